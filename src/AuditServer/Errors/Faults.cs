@@ -1,0 +1,88 @@
+using CrimeAudit.V1;
+
+namespace AuditServer.Errors;
+
+/// <summary>One factory an error reason: the only places where faults are made.</summary>
+internal static class Faults
+{
+    public static Fault InvalidFields(IReadOnlyList<Violation> violations) =>
+        new(ErrorReason.InvalidFields, Describe(violations)) { Violations = violations };
+
+    public static Fault InvalidPageToken() =>
+        new(ErrorReason.InvalidPageToken, "The page token is not of this query.")
+        {
+            Violations = [new Violation("page_token", "not made by this query; start again without one")],
+        };
+
+    public static Fault UnknownForce(string force) =>
+        new(ErrorReason.UnknownForce, $"There is no force '{force}'; ListForces names them.") { Resource = new("force", force) };
+
+    public static Fault UnknownIncident(string unitId) =>
+        new(ErrorReason.UnknownIncident, $"There is no incident '{unitId}'.") { Resource = new("incident", unitId) };
+
+    public static Fault UnknownAudit(string auditId) =>
+        new(ErrorReason.UnknownAudit, $"There is no audit '{auditId}'.") { Resource = new("audit", auditId) };
+
+    public static Fault UnknownSampleItem(string auditId, string unitId) =>
+        new(ErrorReason.UnknownSampleItem, $"'{unitId}' is not in the sample of audit '{auditId}'.") { Resource = new("sample item", unitId) };
+
+    public static Fault VolumesNotAvailable(string why) => new(ErrorReason.VolumesNotAvailable, why);
+
+    public static Fault RequestIdReused(string requestId, long entryIndex) =>
+        new(ErrorReason.RequestIdReused, $"Request id '{requestId}' was used before with different content, in entry {entryIndex}.")
+        {
+            Resource = new("entry", entryIndex.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        };
+
+    public static Fault AuditExists(string auditId) =>
+        new(ErrorReason.AuditExists, $"Audit '{auditId}' exists already with another plan.") { Resource = new("audit", auditId) };
+
+    public static Fault VolumesExist(string version) =>
+        new(ErrorReason.VolumesExist, $"Volumes version '{version}' exists already with other figures.") { Resource = new("volumes", version) };
+
+    public static Fault AuditState(string auditId, string state, string wanted) =>
+        new(ErrorReason.AuditState, $"Audit '{auditId}' is {state}; {wanted}.") { Precondition = new(state, auditId, wanted) };
+
+    public static Fault AlreadyReviewed(string unitId, long entryIndex) =>
+        new(ErrorReason.AlreadyReviewed, $"'{unitId}' has a review already, in entry {entryIndex}.")
+        {
+            Precondition = new("REVIEWED", unitId, "one review an item"),
+        };
+
+    public static Fault NoEstimate(string auditId, string type, string why) =>
+        new(ErrorReason.NoEstimate, why) { Precondition = new(type, auditId, why) };
+
+    public static Fault CredentialMissing() =>
+        new(ErrorReason.CredentialMissing, "The call carries no valid credential: send 'authorization: Bearer …'.");
+
+    public static Fault RoleMissing(string method, IEnumerable<string> roles) =>
+        new(ErrorReason.RoleMissing, $"{method} needs one of the roles {string.Join(", ", roles)}.");
+
+    public static Fault ForceNotPermitted(string why) => new(ErrorReason.ForceNotPermitted, why);
+
+    public static Fault QueueFull(int capacity, TimeSpan retryAfter) =>
+        new(ErrorReason.QueueFull, $"The write queue holds {capacity} updates (CrimeAudit:Sequencing:QueueCapacity) and is full.")
+        {
+            RetryAfter = retryAfter,
+        };
+
+    public static Fault OverLimit(string field, long got, long limit, string setting) =>
+        new(ErrorReason.OverLimit, $"{field} holds {got}; the limit is {limit} ({setting}).")
+        {
+            Violations = [new Violation(field, $"holds {got}; the limit is {limit} ({setting})")],
+        };
+
+    public static Fault StorageUnavailable(TimeSpan retryAfter, Exception? inner = null) =>
+        new(ErrorReason.StorageUnavailable, "The database cannot be reached or written now.", inner) { RetryAfter = retryAfter };
+
+    public static Fault ServerStopping(TimeSpan retryAfter) =>
+        new(ErrorReason.ServerStopping, "The server is shutting down.") { RetryAfter = retryAfter };
+
+    public static Fault InternalFault(string incidentId) =>
+        new(ErrorReason.InternalFault, $"A fault of the service; its log has it as {incidentId}.");
+
+    private static string Describe(IReadOnlyList<Violation> violations) =>
+        violations.Count == 1
+            ? $"1 field is wrong: {violations[0].Field}: {violations[0].Description}."
+            : $"{violations.Count} fields are wrong: {string.Join("; ", violations.Select(v => $"{v.Field}: {v.Description}"))}.";
+}
