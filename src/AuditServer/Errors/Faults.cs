@@ -34,6 +34,10 @@ internal static class Faults
             Resource = new("entry", entryIndex.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         };
 
+    /// <summary>The first use stands in the same turn and has no index yet.</summary>
+    public static Fault RequestIdReused(string requestId) =>
+        new(ErrorReason.RequestIdReused, $"Request id '{requestId}' was used before with different content, in the same moment.");
+
     public static Fault AuditExists(string auditId) =>
         new(ErrorReason.AuditExists, $"Audit '{auditId}' exists already with another plan.") { Resource = new("audit", auditId) };
 

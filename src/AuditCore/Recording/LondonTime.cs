@@ -1,0 +1,28 @@
+namespace AuditCore.Recording;
+
+/// <summary>Europe/London, in which forces and inspectors speak of days and months. Stored times are UTC.</summary>
+public static class LondonTime
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <summary>The instant at which a day begins.</summary>
+    /// <param name="day">A day.</param>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        DateTime midnight = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    /// <summary>The day on which an instant falls.</summary>
+    /// <param name="instant">An instant.</param>
+    public static DateOnly DayOf(DateTimeOffset instant) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+
+    /// <summary>The month in which an instant falls, as year × 100 + month.</summary>
+    /// <param name="instant">An instant.</param>
+    public static int MonthOf(DateTimeOffset instant)
+    {
+        DateOnly day = DayOf(instant);
+        return (day.Year * 100) + day.Month;
+    }
+}

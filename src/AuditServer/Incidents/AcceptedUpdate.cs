@@ -1,0 +1,25 @@
+using AuditServer.Sequencing;
+using CrimeAudit.V1;
+using Google.Protobuf;
+
+namespace AuditServer.Incidents;
+
+/// <summary>A valid update with the bytes that will be stored: serialised here, once, and never again.</summary>
+internal sealed class AcceptedUpdate
+{
+    public AcceptedUpdate(IncidentUpdate message)
+    {
+        Message = message;
+        Stored = message.ToByteArray();
+        Key = new RequestKey(message.Sender.Force, message.Sender.SourceSystem, message.Sender.RequestId);
+        Incident = new IncidentName(message.Sender.Force, message.Incident.SourceSystem, message.Incident.Ref);
+    }
+
+    public IncidentUpdate Message { get; }
+
+    public byte[] Stored { get; }
+
+    public RequestKey Key { get; }
+
+    public IncidentName Incident { get; }
+}

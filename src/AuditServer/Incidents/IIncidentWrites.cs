@@ -1,0 +1,35 @@
+using AuditCore.Recording;
+
+namespace AuditServer.Incidents;
+
+/// <summary>What incidents need of an engine inside a turn.</summary>
+internal interface IIncidentWrites
+{
+    /// <summary>Finds incidents and all their stored updates.</summary>
+    ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadAsync(IReadOnlyCollection<IncidentName> names, CancellationToken cancel);
+
+    /// <summary>Writes the derived rows of incidents whose state changed, replacing what was there.</summary>
+    ValueTask SaveAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel);
+
+    /// <summary>Adds to the live counts of a force.</summary>
+    ValueTask AddToRollupsAsync(IReadOnlyList<RollupDelta> deltas, CancellationToken cancel);
+
+    /// <summary>Notes that sending systems were heard of.</summary>
+    ValueTask TouchSourcesAsync(IReadOnlyList<SourceTouch> touches, CancellationToken cancel);
+}
+
+/// <summary>An incident that the log knows already.</summary>
+internal sealed record KnownIncident(long IncidentId, IReadOnlyList<StoredUpdate> Updates);
+
+/// <summary>An update as stored.</summary>
+internal readonly record struct StoredUpdate(long Index, long AcceptedMicros, byte[] Payload);
+
+/// <summary>A change of the live counts.</summary>
+internal readonly record struct RollupDelta(string Force, RollupCell Cell, RollupCount Count, long Change);
+
+/// <summary>A sending system was heard of.</summary>
+/// <param name="Force">Slug of the force.</param>
+/// <param name="SourceSystem">The sending system.</param>
+/// <param name="AcceptedMicros">When.</param>
+/// <param name="EventMicros">The latest instant it told of; null when it told of none to the instant.</param>
+internal readonly record struct SourceTouch(string Force, string SourceSystem, long AcceptedMicros, long? EventMicros);

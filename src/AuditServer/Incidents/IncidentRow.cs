@@ -1,0 +1,66 @@
+using AuditCore.Recording;
+using AuditServer.Sequencing;
+using CrimeAudit.V1;
+
+namespace AuditServer.Incidents;
+
+/// <summary>The derived row of an incident: what lists and frames read without folding.</summary>
+internal sealed record IncidentRow
+{
+    /// <summary>Index of the entry from which the log first heard of it: immutable, so lists are ordered by it.</summary>
+    public required long IncidentId { get; init; }
+
+    public required IncidentName Name { get; init; }
+
+    public required IncidentStatus Status { get; init; }
+
+    /// <summary>When the police were told; null while the report is awaited.</summary>
+    public long? ReportedMicros { get; init; }
+
+    public TimePrecision ReportedPrecision { get; init; }
+
+    public string OpeningCode { get; init; } = "";
+
+    /// <summary>Qualifiers, each between spaces: <c> domestic-abuse vulnerable </c>; empty when there are none.</summary>
+    public string Qualifiers { get; init; } = "";
+
+    /// <summary>Bit g is set when an alleged crime or crime record is of group g (<see cref="OffenceGroup"/>).</summary>
+    public int Groups { get; init; }
+
+    public int AllegedCrimes { get; init; }
+
+    public int CrimeRecords { get; init; }
+
+    /// <summary>The alleged crimes that nothing answers yet.</summary>
+    public IReadOnlyList<OpenAllegedCrime> Open { get; init; } = [];
+
+    /// <summary>There may be rows of open alleged crimes to replace.</summary>
+    public bool HadOpen { get; init; }
+
+    public static IncidentRow Of(long incidentId, IncidentName name, IncidentState state, IncidentState? before) => new()
+    {
+        IncidentId = incidentId,
+        Name = name,
+        Status = state.Status,
+        ReportedMicros = state.ReportedTime is { } reported ? Micros.Of(reported.Time.ToDateTimeOffset()) : null,
+        ReportedPrecision = state.ReportedTime?.Precision ?? TimePrecision.Unspecified,
+        OpeningCode = state.OpeningCode,
+        Qualifiers = state.Qualifiers.Count == 0 ? "" : $" {string.Join(' ', state.Qualifiers)} ",
+        Groups = state.AllegedCrimes.Select(a => a.Classification.Group)
+            .Concat(state.CrimeRecords.Select(r => r.Classification.Group))
+            .Aggregate(0, (bits, group) => bits | (1 << (int)group)),
+        AllegedCrimes = state.AllegedCrimes.Count,
+        CrimeRecords = state.CrimeRecords.Count,
+        Open = [.. state.AllegedCrimes.Where(a => a.Answer == AllegedCrimeAnswer.Open).Select(OpenAllegedCrime.Of)],
+        HadOpen = before?.AllegedCrimes.Any(a => a.Answer == AllegedCrimeAnswer.Open) ?? false,
+    };
+}
+
+/// <summary>An alleged crime that nothing answers yet.</summary>
+internal readonly record struct OpenAllegedCrime(string AllegedRef, RollupCell Cell, long? DeadlineMicros)
+{
+    public static OpenAllegedCrime Of(AllegedCrimeFold alleged) => new(
+        alleged.Alleged.AllegedRef,
+        RollupContributions.CellOf(alleged),
+        alleged.Deadline is { } deadline ? Micros.Of(deadline) : null);
+}

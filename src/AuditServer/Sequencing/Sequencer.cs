@@ -1,0 +1,173 @@
+using System.Threading.Channels;
+using AuditServer.Errors;
+using AuditServer.Incidents;
+using Microsoft.Extensions.Options;
+
+namespace AuditServer.Sequencing;
+
+/// <summary>
+/// The one write path. A single consumer gathers what waits, opens one transaction that takes the turn on the head row,
+/// lets each work decide and write, commits once, and only then completes the callers. While one batch is being
+/// committed the next gathers by itself, so there is no lingering: alone, an update is committed at once.
+/// </summary>
+internal sealed partial class Sequencer(
+    ILogStore store, UpdateWriter updates, ISaltSource salts, TimeProvider clock, IOptions<SequencerOptions> options, ILogger<Sequencer> logger)
+    : BackgroundService
+{
+    private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly UpdateBudget budget = new(options.Value.QueueCapacity);
+
+    /// <summary>Queues work of a unary call.</summary>
+    /// <exception cref="Fault">The queue is full, or the server is stopping.</exception>
+    public void Enqueue(Work work)
+    {
+        if (!budget.TryTake(work.Weight))
+        {
+            throw Faults.QueueFull(budget.Capacity, options.Value.RetryAfter);
+        }
+
+        Write(work);
+    }
+
+    /// <summary>Queues work of a stream once there is room; until then the stream is not read.</summary>
+    /// <exception cref="Fault">The server is stopping.</exception>
+    public async ValueTask EnqueueAsync(Work work, CancellationToken cancel)
+    {
+        await budget.TakeAsync(work.Weight, cancel);
+        Write(work);
+    }
+
+    /// <summary>Runs a step in a turn of the log.</summary>
+    public Task<T> RunAsync<T>(Func<Turn, CancellationToken, ValueTask<T>> step, int weight = 1)
+    {
+        var work = new StepWork<T>(step, weight);
+        Enqueue(work);
+        return work.Done;
+    }
+
+    /// <summary>Stops taking work and commits what waits.</summary>
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        queue.Writer.TryComplete();
+        return ExecuteTask ?? Task.CompletedTask;
+    }
+
+    /// <summary>Not ended by the host's token but by <see cref="StopAsync"/>: what was taken is committed first.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        var batch = new List<Work>();
+        while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            Gather(batch);
+            await RunAsync(batch);
+            budget.Release(batch.Sum(w => w.Weight));
+            batch.Clear();
+        }
+    }
+
+    private void Write(Work work)
+    {
+        if (!queue.Writer.TryWrite(work))
+        {
+            budget.Release(work.Weight);
+            throw Faults.ServerStopping(options.Value.RetryAfter);
+        }
+    }
+
+    private void Gather(List<Work> batch)
+    {
+        int updates = 0;
+        while (queue.Reader.TryPeek(out Work? next) && (updates == 0 || updates + next.Weight <= options.Value.BatchSize))
+        {
+            queue.Reader.TryRead(out _);
+            batch.Add(next);
+            updates += next.Weight;
+        }
+    }
+
+    /// <summary>
+    /// Runs a batch in one turn. When something in it fails unexpectedly, nothing of the turn stands, and each work
+    /// gets a turn of its own: the culprit fails alone.
+    /// </summary>
+    private async Task RunAsync(List<Work> batch)
+    {
+        try
+        {
+            await RunInOneTurnAsync(batch);
+        }
+#pragma warning disable CA1031 // Whatever it is goes to the callers; the write path itself must live on.
+        catch (Exception exception) when (!store.IsUnavailable(exception) && batch.Count > 1)
+        {
+            LogTurnSplit(logger, batch.Count, exception);
+            foreach (Work work in batch)
+            {
+                await RunAsync([work]);
+            }
+        }
+        catch (Exception exception)
+        {
+            bool unavailable = store.IsUnavailable(exception);
+            if (unavailable)
+            {
+                LogUnavailable(logger, exception);
+            }
+
+            Exception told = unavailable ? Faults.StorageUnavailable(options.Value.RetryAfter, exception) : exception;
+            batch.ForEach(w => w.Fail(told));
+        }
+#pragma warning restore CA1031
+    }
+
+    private async Task RunInOneTurnAsync(List<Work> batch)
+    {
+        var refused = new Dictionary<Work, Fault>();
+        await using (ILogTurn log = await store.TakeTurnAsync(CancellationToken.None))
+        {
+            var turn = new Turn(log, clock.GetUtcNow(), salts);
+            await updates.WriteAsync(turn, [.. batch.OfType<UpdateWork>()], CancellationToken.None);
+            foreach (StepWork step in batch.OfType<StepWork>())
+            {
+                if (await RefusalOfAsync(step, turn) is { } fault)
+                {
+                    refused.Add(step, fault);
+                }
+            }
+
+            await turn.CommitAsync(CancellationToken.None);
+        }
+
+        foreach (Work work in batch)
+        {
+            if (refused.TryGetValue(work, out Fault? fault))
+            {
+                work.Fail(fault);
+            }
+            else
+            {
+                work.Succeed();
+            }
+        }
+    }
+
+    /// <summary>Runs a step. A refusal stands only if the step wrote nothing; otherwise the turn is undone.</summary>
+    private static async ValueTask<Fault?> RefusalOfAsync(StepWork step, Turn turn)
+    {
+        (long index, int writes) = (turn.NextIndex, turn.Writes);
+        try
+        {
+            await step.RunAsync(turn, CancellationToken.None);
+            return null;
+        }
+        catch (Fault fault) when (turn.NextIndex == index && turn.Writes == writes)
+        {
+            return fault;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A turn of {Works} works failed and is run again work by work")]
+    private static partial void LogTurnSplit(ILogger logger, int works, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "The database cannot be written now; the callers were told to ask again")]
+    private static partial void LogUnavailable(ILogger logger, Exception exception);
+}

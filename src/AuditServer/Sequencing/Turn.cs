@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+
+namespace AuditServer.Sequencing;
+
+/// <summary>A turn as the features see it: the transaction, the accepted time, and the next index.</summary>
+internal sealed class Turn
+{
+    private readonly List<Entry> appended = [];
+    private readonly Dictionary<RequestKey, KnownEntry> fresh = [];
+    private readonly ISaltSource salts;
+
+    public Turn(ILogTurn log, DateTimeOffset now, ISaltSource salts)
+    {
+        Log = log;
+        this.salts = salts;
+        // A clock that steps back must not make the log's times do so.
+        AcceptedMicros = Math.Max(Micros.Of(now), log.Head.AcceptedMicros);
+    }
+
+    /// <summary>The transaction.</summary>
+    public ILogTurn Log { get; }
+
+    /// <summary>When the entries of this turn are accepted, µs since 1970 UTC.</summary>
+    public long AcceptedMicros { get; }
+
+    /// <summary>The index that the next entry gets; also the log's size as of now.</summary>
+    public long NextIndex => Log.Head.Size + appended.Count;
+
+    /// <summary>Entries of this turn so far.</summary>
+    public IReadOnlyList<Entry> Appended => appended;
+
+    /// <summary>How often derived tables were written: a step that is refused after that must undo the turn.</summary>
+    public int Writes { get; private set; }
+
+    /// <summary>Says that a derived table is being written.</summary>
+    public void MarkWritten() => Writes++;
+
+    /// <summary>Appends an entry at the next index.</summary>
+    public Entry Append(EntryKind kind, RequestKey key, byte[] payload, long? incidentId = null)
+    {
+        byte[] salt = salts.Next();
+        var entry = new Entry(NextIndex, kind, key, AcceptedMicros, salt, payload, DigestOf(salt, payload), incidentId);
+        appended.Add(entry);
+        fresh.Add(key, new KnownEntry(entry.Index, AcceptedMicros, payload));
+        return entry;
+    }
+
+    /// <summary>Finds the entries, older or of this turn, that hold any of these request keys.</summary>
+    public async ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindAsync(IReadOnlyCollection<RequestKey> keys, CancellationToken cancel)
+    {
+        IReadOnlyDictionary<RequestKey, KnownEntry> older = await Log.FindEntriesAsync(keys, cancel);
+        if (fresh.Count == 0)
+        {
+            return older;
+        }
+
+        var all = new Dictionary<RequestKey, KnownEntry>(older);
+        foreach (RequestKey key in keys)
+        {
+            if (fresh.TryGetValue(key, out KnownEntry? entry))
+            {
+                all[key] = entry;
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>Writes the entries and makes the turn durable. A turn without entries or writes leaves the head alone.</summary>
+    public async ValueTask CommitAsync(CancellationToken cancel)
+    {
+        if (appended.Count > 0)
+        {
+            await Log.AppendAsync(appended, cancel);
+        }
+
+        if (appended.Count > 0 || Writes > 0)
+        {
+            long last = appended.Count > 0 ? AcceptedMicros : Log.Head.AcceptedMicros;
+            await Log.CommitAsync(new LogHead(NextIndex, last), cancel);
+        }
+    }
+
+    private static byte[] DigestOf(byte[] salt, byte[] payload)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha.AppendData(salt);
+        sha.AppendData(payload);
+        return sha.GetHashAndReset();
+    }
+}

@@ -1,0 +1,14 @@
+namespace AuditServer.Sequencing;
+
+/// <summary>Something that waits for its turn in the log.</summary>
+/// <param name="weight">How many updates it counts for.</param>
+internal abstract class Work(int weight)
+{
+    public int Weight => weight;
+
+    /// <summary>The turn was committed: what it wrote is durable.</summary>
+    public abstract void Succeed();
+
+    /// <summary>Nothing of it was written.</summary>
+    public abstract void Fail(Exception exception);
+}

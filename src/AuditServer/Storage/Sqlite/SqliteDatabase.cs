@@ -1,0 +1,39 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace AuditServer.Storage.Sqlite;
+
+/// <summary>
+/// The file of the embedded engine. WAL, so that readers never wait for the writer; synchronous=FULL, so that what is
+/// acknowledged survives a power cut; secure_delete, so that what is erased is gone from the pages.
+/// </summary>
+internal sealed class SqliteDatabase(IOptions<StorageOptions> options)
+{
+    public SqlText Sql { get; } = new("Sqlite");
+
+    public string ConnectionString { get; } = new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.GetFullPath(options.Value.Path),
+        DefaultTimeout = 5,
+        ForeignKeys = false,
+    }.ToString();
+
+    /// <summary>Opens a connection, pooled by the provider.</summary>
+    public async ValueTask<SqliteConnection> OpenAsync(CancellationToken cancel)
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            await using SqliteCommand pragmas = connection.CreateCommand();
+            pragmas.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-65536;";
+            await pragmas.ExecuteNonQueryAsync(cancel);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+}

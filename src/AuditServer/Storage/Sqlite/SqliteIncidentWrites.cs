@@ -1,0 +1,92 @@
+using AuditServer.Incidents;
+using Microsoft.Data.Sqlite;
+
+namespace AuditServer.Storage.Sqlite;
+
+/// <summary>Incidents inside a turn. In-process, a prepared statement a row is the set query of this engine.</summary>
+internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrites
+{
+    public ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadAsync(
+        IReadOnlyCollection<IncidentName> names, CancellationToken cancel)
+    {
+        var found = new Dictionary<IncidentName, KnownIncident>();
+        foreach (IncidentName name in names)
+        {
+            if (writer.FindSource(name.Force, name.SourceSystem) is { } source &&
+                writer.Statement("find-incident", "source_id", "ref").RunForNumber(source, name.Ref) is { } incidentId)
+            {
+                found.Add(name, new KnownIncident(incidentId, ReadUpdates(incidentId)));
+            }
+        }
+
+        return ValueTask.FromResult<IReadOnlyDictionary<IncidentName, KnownIncident>>(found);
+    }
+
+    public ValueTask SaveAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel)
+    {
+        SqliteStatement save = writer.Statement(
+            "save-incident", "incident_id", "force", "source_id", "ref", "status", "reported_micros", "reported_precision",
+            "opening_code", "qualifiers", "groups", "alleged_crimes", "open_crimes", "crime_records");
+        foreach (IncidentRow row in rows)
+        {
+            long source = writer.SourceId(row.Name.Force, row.Name.SourceSystem);
+            save.Run(
+                row.IncidentId, row.Name.Force, source, row.Name.Ref, (int)row.Status, row.ReportedMicros, (int)row.ReportedPrecision,
+                row.OpeningCode, row.Qualifiers, row.Groups, row.AllegedCrimes, row.Open.Count, row.CrimeRecords);
+            SaveOpen(row);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask AddToRollupsAsync(IReadOnlyList<RollupDelta> deltas, CancellationToken cancel)
+    {
+        SqliteStatement add = writer.Statement("add-to-rollup", "force", "month", "class", "offence_group", "counted", "change");
+        foreach (RollupDelta delta in deltas)
+        {
+            add.Run(delta.Force, delta.Cell.Month, delta.Cell.Class, (int)delta.Cell.Group, (int)delta.Count, delta.Change);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask TouchSourcesAsync(IReadOnlyList<SourceTouch> touches, CancellationToken cancel)
+    {
+        SqliteStatement touch = writer.Statement("touch-source", "accepted_micros", "event_micros", "source_id");
+        foreach (SourceTouch source in touches)
+        {
+            touch.Run(source.AcceptedMicros, source.EventMicros, writer.SourceId(source.Force, source.SourceSystem));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private void SaveOpen(IncidentRow row)
+    {
+        if (row.HadOpen)
+        {
+            writer.Statement("drop-open-crimes", "incident_id").Run(row.IncidentId);
+        }
+
+        foreach (OpenAllegedCrime open in row.Open)
+        {
+            writer.Statement(
+                "save-open-crime", "incident_id", "alleged_ref", "force", "deadline_micros", "month", "class", "offence_group")
+                .Run(
+                    row.IncidentId, open.AllegedRef, row.Name.Force, open.DeadlineMicros, open.Cell.Month, open.Cell.Class,
+                    (int)open.Cell.Group);
+        }
+    }
+
+    private List<StoredUpdate> ReadUpdates(long incidentId)
+    {
+        var updates = new List<StoredUpdate>();
+        using SqliteDataReader rows = writer.Statement("read-incident-updates", "incident_id").Read(incidentId);
+        while (rows.Read())
+        {
+            updates.Add(new StoredUpdate(rows.GetInt64(0), rows.GetInt64(1), rows.GetFieldValue<byte[]>(2)));
+        }
+
+        return updates;
+    }
+}

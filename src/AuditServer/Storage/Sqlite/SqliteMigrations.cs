@@ -1,0 +1,43 @@
+using DbUp;
+using DbUp.Engine;
+using DbUp.Engine.Output;
+using Microsoft.Extensions.Options;
+
+namespace AuditServer.Storage.Sqlite;
+
+/// <summary>Brings the file's schema up to date before anything else starts.</summary>
+internal sealed partial class SqliteMigrations(SqliteDatabase database, ILogger<SqliteMigrations> logger)
+{
+    private const string Folder = "AuditServer.Storage.Sqlite.Migrations.";
+
+    /// <summary>Runs the numbered scripts that the file has not seen.</summary>
+    /// <exception cref="InvalidOperationException">A script failed, or the file is newer than this program.</exception>
+    public void Run()
+    {
+        UpgradeEngine engine = DeployChanges.To.SqliteDatabase(database.ConnectionString)
+            .WithScriptsEmbeddedInAssembly(typeof(SqliteMigrations).Assembly, name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .WithTransactionPerScript()
+            .LogTo(new NoOpUpgradeLog())
+            .Build();
+        string[] unknown = [.. engine.GetExecutedButNotDiscoveredScripts()];
+        if (unknown.Length > 0)
+        {
+            throw new InvalidOperationException(
+                $"The database is newer than this program: it has seen {string.Join(", ", unknown)}. Run the newer program.");
+        }
+
+        DatabaseUpgradeResult result = engine.PerformUpgrade();
+        if (!result.Successful)
+        {
+            throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed.", result.Error);
+        }
+
+        foreach (SqlScript script in result.Scripts)
+        {
+            LogMigrated(logger, script.Name[Folder.Length..]);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Migrated the database: {Script}")]
+    private static partial void LogMigrated(ILogger logger, string script);
+}

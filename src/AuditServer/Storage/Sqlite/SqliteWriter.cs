@@ -1,0 +1,66 @@
+using Microsoft.Data.Sqlite;
+
+namespace AuditServer.Storage.Sqlite;
+
+/// <summary>The writing connection with its prepared statements. One turn uses it at a time.</summary>
+internal sealed class SqliteWriter(SqliteConnection connection, SqlText sql) : IDisposable
+{
+    private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Force, string SourceSystem), long> sources = [];
+
+    public SqliteConnection Connection => connection;
+
+    /// <summary>The prepared statement of an SQL file. The names are those of its parameters, always given alike.</summary>
+    public SqliteStatement Statement(string file, params ReadOnlySpan<string> names)
+    {
+        if (!statements.TryGetValue(file, out SqliteStatement? statement))
+        {
+            statements.Add(file, statement = new SqliteStatement(connection, sql[file], names));
+        }
+
+        return statement;
+    }
+
+    /// <summary>The id of a sending system; null when the log never heard of it.</summary>
+    public long? FindSource(string force, string sourceSystem)
+    {
+        if (sources.TryGetValue((force, sourceSystem), out long id))
+        {
+            return id;
+        }
+
+        long? found = Statement("find-source", "force", "source_system").RunForNumber(force, sourceSystem);
+        if (found is { } sourceId)
+        {
+            sources.Add((force, sourceSystem), sourceId);
+        }
+
+        return found;
+    }
+
+    /// <summary>The id of a sending system, given now if it has none.</summary>
+    public long SourceId(string force, string sourceSystem)
+    {
+        if (FindSource(force, sourceSystem) is { } found)
+        {
+            return found;
+        }
+
+        long added = Statement("add-source", "force", "source_system").RunForNumber(force, sourceSystem)!.Value;
+        sources.Add((force, sourceSystem), added);
+        return added;
+    }
+
+    /// <summary>Forgets ids that a turn gave and then undid.</summary>
+    public void ForgetSources() => sources.Clear();
+
+    public void Dispose()
+    {
+        foreach (SqliteStatement statement in statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        connection.Dispose();
+    }
+}
