@@ -1,1 +1,3 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using AuditServer.Hosting;
+
+return AuditServerHost.Run(args);

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using CrimeAudit.V1;
 
 namespace AuditServer.Errors;
@@ -25,6 +26,9 @@ internal sealed class Fault : Exception
 
     /// <summary>When it is worth asking again.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Further facts for programs, by lower-case key (<c>entry_index</c>); the message says them too.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }
 
 /// <summary>A wrong field: its path in the request (<c>updates[3].opened.area</c>) and what is wrong with it.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrimeAudit.V1;
 
 namespace AuditServer.Errors;
@@ -31,7 +32,8 @@ internal static class Faults
     public static Fault RequestIdReused(string requestId, long entryIndex) =>
         new(ErrorReason.RequestIdReused, $"Request id '{requestId}' was used before with different content, in entry {entryIndex}.")
         {
-            Resource = new("entry", entryIndex.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            Resource = new("entry", Text(entryIndex)),
+            Metadata = EntryIndex(entryIndex),
         };
 
     /// <summary>The first use stands in the same turn and has no index yet.</summary>
@@ -51,6 +53,7 @@ internal static class Faults
         new(ErrorReason.AlreadyReviewed, $"'{unitId}' has a review already, in entry {entryIndex}.")
         {
             Precondition = new("REVIEWED", unitId, "one review an item"),
+            Metadata = EntryIndex(entryIndex),
         };
 
     public static Fault NoEstimate(string auditId, string type, string why) =>
@@ -84,6 +87,10 @@ internal static class Faults
 
     public static Fault InternalFault(string incidentId) =>
         new(ErrorReason.InternalFault, $"A fault of the service; its log has it as {incidentId}.");
+
+    private static Dictionary<string, string> EntryIndex(long entryIndex) => new() { ["entry_index"] = Text(entryIndex) };
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Describe(IReadOnlyList<Violation> violations) =>
         violations.Count == 1

@@ -1,0 +1,53 @@
+using Grpc.Core;
+
+namespace AuditServer.Errors;
+
+/// <summary>What a call that failed tells its caller: the one place where exceptions become statuses.</summary>
+internal sealed partial class CallFailure(IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<CallFailure> log)
+{
+    /// <summary>When a caller should try again after this server said that it stops: by then another has taken over, or it is back.</summary>
+    private static readonly TimeSpan RetryAfterStop = TimeSpan.FromSeconds(2);
+
+    /// <summary>The exception with which the call ends.</summary>
+    public RpcException Translate(Exception failure, ServerCallContext call) => failure switch
+    {
+        RpcException status => status,
+        Fault fault => Refused(fault, call),
+        OperationCanceledException when IsPastDeadline(call) => Ended(StatusCode.DeadlineExceeded, "The deadline has passed."),
+        _ when IsOver(call) => Ended(StatusCode.Cancelled, "The call was cancelled."),
+        OperationCanceledException when lifetime.ApplicationStopping.IsCancellationRequested =>
+            FaultStatus.ToRpcException(Faults.ServerStopping(RetryAfterStop)),
+        _ => Unexpected(failure, call),
+    };
+
+    private static RpcException Ended(StatusCode code, string detail) => new(new Status(code, detail));
+
+    private RpcException Refused(Fault fault, ServerCallContext call)
+    {
+        if (fault.InnerException is { } cause)
+        {
+            LogCause(call.Method, fault.Reason, cause);
+        }
+
+        return FaultStatus.ToRpcException(fault);
+    }
+
+    private RpcException Unexpected(Exception failure, ServerCallContext call)
+    {
+        string id = Guid.NewGuid().ToString("N");
+        LogUnexpected(id, call.Method, failure);
+        return FaultStatus.ToRpcException(Faults.InternalFault(id));
+    }
+
+    private bool IsPastDeadline(ServerCallContext call) => call.Deadline <= clock.GetUtcNow().UtcDateTime;
+
+    // Once the peer has gone, reads and writes of the stream fail in whatever way the transport fails first: that is the
+    // end of a stream, and nobody is there to be told.
+    private static bool IsOver(ServerCallContext call) => call.CancellationToken.IsCancellationRequested;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} was refused with {Reason}, which has a cause")]
+    private partial void LogCause(string method, CrimeAudit.V1.ErrorReason reason, Exception cause);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Fault {Id} in {Method}")]
+    private partial void LogUnexpected(string id, string method, Exception failure);
+}

@@ -1,0 +1,80 @@
+using AuditServer.Errors;
+using AuditServer.Security;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace AuditServer.Hosting;
+
+/// <summary>The server as a whole: built here for its own process, for the command line and for tests.</summary>
+public static class AuditServerHost
+{
+    /// <summary>Exit code when the configuration was refused, as EX_CONFIG of sysexits.</summary>
+    public const int ConfigurationExitCode = 78;
+
+    /// <summary>Builds the server; it listens once started.</summary>
+    /// <param name="args">Command-line configuration, <c>--CrimeAudit:Hosting:GrpcUrl=…</c>.</param>
+    /// <param name="configure">Further configuration and services. Runs first: a <see cref="TimeProvider"/> registered here is the server's clock.</param>
+    /// <exception cref="StartRefusedException">The security settings do not suffice; the message names them.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(Options(args));
+        configure?.Invoke(builder);
+        AddServices(builder);
+        WebApplication app = builder.Build();
+        app.UseAuthentication();
+        app.MapSecurity();
+        app.MapFeatures();
+        return app;
+    }
+
+    /// <summary>Builds the server and runs it until it is told to stop.</summary>
+    /// <returns>The exit code: 0, or <see cref="ConfigurationExitCode"/> when the configuration was refused.</returns>
+    public static int Run(string[] args)
+    {
+        try
+        {
+            Build(args).Run();
+            return 0;
+        }
+        catch (Exception refusal) when (refusal is StartRefusedException or OptionsValidationException)
+        {
+            Console.Error.WriteLine(refusal.Message);
+            return ConfigurationExitCode;
+        }
+    }
+
+    /// <summary>Where a started server is reached.</summary>
+    /// <exception cref="InvalidOperationException">It is not started.</exception>
+    public static ServerAddresses Addresses(WebApplication app)
+    {
+        ICollection<string> addresses =
+            app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        return addresses.Count > 0
+            ? new ServerAddresses(new Uri(addresses.First()), new Uri(addresses.Last()))
+            : throw new InvalidOperationException("The server is not started.");
+    }
+
+    private static WebApplicationOptions Options(string[] args) => new()
+    {
+        Args = args,
+        // User secrets are found by this name, whichever program carries the server.
+        ApplicationName = typeof(AuditServerHost).Assembly.GetName().Name,
+    };
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        IServiceCollection services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<HostingOptions>().BindConfiguration(HostingOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<HostingOptions>, HostingOptionsCheck>();
+        services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelSetup>();
+        services.AddErrors();
+        services.AddSecurity(builder.Configuration, builder.Environment);
+        services.AddWire();
+        services.AddFeatures(builder.Configuration);
+    }
+}

@@ -1,0 +1,30 @@
+using AuditServer.Errors;
+using AuditServer.Security;
+using Grpc.AspNetCore.Server;
+using Microsoft.AspNetCore.Grpc.JsonTranscoding;
+using Microsoft.Extensions.Options;
+
+namespace AuditServer.Hosting;
+
+/// <summary>gRPC with its interceptors and limits, and the same calls as JSON.</summary>
+internal static class GrpcSetup
+{
+    public static IServiceCollection AddWire(this IServiceCollection services)
+    {
+        services.AddSingleton<StreamLifetimeInterceptor>();
+        services.AddGrpc(grpc =>
+        {
+            grpc.Interceptors.Add<FaultInterceptor>();
+            grpc.Interceptors.Add<AccessInterceptor>();
+            grpc.Interceptors.Add<StreamLifetimeInterceptor>();
+        }).AddJsonTranscoding(json => json.TypeRegistry = DetailTypes.Registry);
+        services.AddSingleton<IConfigureOptions<GrpcServiceOptions>, MessageLimit>();
+        return services;
+    }
+
+    /// <summary>Sets the message limit from the options.</summary>
+    private sealed class MessageLimit(IOptions<HostingOptions> hosting) : IConfigureOptions<GrpcServiceOptions>
+    {
+        public void Configure(GrpcServiceOptions options) => options.MaxReceiveMessageSize = hosting.Value.MaxMessageBytes;
+    }
+}

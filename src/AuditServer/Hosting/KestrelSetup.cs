@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace AuditServer.Hosting;
+
+/// <summary>Makes Kestrel listen for gRPC and for JSON, with limits fit for long streams.</summary>
+internal sealed class KestrelSetup(IOptions<HostingOptions> options) : IConfigureOptions<KestrelServerOptions>
+{
+    private const int StreamWindow = 1024 * 1024;
+    private const int ConnectionWindow = 4 * StreamWindow;
+
+    private static readonly TimeSpan PingDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(20);
+
+    public void Configure(KestrelServerOptions kestrel)
+    {
+        SetLimits(kestrel.Limits);
+        ListenAddress grpc = Address(options.Value.GrpcUrl);
+        ListenAddress json = Address(options.Value.JsonUrl);
+        bool onePort = grpc.Secure && grpc == json;
+        Listen(kestrel, grpc, onePort ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http2);
+        if (!onePort)
+        {
+            Listen(kestrel, json, json.Secure ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1);
+        }
+    }
+
+    private static void SetLimits(KestrelServerLimits limits)
+    {
+        // A watcher that reads slowly is held back by HTTP/2's windows; it must not lose its connection. Dead peers are
+        // found by the pings. The limits on reading a request are lifted for client streams by the gRPC handlers.
+        limits.MinResponseDataRate = null;
+        limits.Http2.InitialStreamWindowSize = StreamWindow;
+        limits.Http2.InitialConnectionWindowSize = ConnectionWindow;
+        limits.Http2.KeepAlivePingDelay = PingDelay;
+        limits.Http2.KeepAlivePingTimeout = PingTimeout;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, ListenAddress address, HttpProtocols protocols) =>
+        address.Listen(kestrel, endpoint =>
+        {
+            endpoint.Protocols = protocols;
+            if (address.Secure)
+            {
+                endpoint.UseHttps();
+            }
+        });
+
+    private static ListenAddress Address(string url) =>
+        ListenAddress.Parse(url) ?? throw new InvalidOperationException($"'{url}' passed the check of {nameof(HostingOptions)} and is no address.");
+}
