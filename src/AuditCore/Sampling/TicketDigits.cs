@@ -1,0 +1,63 @@
+using System.Buffers.Binary;
+
+namespace AuditCore.Sampling;
+
+/// <summary>Decimal digits of a 256-bit digest read as one big-endian number, least significant first.</summary>
+internal static class TicketDigits
+{
+    private const int Limbs = 8;
+    private const int ChunkDigits = 9;
+    private const uint Chunk = 1_000_000_000;
+    private const int LeastDigits = 64;
+
+    /// <summary>
+    /// The first nine digits of the ticket as one number, first digit leading. Every ticket has at least 64 digits, so for two tickets
+    /// with different leads the smaller lead is the smaller text: most units of a frame are ruled out by their lead alone.
+    /// </summary>
+    public static uint Lead(ReadOnlySpan<byte> digest)
+    {
+        ulong remainder = 0;
+        for (int i = 0; i < Limbs; i++)
+            remainder = ((remainder << 32) | BinaryPrimitives.ReadUInt32BigEndian(digest[(4 * i)..])) % Chunk;
+        uint rest = (uint)remainder;
+        uint lead = 0;
+        for (int i = 0; i < ChunkDigits; i++)
+        {
+            lead = (lead * 10) + (rest % 10);
+            rest /= 10;
+        }
+        return lead;
+    }
+
+    /// <summary>All digits, by repeated division by 10⁹.</summary>
+    public static string All(ReadOnlySpan<byte> digest)
+    {
+        Span<uint> number = stackalloc uint[Limbs];
+        for (int i = 0; i < Limbs; i++)
+            number[i] = BinaryPrimitives.ReadUInt32BigEndian(digest[(4 * i)..]);
+        Span<char> digits = stackalloc char[10 * ChunkDigits];
+        digits.Fill('0');
+        for (int chunk = 0; number.ContainsAnyExcept(0u); chunk++)
+        {
+            // What a chunk leaves unwritten stays '0': its own leading zeros are digits of the number.
+            int at = chunk * ChunkDigits;
+            for (uint rest = Divide(number); rest != 0; rest /= 10)
+                digits[at++] = (char)('0' + (rest % 10));
+        }
+        int significant = digits.LastIndexOfAnyExcept('0') + 1;
+        return new string(digits[..Math.Max(LeastDigits, significant)]);
+    }
+
+    /// <summary>Divides the number in place by 10⁹ and returns the remainder.</summary>
+    private static uint Divide(Span<uint> number)
+    {
+        ulong remainder = 0;
+        for (int i = 0; i < number.Length; i++)
+        {
+            ulong part = (remainder << 32) | number[i];
+            number[i] = (uint)(part / Chunk);
+            remainder = part % Chunk;
+        }
+        return (uint)remainder;
+    }
+}
