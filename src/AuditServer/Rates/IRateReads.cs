@@ -1,0 +1,27 @@
+using AuditServer.Sequencing;
+
+namespace AuditServer.Rates;
+
+/// <summary>What live rates need of an engine.</summary>
+internal interface IRateReads
+{
+    /// <summary>The live counts that a question is about, in one snapshot.</summary>
+    ValueTask<LiveCounts> ReadAsync(AccountedForQuestion question, long nowMicros, CancellationToken cancel);
+}
+
+/// <summary>Live counts of a force at one moment.</summary>
+/// <param name="Rollups">The counts by cell.</param>
+/// <param name="Pending">How many of the open alleged crimes are not yet due, by cell.</param>
+/// <param name="Sources">When each sending system was last heard of.</param>
+/// <param name="Head">Where the log ended.</param>
+internal sealed record LiveCounts(
+    IReadOnlyList<RollupRow> Rollups, IReadOnlyList<PendingRow> Pending, IReadOnlyList<SourceRow> Sources, LogHead Head);
+
+/// <summary>A live count.</summary>
+internal sealed record RollupRow(long Month, long Class, long Counted, long Number);
+
+/// <summary>Open alleged crimes of a cell whose deadline is still ahead.</summary>
+internal sealed record PendingRow(long Month, long Class, long Number);
+
+/// <summary>When a sending system was last heard of.</summary>
+internal sealed record SourceRow(string SourceSystem, long LastAcceptedMicros, long? LastEventMicros);
