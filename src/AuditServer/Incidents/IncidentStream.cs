@@ -23,7 +23,7 @@ internal sealed class IncidentStream(UpdateIntake intake, Sequencer sequencer, I
     {
         // When either side fails, the other must not wait for ever.
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        Task answering = AnswerAsync(responses, either.Token, either.CancelAsync);
+        Task answering = AnswerAsync(responses, either.CancelAsync, either.Token);
         try
         {
             await ReadAsync(requests, either.Token);
@@ -93,7 +93,7 @@ internal sealed class IncidentStream(UpdateIntake intake, Sequencer sequencer, I
         violations.ThrowIfAny();
     }
 
-    private async Task AnswerAsync(IServerStreamWriter<StreamIncidentsResponse> responses, CancellationToken cancel, Func<Task> stopReading)
+    private async Task AnswerAsync(IServerStreamWriter<StreamIncidentsResponse> responses, Func<Task> stopReading, CancellationToken cancel)
     {
         try
         {
