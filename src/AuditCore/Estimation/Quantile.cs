@@ -45,7 +45,7 @@ internal static class Quantile
             double next = at - (error * value / slope);
             if (!(next > low && next < high))
                 next = (low + high) / 2;
-            if (Math.Abs(next - at) <= 4e-16 * Math.Max(1, Math.Abs(at)))
+            if (Math.Abs(next - at) <= 1e-15 * Math.Max(1, Math.Abs(at)))
                 return next;
             at = next;
         }
