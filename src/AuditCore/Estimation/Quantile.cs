@@ -1,7 +1,7 @@
 namespace AuditCore.Estimation;
 
 /// <summary>
-/// Quantiles to nearly full double precision. The normal one is MathNet's; its Student and beta quantiles stop at about 1e-8 absolute
+/// Quantiles to nearly full double precision. The normal one is MathNet's; its Student and beta quantiles stop at about 1e-12 absolute
 /// (too coarse for a lower end of 5e-7) and fail at extreme levels, so those two are solved here.
 /// </summary>
 internal static class Quantile
