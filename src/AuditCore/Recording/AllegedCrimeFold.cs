@@ -1,3 +1,4 @@
+using AuditCore.Reference;
 using CrimeAudit.V1;
 
 namespace AuditCore.Recording;
@@ -8,8 +9,8 @@ public sealed record AllegedCrimeFold
     /// <summary>As alleged.</summary>
     public required AllegedCrime Alleged { get; init; }
 
-    /// <summary>Class and group of the offence alleged.</summary>
-    public required OffenceClassification Classification { get; init; }
+    /// <summary>Class of the offence alleged.</summary>
+    public required OffenceClass Class { get; init; }
 
     /// <summary>When the police were told of it; null while the report is awaited.</summary>
     public EventTime? ReportedTime { get; init; }

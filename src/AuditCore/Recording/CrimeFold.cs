@@ -1,3 +1,4 @@
+using AuditCore.Reference;
 using CrimeAudit.V1;
 using Change = CrimeAudit.V1.IncidentUpdate.ChangeOneofCase;
 
@@ -72,7 +73,7 @@ internal sealed class CrimeFold(IRecordingReference reference)
 
         allegation.Alleged = alleged;
         allegation.ReportedTime = EventTimes.Earlier(allegation.ReportedTime, reportedTime);
-        allegation.Classification = reference.Classify(alleged.Offence);
+        allegation.Class = reference.Classify(alleged.Offence);
         allegation.Deadline = allegation.ReportedTime.Instant() is { } instant ? reference.Deadline(instant) : null;
     }
 
@@ -111,7 +112,7 @@ internal sealed class CrimeFold(IRecordingReference reference)
         }
 
         matched = true;
-        foreach (Record record in Standing().Where(r => r.Named.Count > 0))
+        foreach (Record record in Recorded().Where(r => r.Named.Count > 0))
         {
             foreach (string named in record.Named)
             {
@@ -123,7 +124,7 @@ internal sealed class CrimeFold(IRecordingReference reference)
             }
         }
 
-        foreach (Record record in Standing().Where(r => r.Named.Count == 0 && !r.Direct))
+        foreach (Record record in Recorded().Where(r => r.Named.Count == 0 && !r.Direct))
         {
             if (BestMatch(record) is { } allegation)
             {
@@ -133,16 +134,16 @@ internal sealed class CrimeFold(IRecordingReference reference)
         }
     }
 
-    private IEnumerable<Record> Standing() =>
+    private IEnumerable<Record> Recorded() =>
         records.Values.Where(r => r.RecordedTime is not null).OrderBy(r => r.RecordedTime!.Time).ThenBy(r => r.CrimeRef, StringComparer.Ordinal);
 
     private Allegation? BestMatch(Record record)
     {
-        OffenceGroup group = reference.Classify(record.OffenceNow).Group;
-        return group == OffenceGroup.Unknown
+        Reference.OffenceGroup group = reference.Classify(record.OffenceNow).Group();
+        return group == Reference.OffenceGroup.Unknown
             ? null
             : allegations.Values
-                .Where(a => a.Answers.Count == 0 && a.Alleged!.VictimRef == record.VictimRef && a.Classification.Group == group)
+                .Where(a => a.Answers.Count == 0 && a.Alleged!.VictimRef == record.VictimRef && a.Class.Group() == group)
                 .OrderBy(a => a.Deadline ?? DateTimeOffset.MaxValue)
                 .ThenBy(a => a.Alleged!.AllegedRef, StringComparer.Ordinal)
                 .FirstOrDefault();
@@ -152,7 +153,7 @@ internal sealed class CrimeFold(IRecordingReference reference)
     {
         CrimeRef = record.CrimeRef,
         Offence = record.OffenceNow,
-        Classification = reference.Classify(record.OffenceNow),
+        Class = reference.Classify(record.OffenceNow),
         RecordedTime = record.RecordedTime!,
         VictimRef = record.VictimRef,
         AllegedRefs = [.. record.Answered],
@@ -166,7 +167,7 @@ internal sealed class CrimeFold(IRecordingReference reference)
         return new AllegedCrimeFold
         {
             Alleged = allegation.Alleged!,
-            Classification = allegation.Classification,
+            Class = allegation.Class,
             ReportedTime = allegation.ReportedTime,
             Deadline = allegation.Deadline,
             Answer = answer,
@@ -205,7 +206,7 @@ internal sealed class CrimeFold(IRecordingReference reference)
 
         public DateTimeOffset? Deadline { get; set; }
 
-        public OffenceClassification Classification { get; set; }
+        public OffenceClass Class { get; set; }
 
         public List<Record> Answers { get; } = [];
 

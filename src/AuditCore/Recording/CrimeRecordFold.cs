@@ -1,3 +1,4 @@
+using AuditCore.Reference;
 using CrimeAudit.V1;
 
 namespace AuditCore.Recording;
@@ -11,8 +12,8 @@ public sealed record CrimeRecordFold
     /// <summary>Its offence now, after any reclassification.</summary>
     public required Offence Offence { get; init; }
 
-    /// <summary>Class and group of that offence.</summary>
-    public required OffenceClassification Classification { get; init; }
+    /// <summary>Class of that offence.</summary>
+    public required OffenceClass Class { get; init; }
 
     /// <summary>When it was first recorded.</summary>
     public required EventTime RecordedTime { get; init; }

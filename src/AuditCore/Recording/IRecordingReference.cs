@@ -1,3 +1,4 @@
+using AuditCore.Reference;
 using CrimeAudit.V1;
 
 namespace AuditCore.Recording;
@@ -5,10 +6,10 @@ namespace AuditCore.Recording;
 /// <summary>What the counting rules need to know of the world: offence classes and recording deadlines.</summary>
 public interface IRecordingReference
 {
-    /// <summary>Home Office class and group of an offence; <c>unknown</c> and <see cref="OffenceGroup.Unknown"/> where a
+    /// <summary>Home Office class of an offence, which also gives its group; <see cref="OffenceClass.Unknown"/> where a
     /// published category falls into none or several.</summary>
     /// <param name="offence">A code of the notifiable offence list, or a published category.</param>
-    OffenceClassification Classify(Offence offence);
+    OffenceClass Classify(Offence offence);
 
     /// <summary>Until when a crime told of in a report must be recorded: 24 elapsed hours after the report, 72 before
     /// 1 April 2015 (Europe/London).</summary>

@@ -22,7 +22,7 @@ public static class RollupContributions
         {
             if (record.Direct || record.AllegedRefs.Count == 0)
             {
-                var cell = new RollupCell(MonthOf(record.RecordedTime), record.Classification.Class, record.Classification.Group);
+                var cell = new RollupCell(MonthOf(record.RecordedTime), record.Class);
                 Tally(cell, record.Direct ? RollupCount.DirectCrimeRecord : RollupCount.UnmatchedCrimeRecord, sign, tally);
             }
         }
@@ -33,7 +33,7 @@ public static class RollupContributions
     public static RollupCell CellOf(AllegedCrimeFold alleged)
     {
         ArgumentNullException.ThrowIfNull(alleged);
-        return new RollupCell(MonthOf(alleged.ReportedTime), alleged.Classification.Class, alleged.Classification.Group);
+        return new RollupCell(MonthOf(alleged.ReportedTime), alleged.Class);
     }
 
     private static RollupCount CountOf(AllegedCrimeFold alleged) => alleged.Answer switch

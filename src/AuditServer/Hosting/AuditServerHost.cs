@@ -26,6 +26,7 @@ public static class AuditServerHost
         AddServices(builder);
         WebApplication app = builder.Build();
         app.UseAuthentication();
+        app.UseMiddleware<JsonRequestCheck>();
         app.MapSecurity();
         app.MapFeatures();
         return app;
@@ -57,6 +58,9 @@ public static class AuditServerHost
             ? new ServerAddresses(new Uri(addresses.First()), new Uri(addresses.Last()))
             : throw new InvalidOperationException("The server is not started.");
     }
+
+    /// <summary>The tokens that this server issues and believes: in Development and bound to loopback; otherwise null.</summary>
+    public static DevelopmentTokens? DevelopmentTokens(WebApplication app) => app.Services.GetRequiredService<DevelopmentIssuer>().Tokens;
 
     private static WebApplicationOptions Options(string[] args) => new()
     {

@@ -27,8 +27,12 @@ internal sealed class KestrelSetup(IOptions<HostingOptions> options) : IConfigur
 
     private static void SetLimits(KestrelServerLimits limits)
     {
+        // A client stream has no end that a limit could know. Single messages have one: MaxMessageBytes, for gRPC and JSON alike.
+        limits.MaxRequestBodySize = null;
+
         // A watcher that reads slowly is held back by HTTP/2's windows; it must not lose its connection. Dead peers are
-        // found by the pings. The limits on reading a request are lifted for client streams by the gRPC handlers.
+        // found by the pings. The limit on slow
+        // requests stays for HTTP/1.1; the gRPC handlers lift it for client streams.
         limits.MinResponseDataRate = null;
         limits.Http2.InitialStreamWindowSize = StreamWindow;
         limits.Http2.InitialConnectionWindowSize = ConnectionWindow;

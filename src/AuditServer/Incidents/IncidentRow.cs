@@ -1,4 +1,5 @@
 using AuditCore.Recording;
+using AuditCore.Reference;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 
@@ -24,7 +25,7 @@ internal sealed record IncidentRow
     /// <summary>Qualifiers, each between spaces: <c> domestic-abuse vulnerable </c>; empty when there are none.</summary>
     public string Qualifiers { get; init; } = "";
 
-    /// <summary>Bit g is set when an alleged crime or crime record is of group g (<see cref="OffenceGroup"/>).</summary>
+    /// <summary>Bit g is set when an alleged crime or crime record is of group g (the contract's numbers).</summary>
     public int Groups { get; init; }
 
     public int AllegedCrimes { get; init; }
@@ -46,9 +47,8 @@ internal sealed record IncidentRow
         ReportedPrecision = state.ReportedTime?.Precision ?? TimePrecision.Unspecified,
         OpeningCode = state.OpeningCode,
         Qualifiers = state.Qualifiers.Count == 0 ? "" : $" {string.Join(' ', state.Qualifiers)} ",
-        Groups = state.AllegedCrimes.Select(a => a.Classification.Group)
-            .Concat(state.CrimeRecords.Select(r => r.Classification.Group))
-            .Aggregate(0, (bits, group) => bits | (1 << (int)group)),
+        Groups = state.AllegedCrimes.Select(a => a.Class).Concat(state.CrimeRecords.Select(r => r.Class))
+            .Aggregate(0, (bits, offenceClass) => bits | (1 << (int)offenceClass.Group().ToMessage())),
         AllegedCrimes = state.AllegedCrimes.Count,
         CrimeRecords = state.CrimeRecords.Count,
         Open = [.. state.AllegedCrimes.Where(a => a.Answer == AllegedCrimeAnswer.Open).Select(OpenAllegedCrime.Of)],

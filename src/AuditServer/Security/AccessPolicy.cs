@@ -8,8 +8,7 @@ namespace AuditServer.Security;
 /// </summary>
 internal static class AccessPolicy
 {
-    private static readonly FrozenDictionary<string, ForceRule> AnyRole = Rules(
-        any: [Role.Submitter, Role.Reader, Role.Auditor, Role.Lead, Role.Registrar, Role.Admin]);
+    private static readonly FrozenDictionary<string, ForceRule> AnyRole = Rules(any: [.. Role.All]);
 
     private static readonly FrozenDictionary<string, ForceRule> ForcesThemselvesAndInspectors = Rules(
         own: [Role.Submitter, Role.Reader, Role.Registrar],

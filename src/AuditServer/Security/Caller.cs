@@ -22,4 +22,7 @@ internal static class Role
     public const string Lead = "lead";
     public const string Registrar = "registrar";
     public const string Admin = "admin";
+
+    /// <summary>Every role.</summary>
+    public static IReadOnlyList<string> All { get; } = [Submitter, Reader, Auditor, Lead, Registrar, Admin];
 }

@@ -1,4 +1,7 @@
 using AuditServer.Hosting;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace AuditServer.Security;
 
@@ -8,12 +11,25 @@ internal static class SecuritySetup
     /// <exception cref="StartRefusedException">Outside Development no issuer of tokens is configured.</exception>
     public static IServiceCollection AddSecurity(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        services.AddAuthentication().AddJwtBearer(jwt => jwt.MapInboundClaims = false);
+        if (!environment.IsDevelopment())
+        {
+            BearerSettings.RequireIssuer(configuration);
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.Configure<SecurityOptions>(configuration.GetSection(SecurityOptions.Section));
+        services.AddSingleton<DevelopmentIssuer>();
+        services.AddSingleton<IPostConfigureOptions<JwtBearerOptions>, BearerSetup>();
+        services.AddAuthentication().AddJwtBearer();
         services.AddSingleton<AccessInterceptor>();
         return services;
     }
 
     public static void MapSecurity(this IEndpointRouteBuilder endpoints)
     {
+        if (endpoints.ServiceProvider.GetRequiredService<DevelopmentIssuer>().Tokens is { } tokens)
+        {
+            endpoints.MapDevelopmentTokens(tokens);
+        }
     }
 }

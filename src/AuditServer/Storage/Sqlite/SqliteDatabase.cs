@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,10 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options)
         DefaultTimeout = 5,
         ForeignKeys = false,
     }.ToString();
+
+    /// <summary>The command of an SQL file, for readers.</summary>
+    public CommandDefinition Command(string file, object? parameters, CancellationToken cancel, SqliteTransaction? snapshot = null) =>
+        new(Sql[file], parameters, snapshot, cancellationToken: cancel);
 
     /// <summary>Opens a connection, pooled by the provider.</summary>
     public async ValueTask<SqliteConnection> OpenAsync(CancellationToken cancel)

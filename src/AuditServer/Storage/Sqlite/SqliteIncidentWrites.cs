@@ -41,10 +41,10 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
 
     public ValueTask AddToRollupsAsync(IReadOnlyList<RollupDelta> deltas, CancellationToken cancel)
     {
-        SqliteStatement add = writer.Statement("add-to-rollup", "force", "month", "class", "offence_group", "counted", "change");
+        SqliteStatement add = writer.Statement("add-to-rollup", "force", "month", "class", "counted", "change");
         foreach (RollupDelta delta in deltas)
         {
-            add.Run(delta.Force, delta.Cell.Month, delta.Cell.Class, (int)delta.Cell.Group, (int)delta.Count, delta.Change);
+            add.Run(delta.Force, delta.Cell.Month, (int)delta.Cell.Class, (int)delta.Count, delta.Change);
         }
 
         return ValueTask.CompletedTask;
@@ -71,10 +71,9 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
         foreach (OpenAllegedCrime open in row.Open)
         {
             writer.Statement(
-                "save-open-crime", "incident_id", "alleged_ref", "force", "deadline_micros", "month", "class", "offence_group")
+                "save-open-crime", "incident_id", "alleged_ref", "force", "deadline_micros", "month", "class")
                 .Run(
-                    row.IncidentId, open.AllegedRef, row.Name.Force, open.DeadlineMicros, open.Cell.Month, open.Cell.Class,
-                    (int)open.Cell.Group);
+                    row.IncidentId, open.AllegedRef, row.Name.Force, open.DeadlineMicros, open.Cell.Month, (int)open.Cell.Class);
         }
     }
 

@@ -84,20 +84,18 @@ CREATE TABLE open_alleged_crimes (
   force            TEXT NOT NULL,
   deadline_micros  INTEGER,
   month            INTEGER NOT NULL,
-  class            TEXT NOT NULL,
-  offence_group    INTEGER NOT NULL,
+  class            INTEGER NOT NULL,
   PRIMARY KEY (incident_id, alleged_ref)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX open_alleged_crimes_by_deadline ON open_alleged_crimes (force, deadline_micros, month, class, offence_group);
+CREATE INDEX open_alleged_crimes_by_deadline ON open_alleged_crimes (force, deadline_micros, month, class);
 
 -- Live counts: what is counted (RollupCount) in a cell of force, month of the report and offence class.
 CREATE TABLE rollups (
   force          TEXT NOT NULL,
   month          INTEGER NOT NULL,
-  class          TEXT NOT NULL,
-  offence_group  INTEGER NOT NULL,
+  class          INTEGER NOT NULL,
   counted        INTEGER NOT NULL,
   number         INTEGER NOT NULL,
-  PRIMARY KEY (force, month, class, offence_group, counted)
+  PRIMARY KEY (force, month, class, counted)
 ) STRICT, WITHOUT ROWID;

@@ -1,5 +1,5 @@
 -- All updates of an incident, in the order of the log.
-SELECT e.entry_index, e.accepted_micros, p.payload
+SELECT e.entry_index AS "Index", e.accepted_micros AS AcceptedMicros, p.payload AS Payload
 FROM incident_entries i
 JOIN entries e ON e.entry_index = i.entry_index
 JOIN entry_payloads p ON p.entry_index = i.entry_index

@@ -1,5 +1,5 @@
 -- Open alleged crimes of a force whose deadline is still ahead, by cell: what is taken off "open" to get "overdue".
-SELECT month AS Month, class AS Class, offence_group AS OffenceGroup, count(*) AS Number
+SELECT month AS Month, class AS Class, count(*) AS Number
 FROM open_alleged_crimes
 WHERE force = $force AND deadline_micros >= $now_micros AND month BETWEEN $from_month AND $to_month
-GROUP BY month, class, offence_group;
+GROUP BY month, class;

@@ -1,0 +1,23 @@
+using AuditCore.Reference;
+using CrimeAudit.V1;
+
+namespace AuditCore.Recording;
+
+/// <summary>What the published offence list and the recording rules say.</summary>
+public sealed class PublishedReference : IRecordingReference
+{
+    /// <inheritdoc/>
+    public OffenceClass Classify(Offence offence)
+    {
+        ArgumentNullException.ThrowIfNull(offence);
+        return offence.KindCase switch
+        {
+            Offence.KindOneofCase.Code => OffenceList.Published.Classify(offence.Code).Class,
+            Offence.KindOneofCase.Category => PublishedCategories.Classify(offence.Category).Class,
+            _ => OffenceClass.Unknown,
+        };
+    }
+
+    /// <inheritdoc/>
+    public DateTimeOffset Deadline(DateTimeOffset reportedAt) => RecordingRules.Deadline(reportedAt);
+}

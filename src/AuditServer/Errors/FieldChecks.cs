@@ -1,0 +1,73 @@
+namespace AuditServer.Errors;
+
+/// <summary>Checks that fields of several messages share.</summary>
+internal static class FieldChecks
+{
+    /// <summary>A text of a length, without control characters.</summary>
+    public static void Text(this Violations violations, string field, string value, int least, int most)
+    {
+        if (value.Length < least || value.Length > most)
+        {
+            violations.Add(field, value.Length == 0 ? "is missing" : $"has {value.Length} characters; {least} to {most} are allowed");
+        }
+        else if (HasControl(value))
+        {
+            violations.Add(field, "holds a control character");
+        }
+    }
+
+    /// <summary>As many elements as allowed.</summary>
+    public static void Number(this Violations violations, string field, int count, int least, int most)
+    {
+        if (count < least || count > most)
+        {
+            violations.Add(field, count == 0 ? "is empty" : $"holds {count}; {least} to {most} are allowed");
+        }
+    }
+
+    /// <summary>A value of the enum as the contract has it; zero only where that means something.</summary>
+    public static void Defined<TEnum>(this Violations violations, string field, TEnum value, bool zeroAllowed)
+        where TEnum : struct, Enum
+    {
+        if (!Enum.IsDefined(value))
+        {
+            violations.Add(field, $"is {value}, which this contract does not know");
+        }
+        else if (!zeroAllowed && EqualityComparer<TEnum>.Default.Equals(value, default))
+        {
+            violations.Add(field, "is missing");
+        }
+    }
+
+    /// <summary>A tag such as <c>domestic-abuse</c>: 1 to 40 lower case letters, digits and hyphens.</summary>
+    public static bool IsTag(string value)
+    {
+        if (value.Length is 0 or > 40)
+        {
+            return false;
+        }
+
+        foreach (char c in value)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool HasControl(string value)
+    {
+        foreach (char c in value)
+        {
+            if (char.IsControl(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,45 @@
+using AuditServer.Incidents;
+using AuditServer.Sequencing;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace AuditServer.Storage.Sqlite;
+
+/// <summary>Incidents as readers see them: each answer from one snapshot.</summary>
+internal sealed class SqliteIncidentReads(SqliteDatabase database) : IIncidentReads
+{
+    public async ValueTask<(KnownIncident? Incident, LogHead Head)> ReadAsync(IncidentName name, CancellationToken cancel)
+    {
+        await using SqliteConnection connection = await database.OpenAsync(cancel);
+        await using SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
+        LogHead head = await connection.QuerySingleAsync<LogHead>(database.Command("read-head", null, cancel, snapshot));
+        long? id = await connection.QuerySingleOrDefaultAsync<long?>(database.Command(
+            "find-incident-by-name", new { force = name.Force, source_system = name.SourceSystem, @ref = name.Ref }, cancel, snapshot));
+        if (id is not { } incidentId)
+        {
+            return (null, head);
+        }
+
+        IEnumerable<StoredUpdate> updates = await connection.QueryAsync<StoredUpdate>(database.Command(
+            "read-incident-updates", new { incident_id = incidentId }, cancel, snapshot));
+        return (new KnownIncident(incidentId, [.. updates]), head);
+    }
+
+    public async ValueTask<IReadOnlyList<ListedIncident>> ListAsync(IncidentQuery query, CancellationToken cancel)
+    {
+        await using SqliteConnection connection = await database.OpenAsync(cancel);
+        IEnumerable<ListedIncident> page = await connection.QueryAsync<ListedIncident>(database.Command(
+            "list-incidents",
+            new
+            {
+                force = query.Force,
+                after = query.After,
+                status = query.Status,
+                from_micros = query.FromMicros,
+                to_micros = query.ToMicros,
+                page_size = query.PageSize,
+            },
+            cancel));
+        return [.. page];
+    }
+}
