@@ -18,10 +18,33 @@ internal sealed record LiveCounts(
     IReadOnlyList<RollupRow> Rollups, IReadOnlyList<PendingRow> Pending, IReadOnlyList<SourceRow> Sources, LogHead Head);
 
 /// <summary>A live count.</summary>
-internal sealed record RollupRow(long Month, long Class, long Counted, long Number);
+internal sealed record RollupRow
+{
+    public long Month { get; init; }
+
+    public long Class { get; init; }
+
+    public long Counted { get; init; }
+
+    public long Number { get; init; }
+}
 
 /// <summary>Open alleged crimes of a cell whose deadline is still ahead.</summary>
-internal sealed record PendingRow(long Month, long Class, long Number);
+internal sealed record PendingRow
+{
+    public long Month { get; init; }
+
+    public long Class { get; init; }
+
+    public long Number { get; init; }
+}
 
 /// <summary>When a sending system was last heard of.</summary>
-internal sealed record SourceRow(string SourceSystem, long LastAcceptedMicros, long? LastEventMicros);
+internal sealed record SourceRow
+{
+    public string SourceSystem { get; init; } = "";
+
+    public long LastAcceptedMicros { get; init; }
+
+    public long? LastEventMicros { get; init; }
+}

@@ -208,7 +208,7 @@ internal sealed class UpdateCheck(EventTimeCheck times)
 
     private static void CheckReportedIncident(ReportedIncidentRecorded incident, Violations violations)
     {
-        if (ReportedIncidentList.Published.Find(incident.Code) is null)
+        if (!OffenceCode.IsWellFormed(incident.Code) || ReportedIncidentList.Published.Find(incident.Code) is null)
         {
             violations.Add("code", $"'{incident.Code}' is not a code of the notifiable reported incidents; 100/01 is one");
         }
@@ -221,7 +221,7 @@ internal sealed class UpdateCheck(EventTimeCheck times)
         switch (offence?.KindCase ?? Offence.KindOneofCase.None)
         {
             case Offence.KindOneofCase.Code:
-                if (!OffenceList.Published.Classify(offence!.Code).IsListed)
+                if (!OffenceCode.IsWellFormed(offence!.Code) || !OffenceList.Published.Classify(offence.Code).IsListed)
                 {
                     violations.Add("offence.code", $"'{offence.Code}' is not in the notifiable offence list; 105/12 is of its form");
                 }
