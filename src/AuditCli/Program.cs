@@ -1,1 +1,4 @@
-return 0;
+using System.CommandLine;
+using AuditCli.Demo;
+
+return await new RootCommand("x") { DemoCommand.Create() }.Parse(args).InvokeAsync();
