@@ -14,7 +14,8 @@ internal sealed partial class CallFailure(IHostApplicationLifetime lifetime, Tim
         RpcException status => status,
         Fault fault => Refused(fault, call),
         OperationCanceledException when IsPastDeadline(call) => Ended(StatusCode.DeadlineExceeded, "The deadline has passed."),
-        _ when IsOver(call) => Ended(StatusCode.Cancelled, "The call was cancelled."),
+        OperationCanceledException or IOException or InvalidOperationException when IsOver(call) =>
+            Ended(StatusCode.Cancelled, "The call was cancelled."),
         OperationCanceledException when lifetime.ApplicationStopping.IsCancellationRequested =>
             FaultStatus.ToRpcException(Faults.ServerStopping(RetryAfterStop)),
         _ => Unexpected(failure, call),
@@ -41,8 +42,8 @@ internal sealed partial class CallFailure(IHostApplicationLifetime lifetime, Tim
 
     private bool IsPastDeadline(ServerCallContext call) => call.Deadline <= clock.GetUtcNow().UtcDateTime;
 
-    // Once the peer has gone, reads and writes of the stream fail in whatever way the transport fails first: that is the
-    // end of a stream, and nobody is there to be told.
+    // Once the peer has gone, reads and writes of the stream fail in one of three ways, whichever the transport finds first.
+    // That is the end of a stream, and nobody is there to be told. Anything else is a fault even then.
     private static bool IsOver(ServerCallContext call) => call.CancellationToken.IsCancellationRequested;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} was refused with {Reason}, which has a cause")]

@@ -9,6 +9,7 @@ internal static class ErrorsSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<CallFailure>();
+        services.AddSingleton<MessageLimit>();
         services.AddSingleton<FaultInterceptor>();
         return services;
     }

@@ -4,7 +4,7 @@ using Grpc.Core.Interceptors;
 namespace AuditServer.Errors;
 
 /// <summary>Ends every call that fails in the contract's terms. The outermost interceptor, so that nothing else leaves.</summary>
-internal sealed class FaultInterceptor(CallFailure failure) : Interceptor
+internal sealed class FaultInterceptor(CallFailure failure, MessageLimit limit) : Interceptor
 {
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation) =>
@@ -12,7 +12,7 @@ internal sealed class FaultInterceptor(CallFailure failure) : Interceptor
 
     public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation) =>
-        GuardAsync(context, () => continuation(requestStream, context));
+        GuardAsync(context, () => continuation(new CheckedReader<TRequest>(requestStream, limit), context));
 
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request,
@@ -26,7 +26,7 @@ internal sealed class FaultInterceptor(CallFailure failure) : Interceptor
         IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context,
         DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
-        GuardAsync(context, () => Answerless(continuation(requestStream, responseStream, context)));
+        GuardAsync(context, () => Answerless(continuation(new CheckedReader<TRequest>(requestStream, limit), responseStream, context)));
 
     private static async Task<bool> Answerless(Task call)
     {
@@ -36,6 +36,7 @@ internal sealed class FaultInterceptor(CallFailure failure) : Interceptor
 
     private async Task<TAnswer> GuardAsync<TAnswer>(ServerCallContext context, Func<Task<TAnswer>> call)
     {
+        UnreadableRequestMiddleware.MarkRead(context);
         try
         {
             return await call();

@@ -9,6 +9,12 @@ internal static class Faults
     public static Fault InvalidFields(IReadOnlyList<Violation> violations) =>
         new(ErrorReason.InvalidFields, Describe(violations)) { Violations = violations };
 
+    public static Fault UnreadableMessage() =>
+        new(ErrorReason.InvalidFields, "The bytes sent are not the message that the call takes.")
+        {
+            Violations = [new Violation("message", "is not the message that the call takes")],
+        };
+
     public static Fault InvalidPageToken() =>
         new(ErrorReason.InvalidPageToken, "The page token is not of this query.")
         {
@@ -77,6 +83,13 @@ internal static class Faults
         new(ErrorReason.OverLimit, $"{field} holds {got}; the limit is {limit} ({setting}).")
         {
             Violations = [new Violation(field, $"holds {got}; the limit is {limit} ({setting})")],
+        };
+
+    /// <summary>Over a limit by an amount that nobody counted: reading stopped there.</summary>
+    public static Fault OverLimit(string field, long limit, string setting) =>
+        new(ErrorReason.OverLimit, $"{field} is over the limit of {limit} ({setting}).")
+        {
+            Violations = [new Violation(field, $"is over the limit of {limit} ({setting})")],
         };
 
     public static Fault StorageUnavailable(TimeSpan retryAfter, Exception? inner = null) =>

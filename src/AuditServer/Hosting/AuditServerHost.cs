@@ -17,7 +17,9 @@ public static class AuditServerHost
 
     /// <summary>Builds the server; it listens once started.</summary>
     /// <param name="args">Command-line configuration, <c>--CrimeAudit:Hosting:GrpcUrl=…</c>.</param>
-    /// <param name="configure">Further configuration and services. Runs first: a <see cref="TimeProvider"/> registered here is the server's clock.</param>
+    /// <param name="configure">
+    /// Further configuration and services. Runs first: a <see cref="TimeProvider"/> registered here is the server's clock.
+    /// </param>
     /// <exception cref="StartRefusedException">The security settings do not suffice; the message names them.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
@@ -25,6 +27,7 @@ public static class AuditServerHost
         configure?.Invoke(builder);
         AddServices(builder);
         WebApplication app = builder.Build();
+        app.UseMiddleware<UnreadableRequestMiddleware>();
         app.UseAuthentication();
         app.UseMiddleware<JsonRequestCheck>();
         app.MapSecurity();

@@ -18,12 +18,12 @@ internal static class GrpcSetup
             grpc.Interceptors.Add<AccessInterceptor>();
             grpc.Interceptors.Add<StreamLifetimeInterceptor>();
         }).AddJsonTranscoding(json => json.TypeRegistry = DetailTypes.Registry);
-        services.AddSingleton<IConfigureOptions<GrpcServiceOptions>, MessageLimit>();
+        services.AddSingleton<IConfigureOptions<GrpcServiceOptions>, GrpcLimits>();
         return services;
     }
 
     /// <summary>Sets the message limit from the options.</summary>
-    private sealed class MessageLimit(IOptions<HostingOptions> hosting) : IConfigureOptions<GrpcServiceOptions>
+    private sealed class GrpcLimits(IOptions<HostingOptions> hosting) : IConfigureOptions<GrpcServiceOptions>
     {
         public void Configure(GrpcServiceOptions options) => options.MaxReceiveMessageSize = hosting.Value.MaxMessageBytes;
     }

@@ -35,7 +35,8 @@ internal sealed class HostingOptionsCheck(IConfiguration configuration) : IValid
 
         if (options.MaxMessageBytes is < SmallestMessage or > LargestMessage)
         {
-            yield return $"{Setting(nameof(options.MaxMessageBytes))} is {options.MaxMessageBytes}; {SmallestMessage} to {LargestMessage} are possible.";
+            yield return $"{Setting(nameof(options.MaxMessageBytes))} is {options.MaxMessageBytes}; " +
+                $"{SmallestMessage} to {LargestMessage} are possible.";
         }
 
         // Endpoints that Kestrel reads by itself would escape the checks that rest on the two addresses.

@@ -50,7 +50,7 @@ internal static class JsonBody
         }
         while (got > 0 && body.Length <= limit);
 
-        return body.Length <= limit ? body : throw Faults.OverLimit(Field, request.ContentLength ?? body.Length, limit, LimitSetting);
+        return body.Length <= limit ? body : throw Faults.OverLimit(Field, limit, LimitSetting);
     }
 
     private static void Parse(MemoryStream body, MessageDescriptor message, Violations wrong)

@@ -4,7 +4,10 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace AuditServer.Security;
 
-/// <summary>Completes what <c>Authentication:Schemes:Bearer</c> configures: claims by their own names, the server's clock, the development key.</summary>
+/// <summary>
+/// Completes what <c>Authentication:Schemes:Bearer</c> configures: claims by their own names, the server's clock, the
+/// development key.
+/// </summary>
 internal sealed class BearerSetup(DevelopmentIssuer development, TimeProvider clock) : IPostConfigureOptions<JwtBearerOptions>
 {
     public void PostConfigure(string? name, JwtBearerOptions options)

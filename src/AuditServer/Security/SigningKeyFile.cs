@@ -38,13 +38,15 @@ internal static class SigningKeyFile
         // On Windows the folder's access list decides, which for a user's own folders is the user.
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
         {
-            throw new StartRefusedException($"{Setting}: others than its owner have access to '{path}'; chmod 600 it, or delete it to get a new key.");
+            throw new StartRefusedException(
+                $"{Setting}: others than its owner have access to '{path}'; chmod 600 it, or delete it to get a new key.");
         }
 
         var key = new byte[DevelopmentTokens.KeyBytes];
         return Convert.TryFromBase64String(File.ReadAllText(path).TrimEnd(), key, out int length) && length == key.Length
             ? key
-            : throw new StartRefusedException($"{Setting}: '{path}' does not hold a key of {key.Length} bytes in base64; delete it to get a new one.");
+            : throw new StartRefusedException(
+                $"{Setting}: '{path}' does not hold a key of {key.Length} bytes in base64; delete it to get a new one.");
     }
 
     private static string Setting => $"{SecurityOptions.Section}:{nameof(SecurityOptions.DevelopmentKeyFile)}";

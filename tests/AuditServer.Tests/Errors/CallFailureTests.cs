@@ -53,6 +53,13 @@ public sealed class CallFailureTests : IAsyncLifetime
         Assert.Equal(StatusCode.Internal, Translate(new IOException("disk"), new FakeCall(DateTime.MaxValue, CancellationToken.None)).StatusCode);
 
     [Fact]
+    public void A_fault_of_the_service_is_logged_even_when_the_call_is_over()
+    {
+        Assert.Equal(StatusCode.Internal, Translate(new KeyNotFoundException("bug"), new FakeCall(DateTime.MaxValue, Cancelled)).StatusCode);
+        Assert.Contains(server.Log.Entries, entry => entry is { Level: LogLevel.Error, Exception.Message: "bug" });
+    }
+
+    [Fact]
     public void A_cancellation_that_nobody_asked_for_is_an_unexpected_failure() =>
         Assert.Equal(
             StatusCode.Internal, Translate(new OperationCanceledException(), new FakeCall(DateTime.MaxValue, CancellationToken.None)).StatusCode);

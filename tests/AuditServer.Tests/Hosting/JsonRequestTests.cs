@@ -73,8 +73,8 @@ public sealed class JsonRequestTests(ServerUnderTest server) : IClassFixture<Ser
     [Fact]
     public async Task A_right_body_reaches_the_call()
     {
-        var update = new SubmitIncidentRequest { Update = new IncidentUpdate { SourceSequence = long.MaxValue, Closed = new Closed { ClosingCode = "é" } } };
-        string body = JsonFormatter.Default.Format(update);
+        var update = new IncidentUpdate { SourceSequence = long.MaxValue, Closed = new Closed { ClosingCode = "é" } };
+        string body = JsonFormatter.Default.Format(new SubmitIncidentRequest { Update = update });
         Assert.Contains($"\"{long.MaxValue}\"", body, StringComparison.Ordinal);
         using HttpRequestMessage request = server.JsonRequest(HttpMethod.Post, Submit, body, "submitter");
         using HttpResponseMessage response = await server.Json.SendAsync(request, TestContext.Current.CancellationToken);

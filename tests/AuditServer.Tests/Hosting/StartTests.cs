@@ -7,7 +7,8 @@ namespace AuditServer.Tests.Hosting;
 
 public sealed class StartTests
 {
-    public static TheoryData<string> IncompleteKeys => ["Authentication:Schemes:Bearer:SigningKeys:0:Value", "Authentication:Schemes:Bearer:ValidIssuer"];
+    public static TheoryData<string> IncompleteKeys =>
+        ["Authentication:Schemes:Bearer:SigningKeys:0:Value", "Authentication:Schemes:Bearer:ValidIssuer"];
 
     [Fact]
     public void Outside_Development_the_server_refuses_to_start_without_an_issuer()
@@ -62,5 +63,7 @@ public sealed class StartTests
 
     [Fact]
     public void A_refused_configuration_has_an_exit_code_of_its_own() =>
-        Assert.Equal(AuditServerHost.ConfigurationExitCode, AuditServerHost.Run(["--environment=Production", "--Authentication:Schemes:Bearer:Authority="]));
+        Assert.Equal(
+            AuditServerHost.ConfigurationExitCode,
+            AuditServerHost.Run(["--environment=Production", "--Authentication:Schemes:Bearer:Authority="]));
 }

@@ -75,7 +75,9 @@ public sealed class CredentialTests : IAsyncLifetime
 
     [Fact]
     public async Task A_token_that_is_not_valid_yet_is_refused() =>
-        Assert.Equal(StatusCode.Unauthenticated, await CallAsync(issuer.Issue(server, token => token.NotBefore = token.Expires!.Value.AddMinutes(-10))));
+        Assert.Equal(
+            StatusCode.Unauthenticated,
+            await CallAsync(issuer.Issue(server, token => token.NotBefore = token.Expires!.Value.AddMinutes(-10))));
 
     [Fact]
     public async Task A_token_that_never_expires_is_refused() =>

@@ -31,8 +31,10 @@ public sealed class DevelopmentTokenTests : IDisposable
             seen = call.Caller();
             return Task.CompletedTask;
         };
-        using HttpResponseMessage answer = await AskAsync(server, """{"subject":"ann","roles":["lead","auditor"],"forces":["kent"],"lifetime":"01:00:00"}""");
-        string token = (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("token").GetString()!;
+        using HttpResponseMessage answer = await AskAsync(
+            server, """{"subject":"ann","roles":["lead","auditor"],"forces":["kent"],"lifetime":"01:00:00"}""");
+        JsonElement json = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        string token = json.GetProperty("token").GetString()!;
 
         Assert.Equal(Grpc.Core.StatusCode.OK, await CallAsync(server, token));
         Assert.Equal("ann", seen!.Subject);
@@ -68,7 +70,8 @@ public sealed class DevelopmentTokenTests : IDisposable
 
         await using ServerUnderTest after = await StartAsync(new("Development", (KeyFileSetting, KeyFile)));
         Assert.Equal(Grpc.Core.StatusCode.OK, await CallAsync(after, token));
-        Assert.Equal(Grpc.Core.StatusCode.OK, await CallAsync(after, DevelopmentTokens.FromKeyFile(KeyFile, after.Clock).Issue(new("cli", [Role.Lead]))));
+        string fromFile = DevelopmentTokens.FromKeyFile(KeyFile, after.Clock).Issue(new("cli", [Role.Lead]));
+        Assert.Equal(Grpc.Core.StatusCode.OK, await CallAsync(after, fromFile));
     }
 
     [Fact]
@@ -127,7 +130,8 @@ public sealed class DevelopmentTokenTests : IDisposable
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal(Grpc.Core.StatusCode.Unauthenticated, await CallAsync(server, token));
-        Assert.Contains("http://*:0", Assert.Single(server.Log.OfCategory(typeof(DevelopmentIssuer)), entry => entry.Level == LogLevel.Warning).Text, StringComparison.Ordinal);
+        RecordedLog.LogEntry warning = Assert.Single(server.Log.OfCategory(typeof(DevelopmentIssuer)), entry => entry.Level == LogLevel.Warning);
+        Assert.Contains("http://*:0", warning.Text, StringComparison.Ordinal);
     }
 
     [Fact]

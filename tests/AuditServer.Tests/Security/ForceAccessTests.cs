@@ -27,7 +27,8 @@ public sealed class ForceAccessTests
     }
 
     [Fact]
-    public void Of_several_roles_the_most_permissive_counts() => Assert.True(ForceAccess.Permits(Of([Role.Reader, Role.Lead], "kent"), Read, "essex"));
+    public void Of_several_roles_the_most_permissive_counts() =>
+        Assert.True(ForceAccess.Permits(Of([Role.Reader, Role.Lead], "kent"), Read, "essex"));
 
     [Fact]
     public void A_role_that_the_call_does_not_take_permits_nothing() => Assert.False(ForceAccess.Permits(Of([Role.Lead], "kent"), Submit, "kent"));

@@ -8,6 +8,5 @@ internal sealed class Behaviour
 {
     public Func<ServerCallContext, Task> Unary { get; set; } = _ => Task.CompletedTask;
 
-    public Func<IAsyncStreamReader<StreamIncidentsRequest>, IServerStreamWriter<StreamIncidentsResponse>, ServerCallContext, Task> Stream { get; set; } =
-        (_, _, _) => Task.CompletedTask;
+    public DuplexStreamingServerMethod<StreamIncidentsRequest, StreamIncidentsResponse> Stream { get; set; } = (_, _, _) => Task.CompletedTask;
 }
