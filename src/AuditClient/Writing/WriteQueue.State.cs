@@ -8,7 +8,7 @@ internal sealed partial class WriteQueue
     public WriterProgress Progress => Locked(() => new WriterProgress(written, DurableThrough, results.Accepted, results.Replayed, results.Rejected));
 
     /// <summary>How long updates have been waiting without a single result; zero when none waits.</summary>
-    public TimeSpan WithoutProgress => Locked(() => ring.IsEmpty ? TimeSpan.Zero : clock.GetElapsedTime(lastProgress));
+    public TimeSpan WithoutProgress => Locked(() => WithoutResult == 0 ? TimeSpan.Zero : clock.GetElapsedTime(lastProgress));
 
     public bool IsEmpty => Locked(() => ring.IsEmpty);
 

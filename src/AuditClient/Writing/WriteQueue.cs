@@ -17,9 +17,12 @@ internal sealed partial class WriteQueue(int capacity, TimeProvider clock)
     private int wanted;
     private long hurryThrough;
     private long written;
+    private long admitted;
     private long lastProgress;
     private Exception? failure;
     private bool closed;
+
+    private long WithoutResult => admitted - results.Accepted - results.Rejected;
 
     private long DurableThrough =>
         !ring.IsEmpty ? ring.Oldest.Number - 1
@@ -175,11 +178,12 @@ internal sealed partial class WriteQueue(int capacity, TimeProvider clock)
 
     private void Append(PendingUpdate item)
     {
-        if (ring.IsEmpty)
+        if (WithoutResult == 0)
         {
             lastProgress = clock.GetTimestamp();
         }
 
+        admitted++;
         ring.Append(item);
         Signal();
     }

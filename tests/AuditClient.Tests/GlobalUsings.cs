@@ -1,0 +1,4 @@
+global using AuditClient.Tests.Infrastructure;
+global using CrimeAudit.Client;
+global using CrimeAudit.V1;
+global using Grpc.Core;
