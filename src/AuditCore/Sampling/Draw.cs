@@ -29,10 +29,11 @@ public static class Draw
         foreach (string id in ids)
         {
             hash.Of(id, digest);
-            if (!seen.Add(id, digest))
-                throw new ArgumentException($"The frame holds '{id}' twice; every unit must have the same chance.", nameof(ids));
+            seen.Add(id, digest);
             smallest.Offer(id, digest);
         }
-        return smallest.InOrder();
+        return seen.FirstRepeated() is string repeated
+            ? throw new ArgumentException($"The frame holds '{repeated}' twice; every unit must have the same chance.", nameof(ids))
+            : smallest.InOrder();
     }
 }

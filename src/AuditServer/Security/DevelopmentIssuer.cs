@@ -9,7 +9,7 @@ namespace AuditServer.Security;
 /// </summary>
 internal sealed partial class DevelopmentIssuer
 {
-    private const string DatabaseFileSetting = "CrimeAudit:Storage:SqliteFile";
+    private const string DatabaseFileSetting = "CrimeAudit:Storage:Path";
     private const string KeyFileEnding = ".development-key";
 
     public DevelopmentIssuer(

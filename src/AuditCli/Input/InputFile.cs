@@ -1,0 +1,37 @@
+namespace AuditCli.Input;
+
+/// <summary>Reads the files that options name.</summary>
+internal static class InputFile
+{
+    /// <summary>The name that stands for standard input.</summary>
+    private const string Standard = "-";
+
+    /// <summary>All bytes of a file, without a UTF-8 byte order mark.</summary>
+    /// <exception cref="InputException">The file is not there or cannot be read.</exception>
+    public static ReadOnlyMemory<byte> Read(string path, Func<Stream> standardInput)
+    {
+        byte[] bytes = path == Standard ? ReadAll(standardInput) : ReadFile(path);
+        return bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsMemory(3) : bytes;
+    }
+
+    private static byte[] ReadAll(Func<Stream> open)
+    {
+        using Stream stream = open();
+        using MemoryStream copy = new();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    private static byte[] ReadFile(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            string why = e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "it cannot be read";
+            throw new InputException([$"{path}: {why}."]);
+        }
+    }
+}
