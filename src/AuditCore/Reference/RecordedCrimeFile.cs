@@ -27,17 +27,17 @@ public sealed record RecordedCrimeFile(IReadOnlyList<VolumeRow> Rows, IReadOnlyD
         SortedDictionary<string, int> leftOut = new(StringComparer.Ordinal);
         foreach (CsvLine line in CsvLines.ReadBelow(text, Header, problems))
         {
-            if (OtherBodies.Contains(line[1])) leftOut[line[1]] = leftOut.GetValueOrDefault(line[1]) + 1;
-            else if (Read(line, problems) is { } row) rows.Add(row);
+            Force? force = Forces.FindByArea(line[1]);
+            if (force is null && OtherBodies.Contains(line[1])) leftOut[line[1]] = leftOut.GetValueOrDefault(line[1]) + 1;
+            else if (Read(line, force, problems) is { } row) rows.Add(row);
         }
         ReferenceDataException.ThrowIfAny("The table of recorded crime", problems);
         return new(rows, leftOut);
     }
 
-    private static VolumeRow? Read(CsvLine line, List<DataProblem> problems)
+    private static VolumeRow? Read(CsvLine line, Force? force, List<DataProblem> problems)
     {
         int before = problems.Count;
-        Force? force = Forces.FindByArea(line[1]);
         if (line.Fields.Count != Header.Length) problems.Add(new(line.Line, $"{line.Fields.Count} columns instead of {Header.Length}"));
         if (force is null) problems.Add(new(line.Line, $"police force area '{line[1]}' is not known"));
         if (!DateOnly.TryParseExact(line[0], "dd-MM-yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly end))

@@ -14,16 +14,17 @@ public sealed class RecordedCrimeVolumes
     /// <summary>Name of the volume set inside the product.</summary>
     public const string PublishedVersion = "ons-2018-12";
 
+    // The shipped rows are not validated at every start: a test proves that they have no problems.
     private static readonly Lazy<RecordedCrimeVolumes> LazyPublished =
-        new(() => EmbeddedData.Read(EmbeddedData.RecordedCrime, text => FromRows(PublishedVersion, RecordedCrimeFile.Parse(text).Rows)));
+        new(() => EmbeddedData.Read(EmbeddedData.RecordedCrime, text => new RecordedCrimeVolumes(PublishedVersion, RecordedCrimeFile.Parse(text).Rows)));
 
-    private readonly SortedDictionary<string, VolumeSeries> _series = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, VolumeSeries> _series;
 
     private RecordedCrimeVolumes(string version, IEnumerable<VolumeRow> rows)
     {
         Version = version;
-        foreach (IGrouping<string, VolumeRow> force in rows.Where(VolumeValidator.IsCounted).GroupBy(row => row.Force, StringComparer.Ordinal))
-            _series.Add(force.Key, new VolumeSeries(force));
+        _series = VolumeSeries.ByForce(rows);
+        Forces = [.. _series.Keys.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The set inside the product, read on first use.</summary>
@@ -33,7 +34,7 @@ public sealed class RecordedCrimeVolumes
     public string Version { get; }
 
     /// <summary>Slugs of the forces that it has figures of, in ordinal order.</summary>
-    public IReadOnlyCollection<string> Forces => _series.Keys;
+    public IReadOnlyList<string> Forces { get; }
 
     /// <summary>Makes a set from rows, of any number of forces.</summary>
     /// <param name="version">Name of the set, not blank.</param>

@@ -6,18 +6,29 @@ internal sealed class VolumeSeries
     private readonly DateOnly[] _ends;
     private readonly Sums[] _sums;
 
-    public VolumeSeries(IEnumerable<VolumeRow> rows)
+    private VolumeSeries(Dictionary<DateOnly, Sums> byEnd)
     {
-        SortedDictionary<DateOnly, Sums> byEnd = [];
-        foreach (VolumeRow row in rows)
-            byEnd[row.PeriodEnd] = byEnd.GetValueOrDefault(row.PeriodEnd).Plus(VolumeValidator.GroupOf(row), row.Count);
-        _ends = [.. byEnd.Keys];
-        _sums = [.. byEnd.Values];
+        _ends = [.. byEnd.Keys.Order()];
+        _sums = [.. _ends.Select(end => byEnd[end])];
     }
 
     public VolumeCoverage Coverage => new(_ends[0], _ends[^1]);
 
     public IReadOnlyList<DateOnly> Ends => _ends;
+
+    /// <summary>One series per force, from sound rows; those of fraud are left out.</summary>
+    public static IReadOnlyDictionary<string, VolumeSeries> ByForce(IEnumerable<VolumeRow> rows)
+    {
+        Dictionary<string, Dictionary<DateOnly, Sums>> forces = new(StringComparer.Ordinal);
+        foreach (VolumeRow row in rows)
+        {
+            OffenceGroup group = PublishedCategories.Classify(row.Category).Group;
+            if (group == OffenceGroup.Unknown) continue;
+            if (!forces.TryGetValue(row.Force, out Dictionary<DateOnly, Sums>? byEnd)) forces.Add(row.Force, byEnd = []);
+            byEnd[row.PeriodEnd] = byEnd.GetValueOrDefault(row.PeriodEnd).Plus(group, row.Count);
+        }
+        return forces.ToDictionary(force => force.Key, force => new VolumeSeries(force.Value), StringComparer.Ordinal);
+    }
 
     /// <summary>The volume at a date; null outside the coverage.</summary>
     public CrimeVolume? At(DateOnly to)
@@ -46,7 +57,7 @@ internal sealed class VolumeSeries
             OffenceGroup.Violence => this with { Violence = Violence + count },
             OffenceGroup.Sexual => this with { Sexual = Sexual + count },
             OffenceGroup.Other => this with { Other = Other + count },
-            _ => throw new InvalidOperationException("a row of no group is left out before it is summed"),
+            _ => this,
         };
     }
 }

@@ -16,63 +16,53 @@ public static class VolumeValidator
     public static IReadOnlyList<DataProblem> Validate(IReadOnlyList<VolumeRow> rows)
     {
         List<DataProblem> problems = [];
-        List<VolumeRow> sound = [];
+        List<CountedRow> counted = [];
         HashSet<(string, DateOnly, string)> seen = [];
+        bool isAnySound = false;
         foreach (VolumeRow row in rows)
         {
-            int before = problems.Count;
-            CheckRow(row, seen, problems);
-            if (problems.Count == before) sound.Add(row);
+            PublishedCategory category = PublishedCategories.Classify(row.Category);
+            if (!CheckRow(row, category, seen, problems)) continue;
+            isAnySound = true;
+            if (category.Group != OffenceGroup.Unknown) counted.Add(new(row, category));
         }
         if (rows.Count == 0) problems.Add(new(null, "there are no rows"));
-        CheckWhole(sound, problems);
+        if (isAnySound && counted.Count == 0) problems.Add(new(null, "all rows are of fraud, which is left out of volumes"));
+        foreach (IGrouping<DateOnly, CountedRow> period in counted.GroupBy(row => row.Row.PeriodEnd).OrderBy(period => period.Key))
+            CheckPeriod(period, problems);
+        foreach (IGrouping<string, CountedRow> force in counted.GroupBy(row => row.Row.Force, StringComparer.Ordinal))
+            CheckGaps(force.Key, [.. force.Select(row => row.Row.PeriodEnd).Distinct().Order()], problems);
         return problems;
     }
 
-    internal static OffenceGroup GroupOf(VolumeRow row) => PublishedCategories.Classify(row.Category).Group;
-
-    // Fraud is part of the tables, not of the volumes.
-    internal static bool IsCounted(VolumeRow row) => GroupOf(row) != OffenceGroup.Unknown;
-
-    private static void CheckRow(VolumeRow row, HashSet<(string, DateOnly, string)> seen, List<DataProblem> problems)
+    private static bool CheckRow(
+        VolumeRow row, PublishedCategory category, HashSet<(string Force, DateOnly End, string Category)> seen, List<DataProblem> problems)
     {
-        string category = row.Category.Trim();
-        PublishedCategory known = PublishedCategories.Classify(category);
+        int before = problems.Count;
         if (Forces.Find(row.Force) is null) problems.Add(new(row.Line, $"force '{row.Force}' is not known"));
         if (row.PeriodEnd.AddDays(1).Day != 1)
             problems.Add(new(row.Line, FormattableString.Invariant($"{row.PeriodEnd:yyyy-MM-dd} is not the last day of a month")));
-        if (!known.IsKnown)
-            problems.Add(new(row.Line, $"category '{category}' is not known"));
-        else if (known.Group == OffenceGroup.Unknown && known.Class != OffenceClass.Fraud)
-            problems.Add(new(row.Line, $"category '{category}' belongs to no single group"));
-        if (!seen.Add((row.Force, row.PeriodEnd, category.ToUpperInvariant())))
-            problems.Add(new(row.Line, FormattableString.Invariant($"'{category}' of {row.Force} to {row.PeriodEnd:yyyy-MM-dd} is given twice")));
+        if (!category.IsKnown)
+            problems.Add(new(row.Line, $"category '{category.Name}' is not known"));
+        else if (category.Group == OffenceGroup.Unknown && category.Class != OffenceClass.Fraud)
+            problems.Add(new(row.Line, $"category '{category.Name}' belongs to no single group"));
+        if (!seen.Add((row.Force, row.PeriodEnd, category.Name)))
+            problems.Add(new(row.Line, FormattableString.Invariant($"'{category.Name}' of {row.Force} to {row.PeriodEnd:yyyy-MM-dd} is given twice")));
+        return problems.Count == before;
     }
 
-    private static void CheckWhole(List<VolumeRow> rows, List<DataProblem> problems)
+    private static void CheckPeriod(IGrouping<DateOnly, CountedRow> period, List<DataProblem> problems)
     {
-        List<VolumeRow> counted = [.. rows.Where(IsCounted)];
-        if (rows.Count > 0 && counted.Count == 0) problems.Add(new(null, "all rows are of fraud, which is left out of volumes"));
-        foreach (IGrouping<DateOnly, VolumeRow> period in counted.GroupBy(row => row.PeriodEnd).OrderBy(period => period.Key))
-            CheckPeriod(period, problems);
-        foreach (IGrouping<string, VolumeRow> force in counted.GroupBy(row => row.Force, StringComparer.Ordinal))
-            CheckGaps(force.Key, [.. force.Select(row => row.PeriodEnd).Distinct().Order()], problems);
-    }
-
-    private static void CheckPeriod(IGrouping<DateOnly, VolumeRow> period, List<DataProblem> problems)
-    {
-        HashSet<string> categories = period.Select(row => row.Category.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        HashSet<OffenceGroup> groups = [.. categories.Select(category => PublishedCategories.Classify(category).Group)];
+        PublishedCategory[] categories = [.. period.Select(row => row.Category).DistinctBy(category => category.Name, StringComparer.Ordinal)];
         foreach (OffenceGroup group in new[] { OffenceGroup.Violence, OffenceGroup.Sexual, OffenceGroup.Other })
-            if (!groups.Contains(group))
+            if (categories.All(category => category.Group != group))
                 problems.Add(new(null, FormattableString.Invariant($"12 months to {period.Key:yyyy-MM-dd}: no figures of group {group}")));
-        foreach (IGrouping<string, VolumeRow> force in period.GroupBy(row => row.Force, StringComparer.Ordinal))
+        foreach (IGrouping<string, CountedRow> force in period.GroupBy(row => row.Row.Force, StringComparer.Ordinal))
         {
             string where = FormattableString.Invariant($"{force.Key}, 12 months to {period.Key:yyyy-MM-dd}");
-            HashSet<string> missing = new(categories, StringComparer.OrdinalIgnoreCase);
-            missing.ExceptWith(force.Select(row => row.Category.Trim()));
-            if (missing.Count > 0) problems.Add(new(null, $"{where}: no figure of {string.Join(", ", missing.Order(StringComparer.Ordinal))}"));
-            if (force.Sum(row => row.Count) < 0) problems.Add(new(null, $"{where}: the total is negative"));
+            string[] missing = [.. categories.Select(category => category.Name).Except(force.Select(row => row.Category.Name)).Order(StringComparer.Ordinal)];
+            if (missing.Length > 0) problems.Add(new(null, $"{where}: no figure of {string.Join(", ", missing)}"));
+            if (force.Sum(row => row.Row.Count) < 0) problems.Add(new(null, $"{where}: the total is negative"));
         }
     }
 
@@ -82,4 +72,6 @@ public static class VolumeValidator
             if (ends[i].DayNumber - ends[i - 1].DayNumber > LongestGapInDays)
                 problems.Add(new(null, FormattableString.Invariant($"{force}: no figures between {ends[i - 1]:yyyy-MM-dd} and {ends[i]:yyyy-MM-dd}")));
     }
+
+    private readonly record struct CountedRow(VolumeRow Row, PublishedCategory Category);
 }
