@@ -74,7 +74,6 @@ internal static class IncompleteBeta
     private static double ContinuedFraction(double x, double complement, double a, double b)
     {
         const double tiny = 1e-300;
-        // Written so that large a and b do not cancel: a(a+b)x/(a+1) subtracts from a only what x takes of it.
         double beta = Step(a, b, x, complement, 0);
         double fraction = NotZero(beta, tiny);
         double c = fraction;
@@ -88,15 +87,19 @@ internal static class IncompleteBeta
             c = NotZero(beta + (alpha / c), tiny);
             double factor = c * d;
             fraction *= factor;
-            if (Math.Abs(factor - 1) <= 4e-16)
+            if (!(Math.Abs(factor - 1) > 1e-15))
                 break;
         }
         return 1 / fraction;
     }
 
     /// <summary>The partial denominators: m + m(b − m)x/(a + 2m − 1) + (a + m)/(a + 2m + 1) · (a − (a + b)x + 1 + m(2 − x)).</summary>
-    private static double Step(double a, double b, double x, double complement, int m) =>
-        m + (m * (b - m) * x / (a + (2 * m) - 1)) + ((a + m) / (a + (2 * m) + 1) * ((a * complement) - (b * x) + 1 + (m * (1 + complement))));
+    private static double Step(double a, double b, double x, double complement, int m)
+    {
+        // At m = 0 the middle term is nothing, but for a = 1 its divisor would be too.
+        double middle = m == 0 ? 0 : m + (m * (b - m) * x / (a + (2 * m) - 1));
+        return middle + ((a + m) / (a + (2 * m) + 1) * ((a * complement) - (b * x) + 1 + (m * (1 + complement))));
+    }
 
     private static double NotZero(double value, double tiny) => Math.Abs(value) < tiny ? tiny : value;
 }

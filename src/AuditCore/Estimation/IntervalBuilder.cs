@@ -33,7 +33,7 @@ internal static class IntervalBuilder
             Level = level,
             Chosen = kornGraubard,
             Method = IntervalMethod.KornGraubard,
-            Wald = new Interval(r - (z * error), r + (z * error)),
+            Wald = Interval.Around(r, r - (z * error), r + (z * error)),
             Logit = Logit(r, complement, Quantile.StudentT(level, df) * error / (r * complement)),
             EffectiveSampleSize = effective,
             KornGraubard = kornGraubard,

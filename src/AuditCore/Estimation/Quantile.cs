@@ -1,7 +1,7 @@
 namespace AuditCore.Estimation;
 
 /// <summary>
-/// Quantiles to nearly full double precision. The normal one is MathNet's; its Student and beta quantiles stop at about 1e-8 absolute
+/// Quantiles to nearly full double precision. The normal one is MathNet's; its Student and beta quantiles stop at about 1e-12 absolute
 /// (too coarse for a lower end of 5e-7) and fail at extreme levels, so those two are solved here.
 /// </summary>
 internal static class Quantile
@@ -45,7 +45,7 @@ internal static class Quantile
             double next = at - (error * value / slope);
             if (!(next > low && next < high))
                 next = (low + high) / 2;
-            if (Math.Abs(next - at) <= 4e-16 * Math.Max(1, Math.Abs(at)))
+            if (Math.Abs(next - at) <= 1e-15 * Math.Max(1, Math.Abs(at)))
                 return next;
             at = next;
         }

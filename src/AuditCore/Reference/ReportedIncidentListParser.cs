@@ -62,7 +62,8 @@ internal sealed partial class ReportedIncidentListParser
         if (added is null) Refuse(line, $"'{line[4]}' is not the year in which the code was added");
         if (deleted is null && line[6].Length > 0) Refuse(line, $"'{line[6]}' is not the year in which the code was deleted");
         if (deleted < added) Refuse(line, $"the code was deleted in {deleted}, before it was added in {added}");
-        if (line.Fields.Count > Header.Length) Refuse(line, $"{line.Fields.Count} columns, at most {Header.Length} are known");
+        if (line.Fields.Skip(Header.Length).Any(cell => !string.IsNullOrWhiteSpace(cell)))
+            Refuse(line, $"a value stands beyond the {Header.Length} columns that are known");
         if (_problems.Count == before)
             _codes.Add(new(line[0], line[1], line.Tidy(2)!, line.Tidy(3)!, added!.Value, deleted, line.Tidy(5)));
     }

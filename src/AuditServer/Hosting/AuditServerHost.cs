@@ -79,6 +79,6 @@ public static class AuditServerHost
         services.AddErrors();
         services.AddSecurity(builder.Configuration, builder.Environment);
         services.AddWire();
-        services.AddFeatures(builder.Configuration);
+        services.AddFeatures();
     }
 }

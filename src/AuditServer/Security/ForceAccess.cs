@@ -1,3 +1,4 @@
+using AuditCore.Reference;
 using AuditServer.Errors;
 using Grpc.Core;
 
@@ -25,6 +26,18 @@ internal static class ForceAccess
     /// <summary>As <see cref="Require"/>, for the method being called.</summary>
     /// <exception cref="Fault">FORCE_NOT_PERMITTED.</exception>
     public static void RequireForce(this Caller caller, ServerCallContext call, string force) => Require(caller, call.Method, force);
+
+    /// <summary>The force must exist, and the caller may speak or ask about it.</summary>
+    /// <exception cref="Fault">UNKNOWN_FORCE or FORCE_NOT_PERMITTED.</exception>
+    public static void RequireForce(this ServerCallContext call, string force)
+    {
+        if (Forces.Find(force) is null)
+        {
+            throw Faults.UnknownForce(force);
+        }
+
+        call.Caller().RequireForce(call, force);
+    }
 
     /// <summary>Does one of the caller's roles permit the force? For lists, that leave out what the caller may not see.</summary>
     public static bool Permits(Caller caller, string method, string force)

@@ -1,6 +1,7 @@
 using AuditCore.Reference;
 using AuditServer.Errors;
 using CrimeAudit.V1;
+using Google.Protobuf.Collections;
 using Change = CrimeAudit.V1.IncidentUpdate.ChangeOneofCase;
 
 namespace AuditServer.Incidents.Intake;
@@ -207,7 +208,7 @@ internal sealed class UpdateCheck(EventTimeCheck times)
 
     private static void CheckReportedIncident(ReportedIncidentRecorded incident, Violations violations)
     {
-        if (ReportedIncidentList.Published.Find(incident.Code) is null)
+        if (!OffenceCode.IsWellFormed(incident.Code) || ReportedIncidentList.Published.Find(incident.Code) is null)
         {
             violations.Add("code", $"'{incident.Code}' is not a code of the notifiable reported incidents; 100/01 is one");
         }
@@ -220,7 +221,7 @@ internal sealed class UpdateCheck(EventTimeCheck times)
         switch (offence?.KindCase ?? Offence.KindOneofCase.None)
         {
             case Offence.KindOneofCase.Code:
-                if (!OffenceList.Published.Classify(offence!.Code).IsListed)
+                if (!OffenceCode.IsWellFormed(offence!.Code) || !OffenceList.Published.Classify(offence.Code).IsListed)
                 {
                     violations.Add("offence.code", $"'{offence.Code}' is not in the notifiable offence list; 105/12 is of its form");
                 }
@@ -235,7 +236,7 @@ internal sealed class UpdateCheck(EventTimeCheck times)
         }
     }
 
-    private static void CheckRefs(IReadOnlyList<string> refs, int least, Violations violations)
+    private static void CheckRefs(RepeatedField<string> refs, int least, Violations violations)
     {
         violations.Number("alleged_refs", refs.Count, least, MostCrimes);
         for (int i = 0; i < refs.Count; i++)
@@ -247,7 +248,7 @@ internal sealed class UpdateCheck(EventTimeCheck times)
         }
     }
 
-    private static void CheckQualifiers(IReadOnlyList<string> qualifiers, Violations violations)
+    private static void CheckQualifiers(RepeatedField<string> qualifiers, Violations violations)
     {
         violations.Number("qualifiers", qualifiers.Count, 0, MostQualifiers);
         for (int i = 0; i < qualifiers.Count; i++)

@@ -23,6 +23,9 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options)
     public CommandDefinition Command(string file, object? parameters, CancellationToken cancel, SqliteTransaction? snapshot = null) =>
         new(Sql[file], parameters, snapshot, cancellationToken: cancel);
 
+    /// <summary>Begins a read transaction: all that it reads is of one moment. (This engine has no asynchronous calls.)</summary>
+    public static SqliteTransaction Snapshot(SqliteConnection connection) => connection.BeginTransaction(deferred: true);
+
     /// <summary>Opens a connection, pooled by the provider.</summary>
     public async ValueTask<SqliteConnection> OpenAsync(CancellationToken cancel)
     {

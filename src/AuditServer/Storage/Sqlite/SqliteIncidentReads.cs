@@ -11,7 +11,7 @@ internal sealed class SqliteIncidentReads(SqliteDatabase database) : IIncidentRe
     public async ValueTask<(KnownIncident? Incident, LogHead Head)> ReadAsync(IncidentName name, CancellationToken cancel)
     {
         await using SqliteConnection connection = await database.OpenAsync(cancel);
-        await using SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
+        await using SqliteTransaction snapshot = SqliteDatabase.Snapshot(connection);
         LogHead head = await connection.QuerySingleAsync<LogHead>(database.Command("read-head", null, cancel, snapshot));
         long? id = await connection.QuerySingleOrDefaultAsync<long?>(database.Command(
             "find-incident-by-name", new { force = name.Force, source_system = name.SourceSystem, @ref = name.Ref }, cancel, snapshot));

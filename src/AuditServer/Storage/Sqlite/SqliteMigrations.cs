@@ -6,9 +6,18 @@ using Microsoft.Extensions.Options;
 namespace AuditServer.Storage.Sqlite;
 
 /// <summary>Brings the file's schema up to date before anything else starts.</summary>
-internal sealed partial class SqliteMigrations(SqliteDatabase database, ILogger<SqliteMigrations> logger)
+internal sealed partial class SqliteMigrations(SqliteDatabase database, ILogger<SqliteMigrations> logger) : IHostedService
 {
     private const string Folder = "AuditServer.Storage.Sqlite.Migrations.";
+
+    /// <summary>Hosted services start in the order they were added, so this is done before the write path begins.</summary>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        Run();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Runs the numbered scripts that the file has not seen.</summary>
     /// <exception cref="InvalidOperationException">A script failed, or the file is newer than this program.</exception>

@@ -1,0 +1,53 @@
+using Grpc.Core;
+using Grpc.Net.Client;
+
+namespace CrimeAudit.Client;
+
+/// <summary>Makes the one channel of a client from its options.</summary>
+internal static class ChannelFactory
+{
+    public static GrpcChannel Create(CrimeAuditClientOptions options)
+    {
+        bool tls = options.Address!.Scheme == Uri.UriSchemeHttps;
+        return GrpcChannel.ForAddress(options.Address, new GrpcChannelOptions
+        {
+            Credentials = Credentials(tls, options.TokenProvider),
+            // Tokens over plain HTTP/2 are the owner's decision, made by an http address.
+            UnsafeUseInsecureChannelCallCredentials = !tls,
+            HttpHandler = options.HttpHandler ?? Handler(options),
+            DisposeHttpClient = options.HttpHandler is null,
+            MaxSendMessageSize = options.MaxMessageSize,
+            MaxReceiveMessageSize = options.MaxMessageSize,
+            MaxRetryBufferPerCallSize = options.MaxMessageSize,
+            MaxRetryAttempts = options.MaxAttempts,
+            ServiceConfig = Retries.WhileUnavailable(options),
+            LoggerFactory = options.LoggerFactory,
+        });
+    }
+
+    private static SocketsHttpHandler Handler(CrimeAuditClientOptions options) => new()
+    {
+        ConnectTimeout = options.ConnectTimeout,
+        PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+        KeepAlivePingDelay = options.KeepAlivePingDelay,
+        KeepAlivePingTimeout = options.KeepAlivePingTimeout,
+        // Servers answer pings of idle connections with GOAWAY: only connections that carry calls are pinged.
+        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+        EnableMultipleHttp2Connections = true,
+    };
+
+    private static ChannelCredentials Credentials(bool tls, Func<CancellationToken, ValueTask<string>>? tokens)
+    {
+        ChannelCredentials channel = tls ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure;
+        if (tokens is null)
+        {
+            return channel;
+        }
+
+        return ChannelCredentials.Create(channel, CallCredentials.FromInterceptor(async (call, headers) =>
+        {
+            string token = await tokens(call.CancellationToken).ConfigureAwait(false);
+            headers.Add("authorization", $"Bearer {token}");
+        }));
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Options;
+
+namespace CrimeAudit.Client;
+
+/// <summary>Names everything that is wrong with the options, so that they are mended in one go.</summary>
+internal sealed class OptionsValidation : IValidateOptions<CrimeAuditClientOptions>
+{
+    private const int SmallestMessageLimit = 64 * 1024;
+    private const int MostAttempts = 5;
+
+    public ValidateOptionsResult Validate(string? name, CrimeAuditClientOptions options)
+    {
+        List<string> problems = [.. Problems(options)];
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    /// <exception cref="OptionsValidationException">Something is wrong; it names everything that is.</exception>
+    public static void ThrowIfInvalid(CrimeAuditClientOptions options)
+    {
+        List<string> problems = [.. Problems(options)];
+        if (problems.Count > 0)
+        {
+            throw new OptionsValidationException(nameof(CrimeAuditClientOptions), typeof(CrimeAuditClientOptions), problems);
+        }
+    }
+
+    private static IEnumerable<string> Problems(CrimeAuditClientOptions options)
+    {
+        if (options.Address is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
+        {
+            yield return $"Address is {(options.Address is null ? "missing" : $"'{options.Address.OriginalString}'")}; it must be http://host:port or https://host:port.";
+        }
+
+        foreach ((string rpc, TimeSpan deadline) in options.Deadlines)
+        {
+            if (!RpcDeadlines.Defaults.ContainsKey(rpc))
+            {
+                yield return $"Deadlines names '{rpc}', which is no RPC with a deadline.";
+            }
+
+            if (deadline <= TimeSpan.Zero && deadline != Timeout.InfiniteTimeSpan)
+            {
+                yield return $"Deadlines['{rpc}'] is {deadline}; it must be positive or infinite.";
+            }
+        }
+
+        if (options.MaxMessageSize < SmallestMessageLimit)
+        {
+            yield return $"MaxMessageSize is {options.MaxMessageSize}; it must be at least {SmallestMessageLimit}.";
+        }
+
+        if (options.MaxAttempts is < 1 or > MostAttempts)
+        {
+            yield return $"MaxAttempts is {options.MaxAttempts}; it must be 1 to {MostAttempts}.";
+        }
+
+        foreach ((string setting, TimeSpan value) in Durations(options))
+        {
+            if (value <= TimeSpan.Zero && value != Timeout.InfiniteTimeSpan)
+            {
+                yield return $"{setting} is {value}; it must be positive.";
+            }
+        }
+
+        if (options.TimeProvider is null)
+        {
+            yield return "TimeProvider is missing.";
+        }
+    }
+
+    private static IEnumerable<(string Setting, TimeSpan Value)> Durations(CrimeAuditClientOptions options) =>
+    [
+        (nameof(options.InitialBackoff), options.InitialBackoff),
+        (nameof(options.MaxBackoff), options.MaxBackoff),
+        (nameof(options.ConnectTimeout), options.ConnectTimeout),
+        (nameof(options.KeepAlivePingDelay), options.KeepAlivePingDelay),
+        (nameof(options.KeepAlivePingTimeout), options.KeepAlivePingTimeout),
+    ];
+}

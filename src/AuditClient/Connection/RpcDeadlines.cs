@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+
+namespace CrimeAudit.Client;
+
+/// <summary>
+/// How long each call may take in all, its retries included. These are the deadlines that the contract states;
+/// <see cref="CrimeAuditClientOptions.Deadlines"/> overrides single ones.
+/// </summary>
+public static class RpcDeadlines
+{
+    /// <summary>
+    /// Default deadline by RPC name (<c>GetIncident</c>). StreamIncidents has none and is not in the table.
+    /// </summary>
+    public static IReadOnlyDictionary<string, TimeSpan> Defaults { get; } = new Dictionary<string, TimeSpan>
+    {
+        ["SubmitIncident"] = TimeSpan.FromSeconds(10),
+        ["BatchSubmitIncidents"] = TimeSpan.FromSeconds(30),
+        ["GetIncident"] = TimeSpan.FromSeconds(5),
+        ["ListIncidents"] = TimeSpan.FromSeconds(10),
+        ["CreateAudit"] = TimeSpan.FromSeconds(10),
+        ["CommitSeed"] = TimeSpan.FromSeconds(10),
+        ["FreezeFrame"] = TimeSpan.FromSeconds(120),
+        ["RevealSeed"] = TimeSpan.FromSeconds(10),
+        ["DrawSample"] = TimeSpan.FromSeconds(120),
+        ["ListSampleItems"] = TimeSpan.FromSeconds(10),
+        ["SubmitReview"] = TimeSpan.FromSeconds(10),
+        ["GetAudit"] = TimeSpan.FromSeconds(5),
+        ["ListAudits"] = TimeSpan.FromSeconds(10),
+        ["GetAccountedForRate"] = TimeSpan.FromSeconds(5),
+        ["EstimateRecordingRate"] = TimeSpan.FromSeconds(10),
+        ["EstimateNotRecorded"] = TimeSpan.FromSeconds(10),
+        ["ImportVolumes"] = TimeSpan.FromSeconds(30),
+        ["ListVolumes"] = TimeSpan.FromSeconds(5),
+        ["ListForces"] = TimeSpan.FromSeconds(5),
+        ["ListOffences"] = TimeSpan.FromSeconds(5),
+        ["ListRuleVersions"] = TimeSpan.FromSeconds(5),
+        ["ListPublishedResults"] = TimeSpan.FromSeconds(5),
+    }.ToFrozenDictionary();
+}

@@ -1,0 +1,59 @@
+using CrimeAudit.V1;
+
+namespace CrimeAudit.Client;
+
+/// <summary>
+/// What forces tell: submit updates, stream them, read incidents. Shorter forms of these calls are in
+/// <see cref="IncidentClientExtensions"/>.
+/// </summary>
+public interface IIncidentClient
+{
+    /// <summary>Submits one update. Durable and sequenced when it returns; the same update again gets its first receipt.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The receipt and the alleged crimes with their deadlines.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<SubmitIncidentResponse> SubmitAsync(SubmitIncidentRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Submits 1 to 1,000 updates, all or none.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A receipt for each update, in the order of the request.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<BatchSubmitIncidentsResponse> SubmitBatchAsync(BatchSubmitIncidentsRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads an incident: its state and its history.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The incident.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<GetIncidentResponse> GetAsync(GetIncidentRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists a force's incidents in the order in which the log first heard of them. Reads page after page as the walk needs them.</summary>
+    /// <param name="request">The filter; its page size is the size of each page read, its page token says where to begin.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>The incidents, each once.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    IAsyncEnumerable<IncidentSummary> ListAsync(ListIncidentsRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads one page of <see cref="ListAsync"/>, for callers who keep the token themselves.</summary>
+    /// <param name="request">The filter, with the token of the page before, or empty for the first.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The page with the next one's token, empty on the last.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<ListIncidentsResponse> ListPageAsync(ListIncidentsRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Opens a writer that streams many updates: batched, in order, re-sent after a lost connection. It connects with the
+    /// first update. Dispose of it.
+    /// </summary>
+    /// <param name="options">How it writes; null: the defaults.</param>
+    /// <returns>The writer.</returns>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options are wrong; it names everything that is.</exception>
+    IncidentWriter OpenWriter(IncidentWriterOptions? options = null);
+}

@@ -1,0 +1,30 @@
+using CrimeAudit.V1;
+
+namespace CrimeAudit.Client;
+
+/// <inheritdoc/>
+internal sealed class IncidentClient(IncidentService.IncidentServiceClient raw, UnaryCalls calls, TimeProvider clock) : IIncidentClient
+{
+    public Task<SubmitIncidentResponse> SubmitAsync(SubmitIncidentRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.SubmitIncident), raw.SubmitIncidentAsync, request, cancellationToken);
+
+    public Task<BatchSubmitIncidentsResponse> SubmitBatchAsync(BatchSubmitIncidentsRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.BatchSubmitIncidents), raw.BatchSubmitIncidentsAsync, request, cancellationToken);
+
+    public Task<GetIncidentResponse> GetAsync(GetIncidentRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.GetIncident), raw.GetIncidentAsync, request, cancellationToken);
+
+    public IAsyncEnumerable<IncidentSummary> ListAsync(ListIncidentsRequest request, CancellationToken cancellationToken) =>
+        Pages.WalkAsync(
+            (token, cancel) => ListPageAsync(new ListIncidentsRequest(request) { PageToken = token }, cancel),
+            request.PageToken,
+            page => page.Incidents,
+            page => page.NextPageToken,
+            cancellationToken);
+
+    public Task<ListIncidentsResponse> ListPageAsync(ListIncidentsRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.ListIncidents), raw.ListIncidentsAsync, request, cancellationToken);
+
+    public IncidentWriter OpenWriter(IncidentWriterOptions? options) =>
+        new StreamingIncidentWriter(raw, (options ?? new IncidentWriterOptions()).Validated(), clock);
+}

@@ -1,0 +1,50 @@
+using CrimeAudit.V1;
+
+namespace CrimeAudit.Client;
+
+/// <summary>
+/// Rates with the counts behind them. Two kinds that are never mixed: the live accounted-for rate of what forces say was
+/// alleged, and the recording rate that an audit estimates. Shorter forms are in <see cref="RateClientExtensions"/>.
+/// </summary>
+public interface IRateClient
+{
+    /// <summary>The live share of alleged crimes that are accounted for. It is not a recording rate.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The rate, its counts, and how fresh the force's systems are.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<GetAccountedForRateResponse> GetAccountedForAsync(GetAccountedForRateRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Estimates a recording rate from an audit's reviews. Interim while reviews are missing.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The estimates with their intervals.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<EstimateRecordingRateResponse> EstimateRecordingRateAsync(EstimateRecordingRateRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Estimates the crimes not recorded in a year, from an audit's force-wide rate and recorded-crime volumes.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The estimate.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<EstimateNotRecordedResponse> EstimateNotRecordedAsync(EstimateNotRecordedRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds a version of recorded-crime volumes. Idempotent by its name.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Where the log holds it.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<ImportVolumesResponse> ImportVolumesAsync(ImportVolumesRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Recorded crime of a force in the 12 months to a date, by group.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The volumes and the versions held.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<ListVolumesResponse> ListVolumesAsync(ListVolumesRequest request, CancellationToken cancellationToken = default);
+}

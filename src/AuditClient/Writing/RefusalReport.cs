@@ -1,0 +1,56 @@
+namespace CrimeAudit.Client;
+
+/// <summary>Refusals on their way to whoever is to be told: the callback, or else the next flush.</summary>
+internal sealed class RefusalReport(Action<RejectedUpdate>? onRejected)
+{
+    // A source that is wrong throughout must not fill the memory before its first flush.
+    private const int Kept = 1000;
+
+    private readonly Lock gate = new();
+    private List<RejectedUpdate> untold = [];
+    private long untoldCount;
+
+    public void Tell(List<RejectedUpdate> refusals)
+    {
+        foreach (RejectedUpdate refusal in refusals)
+        {
+            if (onRejected is null)
+            {
+                Keep(refusal);
+            }
+            else
+            {
+                onRejected(refusal);
+            }
+        }
+    }
+
+    /// <exception cref="UpdatesRejectedException">Nobody has been told of a refusal. Now somebody has.</exception>
+    public void ThrowIfUntold()
+    {
+        lock (gate)
+        {
+            if (untoldCount == 0)
+            {
+                return;
+            }
+
+            UpdatesRejectedException report = new(untold, untoldCount);
+            untold = [];
+            untoldCount = 0;
+            throw report;
+        }
+    }
+
+    private void Keep(RejectedUpdate refusal)
+    {
+        lock (gate)
+        {
+            untoldCount++;
+            if (untold.Count < Kept)
+            {
+                untold.Add(refusal);
+            }
+        }
+    }
+}

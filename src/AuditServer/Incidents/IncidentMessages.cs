@@ -1,0 +1,82 @@
+using AuditCore.Recording;
+using AuditCore.Sampling;
+using AuditServer.Sequencing;
+using CrimeAudit.V1;
+using Google.Protobuf.WellKnownTypes;
+
+namespace AuditServer.Incidents;
+
+/// <summary>Incidents in the contract's words.</summary>
+internal static class IncidentMessages
+{
+    public static string ToUnitId(this IncidentName name) => UnitId.Of(name.Force, name.SourceSystem, name.Ref).ToString();
+
+    public static Receipt ToReceipt(this UpdateOutcome outcome) => new()
+    {
+        EntryIndex = outcome.Index,
+        AcceptedTime = Micros.ToTime(outcome.AcceptedMicros).ToTimestamp(),
+        Replayed = outcome.Replayed,
+    };
+
+    public static Incident ToMessage(this IncidentState state, IncidentName name, DateTimeOffset now) => new()
+    {
+        Force = name.Force,
+        Key = new IncidentKey { SourceSystem = name.SourceSystem, Ref = name.Ref },
+        UnitId = name.ToUnitId(),
+        Status = state.Status,
+        ReportedTime = state.ReportedTime,
+        Channel = state.Channel,
+        OpeningCode = state.OpeningCode,
+        ClosingCode = state.ClosingCode,
+        Area = state.Area,
+        ReporterKind = state.ReporterKind,
+        Qualifiers = { state.Qualifiers },
+        AllegedCrimes = { state.AllegedCrimes.Select(a => a.ToMessage(now)) },
+        CrimeRecords = { state.CrimeRecords.Select(ToMessage) },
+        ReportedIncidents = { state.ReportedIncidents },
+    };
+
+    public static AllegedCrimeState ToMessage(this AllegedCrimeFold alleged, DateTimeOffset now) => new()
+    {
+        AllegedCrime = alleged.Alleged,
+        Answer = alleged.Answer,
+        Deadline = alleged.Deadline?.ToTimestamp(),
+        Overdue = alleged.IsOverdue(now),
+        Timeliness = alleged.Timeliness,
+        AnsweredBy = alleged.AnsweredBy,
+    };
+
+    public static HistoryEntry ToMessage(this LoggedUpdate logged, bool withdrawn) => new()
+    {
+        EntryIndex = logged.Index,
+        AcceptedTime = logged.AcceptedAt.ToTimestamp(),
+        Update = logged.Update,
+        Withdrawn = withdrawn,
+    };
+
+    public static IncidentSummary ToMessage(this ListedIncident incident) => new()
+    {
+        Force = incident.Force,
+        Key = new IncidentKey { SourceSystem = incident.SourceSystem, Ref = incident.Ref },
+        UnitId = UnitId.Of(incident.Force, incident.SourceSystem, incident.Ref).ToString(),
+        Status = (IncidentStatus)incident.Status,
+        ReportedTime = incident.ReportedMicros is { } micros
+            ? new EventTime { Time = Micros.ToTime(micros).ToTimestamp(), Precision = (TimePrecision)incident.ReportedPrecision }
+            : null,
+        OpeningCode = incident.OpeningCode,
+        AllegedCrimes = incident.AllegedCrimes,
+        OpenAllegedCrimes = incident.OpenCrimes,
+        CrimeRecords = incident.CrimeRecords,
+        FirstEntryIndex = incident.IncidentId,
+    };
+
+    private static CrimeRecordState ToMessage(CrimeRecordFold record) => new()
+    {
+        CrimeRef = record.CrimeRef,
+        Offence = record.Offence,
+        RecordedTime = record.RecordedTime,
+        AllegedRefs = { record.AllegedRefs },
+        Direct = record.Direct,
+        Cancelled = record.Cancelled,
+    };
+}

@@ -1,0 +1,82 @@
+using AuditServer.Errors;
+using AuditServer.Hosting;
+using AuditServer.Incidents.Intake;
+using AuditServer.Security;
+using AuditServer.Sequencing;
+using CrimeAudit.V1;
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+
+namespace AuditServer.Incidents;
+
+/// <summary>Incidents over gRPC: lets updates in, queues them for their turn, and answers from the log.</summary>
+internal sealed class IncidentService(
+    UpdateIntake intake, Sequencer sequencer, IncidentQueries queries, IOptions<IncidentOptions> options, TimeProvider clock)
+    : CrimeAudit.V1.IncidentService.IncidentServiceBase
+{
+    public override async Task<SubmitIncidentResponse> SubmitIncident(SubmitIncidentRequest request, ServerCallContext context)
+    {
+        (AcceptedUpdate? update, Fault? refusal) = intake.Accept(request.Update, "update", context.Caller(), context.Method);
+        var work = new UpdateWork([update ?? throw refusal!]) { WantStates = true };
+        sequencer.Enqueue(work);
+        UpdateOutcome outcome = (await work.Done)[0];
+        if (outcome.Refusal is not null)
+        {
+            throw outcome.Refusal;
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        return new SubmitIncidentResponse
+        {
+            Receipt = outcome.ToReceipt(),
+            AllegedCrimes = { outcome.State!.AllegedCrimes.Select(a => a.ToMessage(now)) },
+        };
+    }
+
+    public override async Task<BatchSubmitIncidentsResponse> BatchSubmitIncidents(BatchSubmitIncidentsRequest request, ServerCallContext context)
+    {
+        RequireBatchSize(request.Updates.Count);
+        IReadOnlyList<AcceptedUpdate> updates = intake.AcceptAll(request.Updates, "updates", context.Caller(), context.Method);
+        var work = new UpdateWork(updates) { AllOrNothing = true };
+        sequencer.Enqueue(work);
+        UpdateOutcome[] outcomes = await work.Done;
+        if (outcomes[0].Refusal is { } refusal)
+        {
+            throw refusal;
+        }
+
+        return new BatchSubmitIncidentsResponse { Receipts = { outcomes.Select(o => o.ToReceipt()) } };
+    }
+
+    public override Task StreamIncidents(
+        IAsyncStreamReader<StreamIncidentsRequest> requestStream,
+        IServerStreamWriter<StreamIncidentsResponse> responseStream,
+        ServerCallContext context) =>
+        new IncidentStream(intake, sequencer, options.Value, context.Caller(), context.Method)
+            .RunAsync(requestStream, responseStream, context.StoppingToken());
+
+    public override async Task<GetIncidentResponse> GetIncident(GetIncidentRequest request, ServerCallContext context)
+    {
+        context.RequireForce(request.Force);
+        return await queries.GetAsync(new IncidentName(request.Force, request.SourceSystem, request.Ref), context.CancellationToken);
+    }
+
+    public override async Task<ListIncidentsResponse> ListIncidents(ListIncidentsRequest request, ServerCallContext context)
+    {
+        context.RequireForce(request.Force);
+        return await queries.ListAsync(request, context.CancellationToken);
+    }
+
+    private void RequireBatchSize(int updates)
+    {
+        if (updates > options.Value.MaxBatch)
+        {
+            throw Faults.OverLimit("updates", updates, options.Value.MaxBatch, "CrimeAudit:Incidents:MaxBatch");
+        }
+
+        if (updates == 0)
+        {
+            throw Faults.InvalidFields([new Violation("updates", "is empty")]);
+        }
+    }
+}

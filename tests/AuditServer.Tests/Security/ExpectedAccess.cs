@@ -1,0 +1,40 @@
+namespace AuditServer.Tests.Security;
+
+/// <summary>
+/// Who may call what, written down from the comments of the contract and apart from the server's table. Columns:
+/// submitter, reader, auditor, lead, registrar, admin. <c>-</c> no; <c>A</c> any force; <c>O</c> own force;
+/// <c>N</c> any but the own.
+/// </summary>
+internal static class ExpectedAccess
+{
+    public static IReadOnlyList<string> Columns { get; } = ["submitter", "reader", "auditor", "lead", "registrar", "admin"];
+
+    public static IReadOnlyDictionary<string, string> Matrix { get; } = new Dictionary<string, string>
+    {
+        ["/crimeaudit.v1.IncidentService/SubmitIncident"] = "O-----",
+        ["/crimeaudit.v1.IncidentService/BatchSubmitIncidents"] = "O-----",
+        ["/crimeaudit.v1.IncidentService/StreamIncidents"] = "O-----",
+        ["/crimeaudit.v1.IncidentService/GetIncident"] = "OOAAOA",
+        ["/crimeaudit.v1.IncidentService/ListIncidents"] = "OOAAOA",
+        ["/crimeaudit.v1.AuditService/CreateAudit"] = "---A--",
+        ["/crimeaudit.v1.AuditService/CommitSeed"] = "---AO-",
+        ["/crimeaudit.v1.AuditService/FreezeFrame"] = "---A--",
+        ["/crimeaudit.v1.AuditService/RevealSeed"] = "---AO-",
+        ["/crimeaudit.v1.AuditService/DrawSample"] = "---A--",
+        ["/crimeaudit.v1.AuditService/ListSampleItems"] = "--AA-A",
+        ["/crimeaudit.v1.AuditService/SubmitReview"] = "--N---",
+        ["/crimeaudit.v1.AuditService/GetAudit"] = "--AAOA",
+        ["/crimeaudit.v1.AuditService/ListAudits"] = "--AAOA",
+        ["/crimeaudit.v1.RateService/GetAccountedForRate"] = "OOAAOA",
+        ["/crimeaudit.v1.RateService/EstimateRecordingRate"] = "-OAAOA",
+        ["/crimeaudit.v1.RateService/EstimateNotRecorded"] = "-OAAOA",
+        ["/crimeaudit.v1.RateService/ImportVolumes"] = "---A-A",
+        ["/crimeaudit.v1.RateService/ListVolumes"] = "AAAAAA",
+        ["/crimeaudit.v1.ReferenceService/ListForces"] = "AAAAAA",
+        ["/crimeaudit.v1.ReferenceService/ListOffences"] = "AAAAAA",
+        ["/crimeaudit.v1.ReferenceService/ListRuleVersions"] = "AAAAAA",
+        ["/crimeaudit.v1.ReferenceService/ListPublishedResults"] = "AAAAAA",
+    };
+
+    public static char Of(string method, string role) => Matrix[method][Columns.ToList().IndexOf(role)];
+}
