@@ -3,4 +3,43 @@ namespace AuditServer.Audits;
 /// <summary>What audits need of an engine inside a turn.</summary>
 internal interface IAuditWrites
 {
+    /// <summary>An audit by its id; null when there is none.</summary>
+    ValueTask<AuditRecord?> FindAsync(string auditId, CancellationToken cancel);
+
+    /// <summary>Writes a new audit.</summary>
+    ValueTask AddAsync(AuditRecord audit, CancellationToken cancel);
+
+    /// <summary>Writes an audit's document anew.</summary>
+    ValueTask SaveAsync(AuditRecord audit, CancellationToken cancel);
+
+    /// <summary>The first entries of an audit in the order of the log: all its steps stand before its first review.</summary>
+    ValueTask<IReadOnlyList<LoggedStep>> ReadStepsAsync(string force, string auditId, CancellationToken cancel);
+
+    /// <summary>Takes over the staging of a frame: from now on only this attempt may stage.</summary>
+    ValueTask<long> BeginFreezeAsync(long auditNo, CancellationToken cancel);
+
+    /// <summary>Drops staged units of an earlier attempt, some at a time.</summary>
+    /// <returns>How many were dropped; 0 when none is left.</returns>
+    ValueTask<int> DropFrameAsync(long auditNo, int atMost, CancellationToken cancel);
+
+    /// <summary>Stages units of a frame.</summary>
+    ValueTask StageFrameAsync(long auditNo, IReadOnlyList<FrameUnit> units, CancellationToken cancel);
+
+    /// <summary>Stages items of a sample. The draw of a frame by a seed is always the same, so those staged before stay.</summary>
+    ValueTask StageSampleAsync(long auditNo, IReadOnlyList<DrawnItem> items, CancellationToken cancel);
+
+    /// <summary>An item of a sample; null when the unit is not in it.</summary>
+    ValueTask<FoundItem?> FindItemAsync(long auditNo, string unitId, CancellationToken cancel);
+
+    /// <summary>Notes the entry that reviews an item.</summary>
+    ValueTask ReviewAsync(long auditNo, FoundItem item, long entryIndex, CancellationToken cancel);
 }
+
+/// <summary>A unit of a frame, by the place of its stratum in the plan.</summary>
+internal readonly record struct FrameUnit(int Stratum, string UnitId);
+
+/// <summary>A unit drawn, with its place in its stratum's ticket order, from 1.</summary>
+internal readonly record struct DrawnItem(int Stratum, long Position, string UnitId, string Ticket);
+
+/// <summary>Where an item stands in a sample, and the entry that reviews it.</summary>
+internal sealed record FoundItem(int Stratum, long Position, long? ReviewEntry);

@@ -2,20 +2,17 @@ using AuditServer.Errors;
 
 namespace AuditServer.Paging;
 
-/// <summary>Rows of a page: 0 means 100, at most 1,000.</summary>
+/// <summary>Rows of a page.</summary>
 internal static class PageSize
 {
-    public const int Usual = 100;
-    public const int Most = 1_000;
-
-    /// <summary>The page size that a request means; notes a violation when it cannot be had.</summary>
-    public static int Read(int asked, Violations wrong)
+    /// <summary>The page size that a request means by 0 or a number; notes a violation when it cannot be had.</summary>
+    public static int Read(int asked, Violations wrong, int usual = 100, int most = 1_000)
     {
-        if (asked is < 0 or > Most)
+        if (asked < 0 || asked > most)
         {
-            wrong.Add("page_size", $"is {asked}; 0 (for {Usual}) to {Most}");
+            wrong.Add("page_size", $"is {asked}; 0 (for {usual}) to {most} are allowed");
         }
 
-        return asked == 0 ? Usual : asked;
+        return asked == 0 ? usual : asked;
     }
 }

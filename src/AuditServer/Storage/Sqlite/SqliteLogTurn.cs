@@ -19,7 +19,7 @@ internal sealed class SqliteLogTurn : ILogTurn
         this.transaction = transaction;
         Head = head;
         Incidents = new SqliteIncidentWrites(writer);
-        Audits = new SqliteAuditWrites();
+        Audits = new SqliteAuditWrites(writer);
         Volumes = new SqliteVolumeWrites(writer);
     }
 

@@ -1,2 +1,2 @@
 -- The versions of recorded-crime volumes that were imported, in the order of the log.
-SELECT version FROM volume_versions ORDER BY entry_index;
+SELECT version AS Version FROM volume_versions ORDER BY entry_index;

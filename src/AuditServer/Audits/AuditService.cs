@@ -1,0 +1,56 @@
+using AuditServer.Audits.Frames;
+using AuditServer.Audits.Plans;
+using AuditServer.Audits.Reviews;
+using AuditServer.Audits.Seeds;
+using AuditServer.Security;
+using CrimeAudit.V1;
+using Grpc.Core;
+
+namespace AuditServer.Audits;
+
+/// <summary>Inspections over gRPC: who asks, which step, and its answer. Rules are in the steps.</summary>
+internal sealed class AuditService(
+    AuditPlanning planning,
+    SeedCommitments commitments,
+    SeedReveals reveals,
+    FrameFreeze freeze,
+    SampleDraw draw,
+    ReviewWriting reviews,
+    SampleItems items,
+    AuditReading reading) : CrimeAudit.V1.AuditService.AuditServiceBase
+{
+    public override async Task<CreateAuditResponse> CreateAudit(CreateAuditRequest request, ServerCallContext context) =>
+        new() { Audit = await planning.CreateAsync(request, context.Caller().Subject, context.CancellationToken) };
+
+    public override async Task<CommitSeedResponse> CommitSeed(CommitSeedRequest request, ServerCallContext context) =>
+        new() { Audit = await commitments.CommitAsync(request, context.Caller(), Permit(context)) };
+
+    public override async Task<FreezeFrameResponse> FreezeFrame(FreezeFrameRequest request, ServerCallContext context) =>
+        new() { Audit = await freeze.FreezeAsync(request, context.Caller().Subject, Permit(context), context.CancellationToken) };
+
+    public override async Task<RevealSeedResponse> RevealSeed(RevealSeedRequest request, ServerCallContext context) =>
+        new() { Audit = await reveals.RevealAsync(request, context.Caller(), context.Method, Permit(context), context.CancellationToken) };
+
+    public override async Task<DrawSampleResponse> DrawSample(DrawSampleRequest request, ServerCallContext context) =>
+        new() { Audit = await draw.DrawAsync(request, context.Caller().Subject, Permit(context), context.CancellationToken) };
+
+    public override Task<ListSampleItemsResponse> ListSampleItems(ListSampleItemsRequest request, ServerCallContext context) =>
+        items.ListAsync(request, context.Caller(), Permit(context), context.CancellationToken);
+
+    public override Task<SubmitReviewResponse> SubmitReview(SubmitReviewRequest request, ServerCallContext context) =>
+        reviews.SubmitAsync(request, context.Caller().Subject, Permit(context));
+
+    public override Task<GetAuditResponse> GetAudit(GetAuditRequest request, ServerCallContext context) =>
+        reading.GetAsync(request, Permit(context), context.CancellationToken);
+
+    public override Task<ListAuditsResponse> ListAudits(ListAuditsRequest request, ServerCallContext context) =>
+        reading.ListAsync(request, context.Caller(), context.Method, context.CancellationToken);
+
+    /// <summary>Which force an audit is of is known only once it is found: until then the check is carried along.</summary>
+    private static Action<string> Permit(ServerCallContext context)
+    {
+        Caller caller = context.Caller();
+        string method = context.Method;
+        return force => ForceAccess.Require(caller, method, force);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using AuditServer.Errors;
+using CrimeAudit.V1;
+
+namespace AuditServer.Audits;
+
+/// <summary>
+/// The one table of what may be done to an audit when. The order is what makes a sample believable: commitments before
+/// the frame, the frame before the seed, the seed before the draw, the draw before any review.
+/// </summary>
+internal static class AuditTransitions
+{
+    private static readonly FrozenDictionary<(AuditStage From, AuditStep Step), AuditStage> Table =
+        new Dictionary<(AuditStage, AuditStep), AuditStage>
+        {
+            [(AuditStage.Planned, AuditStep.LeadCommits)] = AuditStage.LeadCommitted,
+            [(AuditStage.Planned, AuditStep.ForceCommits)] = AuditStage.ForceCommitted,
+            [(AuditStage.LeadCommitted, AuditStep.ForceCommits)] = AuditStage.Committed,
+            [(AuditStage.ForceCommitted, AuditStep.LeadCommits)] = AuditStage.Committed,
+            [(AuditStage.Committed, AuditStep.Freeze)] = AuditStage.Frozen,
+            [(AuditStage.Frozen, AuditStep.LeadReveals)] = AuditStage.LeadRevealed,
+            [(AuditStage.Frozen, AuditStep.ForceReveals)] = AuditStage.ForceRevealed,
+            [(AuditStage.LeadRevealed, AuditStep.ForceReveals)] = AuditStage.Seeded,
+            [(AuditStage.ForceRevealed, AuditStep.LeadReveals)] = AuditStage.Seeded,
+            [(AuditStage.WitnessedPlanned, AuditStep.Freeze)] = AuditStage.WitnessedFrozen,
+            [(AuditStage.WitnessedFrozen, AuditStep.Witness)] = AuditStage.Seeded,
+            [(AuditStage.Seeded, AuditStep.Draw)] = AuditStage.Drawn,
+            [(AuditStage.Drawn, AuditStep.ListItems)] = AuditStage.Drawn,
+            [(AuditStage.Drawn, AuditStep.Review)] = AuditStage.Drawn,
+            [(AuditStage.Drawn, AuditStep.Estimate)] = AuditStage.Drawn,
+        }.ToFrozenDictionary();
+
+    /// <summary>Whether any of these steps may be taken now.</summary>
+    public static bool Allows(Audit audit, params ReadOnlySpan<AuditStep> steps)
+    {
+        AuditStage stage = AuditStages.StageOf(audit);
+        foreach (AuditStep step in steps)
+        {
+            if (Table.ContainsKey((stage, step)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The state after a step.</summary>
+    /// <exception cref="Fault">AUDIT_STATE: the step may not be taken now; says what comes next.</exception>
+    public static AuditState After(Audit audit, AuditStep step) =>
+        Table.TryGetValue((AuditStages.StageOf(audit), step), out AuditStage next) ? AuditStages.StateOf(next) : throw Refusal(audit, step);
+
+    /// <summary>Throws unless the step may be taken now.</summary>
+    /// <exception cref="Fault">AUDIT_STATE.</exception>
+    public static void Require(Audit audit, AuditStep step) => After(audit, step);
+
+    private static Fault Refusal(Audit audit, AuditStep step) =>
+        Faults.AuditState(audit.AuditId, NameOf(audit.State), $"{Needs(step)}; {Next(AuditStages.StageOf(audit))}");
+
+    /// <summary>The state as the contract spells it, without its prefix.</summary>
+    public static string NameOf(AuditState state) => state.ToString().ToUpperInvariant();
+
+    private static string Needs(AuditStep step) => step switch
+    {
+        AuditStep.LeadCommits => "the lead commits once, before the freeze, and only where the seed is of commit–reveal",
+        AuditStep.ForceCommits => "the force commits once, before the freeze, and only where the seed is of commit–reveal",
+        AuditStep.Freeze => "a frame is frozen once: COMMITTED, or PLANNED where the seed is witnessed",
+        AuditStep.LeadReveals => "the lead reveals once, and only what is committed, when FROZEN",
+        AuditStep.ForceReveals => "the force reveals once, and only what is committed, when FROZEN",
+        AuditStep.Witness => "a witnessed seed is stated once, when FROZEN",
+        AuditStep.Draw => "a sample is drawn once, when SEEDED",
+        AuditStep.ListItems => "there is a sample to list when DRAWN",
+        AuditStep.Review => "reviews are taken when DRAWN",
+        _ => "there is something to estimate from when DRAWN",
+    };
+
+    private static string Next(AuditStage stage) => stage switch
+    {
+        AuditStage.Planned => "next, lead and force commit (CommitSeed)",
+        AuditStage.LeadCommitted => "next, the force commits (CommitSeed)",
+        AuditStage.ForceCommitted => "next, the lead commits (CommitSeed)",
+        AuditStage.Committed or AuditStage.WitnessedPlanned => "next, the frame is frozen (FreezeFrame)",
+        AuditStage.Frozen => "next, lead and force reveal (RevealSeed)",
+        AuditStage.LeadRevealed => "next, the force reveals (RevealSeed)",
+        AuditStage.ForceRevealed => "next, the lead reveals (RevealSeed)",
+        AuditStage.WitnessedFrozen => "next, the lead states the witnessed seed (RevealSeed)",
+        AuditStage.Seeded => "next, the sample is drawn (DrawSample)",
+        _ => "next, reviews are submitted (SubmitReview)",
+    };
+}

@@ -1,0 +1,49 @@
+using AuditServer.Sequencing;
+
+namespace AuditServer.Audits;
+
+/// <summary>What reading audits needs of an engine.</summary>
+internal interface IAuditReads
+{
+    /// <summary>Begins a reading of which everything is of one moment, while writing goes on.</summary>
+    ValueTask<IAuditSnapshot> SnapshotAsync(CancellationToken cancel);
+}
+
+/// <summary>The log and its derived tables as of one moment.</summary>
+internal interface IAuditSnapshot : IAsyncDisposable
+{
+    /// <summary>Where the log ends.</summary>
+    LogHead Head { get; }
+
+    /// <summary>An audit by its id; null when there is none.</summary>
+    Task<AuditRecord?> FindAsync(string auditId, CancellationToken cancel);
+
+    /// <summary>A page of audits, oldest first.</summary>
+    /// <param name="forces">Only of these forces; null: of all.</param>
+    /// <param name="after">Number of the audit before; -1 for the first page.</param>
+    /// <param name="atMost">Page size.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    Task<IReadOnlyList<AuditRecord>> ListAsync(IReadOnlyCollection<string>? forces, long after, int atMost, CancellationToken cancel);
+
+    /// <summary>All units of a force whose time, as far as it is known, begins in a range: incidents and direct crimes.</summary>
+    IAsyncEnumerable<WindowUnit> ReadUnitsAsync(string force, long fromMicros, long toMicros, CancellationToken cancel);
+
+    /// <summary>The units of a frame: stratum by stratum in plan order, each in ordinal order.</summary>
+    IAsyncEnumerable<FrameUnit> ReadFrameAsync(long auditNo, CancellationToken cancel);
+
+    /// <summary>Items of a sample in stratum and ticket order, with what reviews them.</summary>
+    IAsyncEnumerable<ReviewedItem> ReadItemsAsync(long auditNo, ItemRange range, CancellationToken cancel);
+}
+
+/// <summary>An incident or direct crime as far as a frame asks about it.</summary>
+internal readonly record struct WindowUnit(
+    string SourceSystem, string Ref, int Status, long Micros, int Precision, string OpeningCode, string Qualifiers, int Groups);
+
+/// <summary>Items after a place in a sample, of one stratum or all, and how many at most.</summary>
+internal readonly record struct ItemRange(int? OnlyStratum, int AfterStratum, long AfterPosition, long AtMost)
+{
+    public static ItemRange All { get; } = new(null, 0, 0, long.MaxValue);
+}
+
+/// <summary>An item of a sample, with the stored bytes of its review's entry; null while there is none.</summary>
+internal sealed record ReviewedItem(int Stratum, long Position, string UnitId, string Ticket, byte[]? Review);

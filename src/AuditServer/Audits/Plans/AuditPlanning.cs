@@ -1,0 +1,44 @@
+using AuditServer.Errors;
+using AuditServer.Sequencing;
+using CrimeAudit.V1;
+using Google.Protobuf;
+
+namespace AuditServer.Audits.Plans;
+
+/// <summary>Plans audits.</summary>
+internal sealed class AuditPlanning(Sequencer sequencer, PlanCheck check)
+{
+    /// <summary>Plans an audit, or answers with the one that this request planned before.</summary>
+    /// <exception cref="Fault">INVALID_FIELDS, UNKNOWN_FORCE, AUDIT_EXISTS.</exception>
+    public async Task<Audit> CreateAsync(CreateAuditRequest request, string actor, CancellationToken cancel)
+    {
+        await check.RequireAsync(request, cancel);
+        var planned = new AuditEvent { AuditId = request.AuditId, Actor = actor, Planned = request.Plan };
+        byte[] stored = planned.ToByteArray();
+        return await sequencer.RunAsync((turn, token) => WriteAsync(turn, planned, stored, token));
+    }
+
+    private static async ValueTask<Audit> WriteAsync(Turn turn, AuditEvent planned, byte[] stored, CancellationToken cancel)
+    {
+        RequestKey key = AuditKeys.Of(planned.Planned.Force, planned.AuditId, AuditKeys.Create);
+        if (await turn.Log.Audits.FindAsync(planned.AuditId, cancel) is { } known)
+        {
+            return await ReplayAsync(turn, known, key, stored, cancel);
+        }
+
+        long no = turn.NextIndex;
+        Entry entry = turn.Append(EntryKind.Audit, key, stored);
+        turn.MarkWritten();
+        Audit audit = AuditFold.Planned(planned, entry.AcceptedMicros);
+        await turn.Log.Audits.AddAsync(new AuditRecord(no, audit), cancel);
+        return audit;
+    }
+
+    private static async ValueTask<Audit> ReplayAsync(Turn turn, AuditRecord known, RequestKey key, byte[] stored, CancellationToken cancel)
+    {
+        IReadOnlyDictionary<RequestKey, KnownEntry> entries = await turn.FindAsync([key], cancel);
+        return entries.TryGetValue(key, out KnownEntry? entry) && entry.Payload.AsSpan().SequenceEqual(stored)
+            ? AuditFold.Planned(AuditEvent.Parser.ParseFrom(stored), entry.AcceptedMicros)
+            : throw Faults.AuditExists(known.Id);
+    }
+}

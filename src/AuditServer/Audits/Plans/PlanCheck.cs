@@ -1,0 +1,69 @@
+using AuditCore.Reference;
+using AuditServer.Errors;
+using AuditServer.Rates;
+using CrimeAudit.V1;
+
+namespace AuditServer.Audits.Plans;
+
+/// <summary>Checks the plan of an audit; everything wrong is named at once.</summary>
+internal sealed class PlanCheck(VolumeSets volumes)
+{
+    private const int LongestWindowInYears = 5;
+
+    /// <summary>Throws unless the audit can be planned.</summary>
+    /// <exception cref="Fault">INVALID_FIELDS; UNKNOWN_FORCE when nothing else is wrong.</exception>
+    public async ValueTask RequireAsync(CreateAuditRequest request, CancellationToken cancel)
+    {
+        var violations = new Violations();
+        violations.Name("audit_id", request.AuditId);
+        if (request.Plan is not { } plan)
+        {
+            violations.Add("plan", "is missing");
+            throw Faults.InvalidFields(violations.Found);
+        }
+
+        violations.KnownFieldsOnly("plan", plan, AuditPlan.Parser);
+        violations.Enter("plan");
+        CheckWindow(plan, violations);
+        StrataCheck.Check(plan.Strata, violations);
+        violations.Defined("seed_source", plan.SeedSource, zeroAllowed: false);
+        await CheckVolumesAsync(plan.VolumesVersion, violations, cancel);
+        bool unknownForce = plan.Force.Length > 0 && Forces.Find(plan.Force) is null;
+        if (plan.Force.Length == 0)
+        {
+            violations.Add("force", "is missing");
+        }
+        else if (unknownForce && violations.Any)
+        {
+            violations.Add("force", $"there is no force '{plan.Force}'; ListForces names them");
+        }
+
+        violations.ThrowIfAny();
+        if (unknownForce)
+        {
+            throw Faults.UnknownForce(plan.Force);
+        }
+    }
+
+    private static void CheckWindow(AuditPlan plan, Violations violations)
+    {
+        DateOnly? from = violations.Day("window_from", plan.WindowFrom);
+        DateOnly? to = violations.Day("window_to", plan.WindowTo);
+        if (from > to)
+        {
+            violations.Add("window_to", "is before window_from");
+        }
+        else if (from is { Year: < 9999 - LongestWindowInYears } first && to >= first.AddYears(LongestWindowInYears))
+        {
+            violations.Add("window_to", $"makes a window of more than {LongestWindowInYears} years");
+        }
+    }
+
+    private async ValueTask CheckVolumesAsync(string version, Violations violations, CancellationToken cancel)
+    {
+        if (version.Length > 0 && await volumes.FindAsync(version, cancel) is null)
+        {
+            violations.Add("volumes_version", $"'{version}' is not held; ListVolumes names the versions");
+        }
+    }
+}

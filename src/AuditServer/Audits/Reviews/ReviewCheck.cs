@@ -1,0 +1,99 @@
+using AuditCore.Reference;
+using AuditServer.Errors;
+using CrimeAudit.V1;
+
+namespace AuditServer.Audits.Reviews;
+
+/// <summary>Checks a review: complete enough that an outsider can follow it, and never blank.</summary>
+internal static class ReviewCheck
+{
+    private const int MostDecisions = 50;
+    private const int MostDomains = 16;
+    private const int LongestRef = 64;
+    private const int LongestParagraph = 100;
+    private const int LongestRationale = 500;
+
+    public static void Check(Review? review, Violations violations)
+    {
+        switch (review?.FindingCase ?? Review.FindingOneofCase.None)
+        {
+            case Review.FindingOneofCase.Crimes:
+                violations.Enter("review");
+                violations.Enter("crimes");
+                CheckDecisions(review!.Crimes, violations);
+                break;
+            case Review.FindingOneofCase.NoCrime:
+                violations.Enter("review");
+                violations.Enter("no_crime");
+                violations.Text("rule_paragraph", review!.NoCrime.RuleParagraph, 1, LongestParagraph);
+                violations.Text("rationale", review.NoCrime.Rationale, 0, LongestRationale);
+                break;
+            default:
+                violations.Add("review", "is blank: say which crimes the report required, or that it required none");
+                return;
+        }
+
+        violations.Leave();
+        violations.Leave();
+        violations.KnownFieldsOnly("review", review, Review.Parser);
+    }
+
+    private static void CheckDecisions(CrimesFound found, Violations violations)
+    {
+        violations.Number("decisions", found.Decisions.Count, 1, MostDecisions);
+        for (int i = 0; i < found.Decisions.Count; i++)
+        {
+            violations.Enter("decisions", i);
+            CheckDecision(found.Decisions[i], violations);
+            violations.Leave();
+        }
+    }
+
+    private static void CheckDecision(CrimeDecision decision, Violations violations)
+    {
+        CheckOffence(decision.Offence, violations);
+        violations.Defined("outcome", decision.Outcome, zeroAllowed: false);
+        violations.Text("victim_ref", decision.VictimRef, 0, LongestRef);
+        violations.Text("crime_ref", decision.CrimeRef, IsRecorded(decision.Outcome) ? 1 : 0, LongestRef);
+        if (decision.Outcome == ReviewOutcome.NotRecorded && decision.CrimeRef.Length > 0)
+        {
+            violations.Add("crime_ref", "names a crime record, which a crime that was not recorded has none of");
+        }
+
+        violations.Text("rule_paragraph", decision.RuleParagraph, IsNotRequired(decision.Outcome) ? 1 : 0, LongestParagraph);
+        violations.Text("rationale", decision.Rationale, 0, LongestRationale);
+        violations.Number("domains", decision.Domains.Count, 0, MostDomains);
+        for (int i = 0; i < decision.Domains.Count; i++)
+        {
+            if (!FieldChecks.IsTag(decision.Domains[i]))
+            {
+                violations.Add("domains", i, "needs 1 to 40 lower case letters, digits or hyphens");
+            }
+        }
+    }
+
+    private static bool IsRecorded(ReviewOutcome outcome) =>
+        outcome is ReviewOutcome.Recorded or ReviewOutcome.RecordedLate or ReviewOutcome.Misclassified or ReviewOutcome.MisclassifiedLate;
+
+    private static bool IsNotRequired(ReviewOutcome outcome) =>
+        outcome is ReviewOutcome.WithinAnotherCrime or ReviewOutcome.AdditionalVerifiableInformation
+            or ReviewOutcome.Duplicate or ReviewOutcome.OtherForce;
+
+    private static void CheckOffence(Offence? offence, Violations violations)
+    {
+        switch (offence?.KindCase ?? Offence.KindOneofCase.None)
+        {
+            case Offence.KindOneofCase.Code when !OffenceList.Published.Classify(offence!.Code).IsListed:
+                violations.Add("offence.code", $"'{offence.Code}' is not in the notifiable offence list; 105/12 is of its form");
+                break;
+            case Offence.KindOneofCase.Category:
+                violations.Text("offence.category", offence!.Category, 1, 100);
+                break;
+            case Offence.KindOneofCase.None:
+                violations.Add("offence", "is missing: a code or a category");
+                break;
+            default:
+                break;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using AuditCore.Estimation;
+using AuditCore.Recording;
+using AuditServer.Audits;
+using AuditServer.Audits.Plans;
+using AuditServer.Errors;
+using CrimeAudit.V1;
+using Google.Protobuf.WellKnownTypes;
+
+namespace AuditServer.Rates;
+
+/// <summary>Estimates recording rates from the reviews of an audit.</summary>
+internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRecordingReference reference, TimeProvider clock)
+{
+    /// <summary>Estimates on every basis in a domain. Where there is no estimate, the counts are told all the same, with the reason.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="permit">Throws unless the caller may ask about an audit of a force.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    /// <exception cref="Fault">INVALID_FIELDS, UNKNOWN_AUDIT, AUDIT_STATE, FORCE_NOT_PERMITTED, VOLUMES_NOT_AVAILABLE.</exception>
+    public async Task<EstimateRecordingRateResponse> EstimateAsync(
+        EstimateRecordingRateRequest request, Action<string> permit, CancellationToken cancel)
+    {
+        EstimateDomain domain = request.Domain ?? new EstimateDomain();
+        EstimationOptions options = Check(request, domain);
+        AuditDesign design = await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel);
+        EstimateQuestion.RequireStrata(domain, design);
+
+        IReadOnlyList<CountedStratum> strata = CountedStratum.Of(design, EstimateQuestion.Read(domain, reference), domain.Strata);
+        var response = new EstimateRecordingRateResponse
+        {
+            Recorded = Estimate(strata, c => c.AtAll, options),
+            RecordedCorrectly = Estimate(strata, c => c.Correctly, options),
+            InTimeOfRecorded = Estimate(strata, c => c.InTimeOfRecorded, options),
+            Interim = design.PendingReviews > 0,
+            PendingReviews = design.PendingReviews,
+            ConfidenceLevel = options.Level,
+            Method = MethodOf(request.Weighting),
+            AsOf = new AsOf { TreeSize = design.Head.Size, EvaluatedTime = Timestamp.FromDateTimeOffset(clock.GetUtcNow()) },
+        };
+        response.Strata.AddRange(strata.Select(s => s.ToMessage()));
+        if (request.Weighting == Weighting.RecordedVolumes)
+        {
+            DateOnly to = PlanWindow.Of(design.Audit.Document.Plan).Last;
+            response.ForceWide = (await forceWide.EstimateAsync(design, to, options, cancel)).Message;
+        }
+
+        return response;
+    }
+
+    private static EstimationOptions Check(EstimateRecordingRateRequest request, EstimateDomain domain)
+    {
+        var violations = new Violations();
+        violations.Name("audit_id", request.AuditId);
+        violations.Defined("weighting", request.Weighting, zeroAllowed: true);
+        EstimateQuestion.Check(domain, violations);
+        if (request.Weighting == Weighting.RecordedVolumes && !EstimateQuestion.IsEmpty(domain))
+        {
+            violations.Add("domain", "must be empty with recorded volumes: they are of all the crime that the force recorded");
+        }
+
+        double level = EstimateQuestion.Level(request.ConfidenceLevel, violations);
+        violations.ThrowIfAny();
+        return new EstimationOptions { Level = level };
+    }
+
+    private static RatioEstimate Estimate(IReadOnlyList<CountedStratum> strata, Func<ReviewCounts, ReportCounts> basis, EstimationOptions options) =>
+        RatioEstimator.Estimate(CountedStratum.OnBasis(strata, basis), options).ToMessage();
+
+    private static string MethodOf(Weighting weighting) =>
+        $"Stratified ratio estimate clustered by report, linearised variance with finite population correction; outcomes by {ReviewOutcomes.Version}" +
+        (weighting == Weighting.RecordedVolumes ? "; force-wide: groups combined by recorded volumes, p = ΣV/Σ(V/p)" : "");
+}

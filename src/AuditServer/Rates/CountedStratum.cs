@@ -1,0 +1,41 @@
+using AuditCore.Estimation;
+using CrimeAudit.V1;
+
+namespace AuditServer.Rates;
+
+/// <summary>A stratum with what each of its reviewed reports counts in a domain.</summary>
+internal sealed record CountedStratum(DesignStratum Design, IReadOnlyList<ReviewCounts> Reports)
+{
+    /// <summary>The strata of a design in a domain. Reports of strata that the domain leaves out count 0 and stay: the
+    /// weights and the variance are those of the whole draw.</summary>
+    public static IReadOnlyList<CountedStratum> Of(AuditDesign design, ReviewDomain domain, IReadOnlyCollection<string> onlyStrata) =>
+    [
+        .. design.Strata.Select(s => new CountedStratum(
+            s,
+            onlyStrata.Count == 0 || onlyStrata.Contains(s.Name)
+                ? [.. s.Reviews.Select(domain.CountsOf)]
+                : [.. s.Reviews.Select(_ => default(ReviewCounts))])),
+    ];
+
+    /// <summary>The strata on a basis.</summary>
+    public static IReadOnlyList<AuditCore.Estimation.Stratum> OnBasis(
+        IReadOnlyList<CountedStratum> strata, Func<ReviewCounts, ReportCounts> basis) =>
+        [.. strata.Select(s => new AuditCore.Estimation.Stratum(s.Design.Name, s.Design.FrameSize, [.. s.Reports.Select(basis)]))];
+
+    /// <summary>The counts to show beside an estimate.</summary>
+    public StratumCounts ToMessage()
+    {
+        ReviewCounts sum = Reports.Aggregate(default(ReviewCounts), (total, report) => total + report);
+        return new StratumCounts
+        {
+            Stratum = Design.Name,
+            FrameSize = Design.FrameSize,
+            Drawn = Design.Drawn,
+            Reviewed = Reports.Count,
+            Required = sum.Required,
+            Recorded = sum.Recorded,
+            RecordedCorrectly = sum.RecordedCorrectly,
+            RecordedInTime = sum.RecordedInTime,
+        };
+    }
+}

@@ -1,0 +1,2 @@
+-- The import of a version of recorded-crime volumes.
+SELECT p.payload FROM volume_versions v JOIN entry_payloads p ON p.entry_index = v.entry_index WHERE v.version = $version;
