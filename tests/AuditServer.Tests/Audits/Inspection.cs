@@ -1,0 +1,80 @@
+using AuditServer.Tests.Support;
+using CrimeAudit.V1;
+using Grpc.Core;
+
+namespace AuditServer.Tests.Audits;
+
+/// <summary>An audit driven through its steps, each with a request id of its own name.</summary>
+internal sealed class Inspection(FeatureServer server, string id)
+{
+    public string Id => id;
+
+    public AsyncUnaryCall<CreateAuditResponse> Create(AuditPlan plan, Metadata? by = null) =>
+        server.Audits.CreateAuditAsync(new CreateAuditRequest { AuditId = id, Plan = plan }, by ?? server.Lead());
+
+    public AsyncUnaryCall<CommitSeedResponse> Commit(bool lead, string? requestId = null, string? secret = null, Metadata? by = null) =>
+        server.Audits.CommitSeedAsync(
+            Given.Commitment(id, requestId ?? (lead ? "commit-lead" : "commit-force"), secret ?? SecretOf(lead)), by ?? PartyOf(lead));
+
+    public AsyncUnaryCall<FreezeFrameResponse> Freeze(string requestId = "freeze", Metadata? by = null) =>
+        server.Audits.FreezeFrameAsync(new FreezeFrameRequest { AuditId = id, RequestId = requestId }, by ?? server.Lead());
+
+    public AsyncUnaryCall<RevealSeedResponse> Reveal(bool lead, string? secret = null, string? requestId = null, Metadata? by = null) =>
+        server.Audits.RevealSeedAsync(
+            new RevealSeedRequest { AuditId = id, RequestId = requestId ?? (lead ? "reveal-lead" : "reveal-force"), Reveal = secret ?? SecretOf(lead) },
+            by ?? PartyOf(lead));
+
+    public AsyncUnaryCall<RevealSeedResponse> Witness(string seed = "271828", Metadata? by = null) =>
+        server.Audits.RevealSeedAsync(
+            new RevealSeedRequest { AuditId = id, RequestId = "witness", Reveal = seed, WitnessStatement = "six dice before the board" }, by ?? server.Lead());
+
+    public AsyncUnaryCall<DrawSampleResponse> Draw(string requestId = "draw") =>
+        server.Audits.DrawSampleAsync(new DrawSampleRequest { AuditId = id, RequestId = requestId }, server.Lead());
+
+    public AsyncUnaryCall<ListSampleItemsResponse> List(Metadata? by = null, string stratum = "", int pageSize = 0, string token = "") =>
+        server.Audits.ListSampleItemsAsync(
+            new ListSampleItemsRequest { AuditId = id, Stratum = stratum, PageSize = pageSize, PageToken = token }, by ?? server.Lead());
+
+    public AsyncUnaryCall<SubmitReviewResponse> Review(string unitId, Review review, string? requestId = null, Metadata? by = null) =>
+        server.Audits.SubmitReviewAsync(
+            new SubmitReviewRequest { AuditId = id, RequestId = requestId ?? $"review-{unitId}"[..Math.Min(120, unitId.Length + 7)], UnitId = unitId, Review = review },
+            by ?? server.Auditor());
+
+    public AsyncUnaryCall<EstimateRecordingRateResponse> Rate(EstimateDomain? domain = null, Weighting weighting = Weighting.Unspecified, Metadata? by = null) =>
+        server.Rates.EstimateRecordingRateAsync(
+            new EstimateRecordingRateRequest { AuditId = id, Domain = domain, Weighting = weighting }, by ?? server.Lead());
+
+    public AsyncUnaryCall<EstimateNotRecordedResponse> NotRecorded(string volumesTo = "") =>
+        server.Rates.EstimateNotRecordedAsync(new EstimateNotRecordedRequest { AuditId = id, VolumesTo = volumesTo }, server.Lead());
+
+    public async Task<Audit> GetAsync() => (await server.Audits.GetAuditAsync(new GetAuditRequest { AuditId = id }, server.Lead())).Audit;
+
+    /// <summary>Takes a witnessed audit to its sample.</summary>
+    public async Task<IReadOnlyList<SampleItem>> DrawnAsync(AuditPlan plan)
+    {
+        await Create(plan);
+        await Freeze();
+        await Witness();
+        await Draw();
+        return await ItemsAsync();
+    }
+
+    /// <summary>The whole sample, page after page.</summary>
+    public async Task<IReadOnlyList<SampleItem>> ItemsAsync(Metadata? by = null, int pageSize = 0, string stratum = "")
+    {
+        var items = new List<SampleItem>();
+        string token = "";
+        do
+        {
+            ListSampleItemsResponse page = await List(by, stratum, pageSize, token);
+            items.AddRange(page.Items);
+            token = page.NextPageToken;
+        }
+        while (token.Length > 0);
+        return items;
+    }
+
+    private static string SecretOf(bool lead) => lead ? Given.LeadSecret : Given.ForceSecret;
+
+    private Metadata PartyOf(bool lead) => lead ? server.Lead() : server.Registrar();
+}
