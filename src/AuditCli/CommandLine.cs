@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using AuditCli.Calc;
+using AuditCli.Demo;
 using AuditCli.Draw;
 using AuditCli.Input;
 
@@ -54,6 +55,7 @@ public static class CommandLine
     {
         CalcCommand.Create(standardInput),
         DrawCommand.Create(standardInput),
+        DemoCommand.Create(),
     };
 
     private static string Name(ParseResult parsed)

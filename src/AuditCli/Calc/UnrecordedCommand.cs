@@ -27,7 +27,11 @@ internal static class UnrecordedCommand
         // Read as text here, so that all problems are told together and numbers never depend on the culture of the machine.
         Option<string?> force = new("--force") { Description = "Slug of the force, e.g. thames-valley", HelpName = "SLUG" };
         Option<string?> rate = new("--rate") { Description = "Recording rate in percent, above 0 to 100", HelpName = "PERCENT" };
-        Option<string?> halfWidth = new("--half-width") { Description = "Half-width of the rate's interval in percentage points, less than the rate", HelpName = "PP" };
+        Option<string?> halfWidth = new("--half-width")
+        {
+            Description = "Half-width of the rate's interval in percentage points, less than the rate",
+            HelpName = "PP",
+        };
         Option<string?> to = new("--to") { Description = "Last day of the audit window, yyyy-MM-dd", HelpName = "DATE" };
         Verb command = new("unrecorded", "Crimes not recorded per year, from a recording rate and the recorded crime of a force (fraud excluded)", Guide)
         {
@@ -90,7 +94,9 @@ internal static class UnrecordedCommand
 
     // Plain decimals: no sign, no exponent, no thousands separator, no "NaN".
     private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+            ? value
+            : null;
 
     private static string Answer(Question question)
     {

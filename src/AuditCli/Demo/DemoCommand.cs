@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Net.Http.Json;
 using System.Text.Json;
 using AuditCli.Demo.Month;
 using AuditCli.Demo.Replay;
@@ -61,8 +60,7 @@ internal static class DemoCommand
         long started = Stopwatch.GetTimestamp();
         Uri? address = arguments.GetValue(Address);
         await using DemoServer? server = address is null ? await DemoServer.StartAsync(cancel) : null;
-        using var http = new HttpClient { BaseAddress = arguments.GetValue(JsonUrl) };
-        TokenSource tokens = server is not null ? server.TokenAsync : (subject, role, force) => AskForTokenAsync(http, subject, role, force, cancel);
+        TokenSource tokens = server is not null ? server.TokenAsync : new DemoTokenEndpoint(arguments.GetValue(JsonUrl)!).AskAsync;
         await using DemoRoles roles = await DemoRoles.ConnectAsync(address ?? server!.Address, tokens);
 
         string seed = arguments.GetValue(Seed)!;
@@ -96,12 +94,4 @@ internal static class DemoCommand
 
     private static SimulatedForce Force(bool year) =>
         year ? new SimulatedForce(new DateOnly(2019, 1, 1), 12) : new SimulatedForce(new DateOnly(2019, 2, 1), 1);
-
-    private static async Task<string> AskForTokenAsync(HttpClient http, string subject, string role, string? force, CancellationToken cancel)
-    {
-        using HttpResponseMessage answer = await http.PostAsJsonAsync(
-            "/dev/tokens", new { subject, roles = new[] { role }, forces = force is null ? [] : new[] { force } }, cancel);
-        answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>(cancel)).GetProperty("token").GetString()!;
-    }
 }

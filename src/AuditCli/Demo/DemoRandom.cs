@@ -15,7 +15,7 @@ internal sealed class DemoRandom
     public DemoRandom(string text) => state = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Begins from a number; for one report of many, where hashing a text each would cost.</summary>
-    public DemoRandom(ulong number) => state = number * 0x9E3779B97F4A7C15;
+    public DemoRandom(ulong number) => state = Mix(number * 0x9E3779B97F4A7C15);
 
     /// <summary>A share, 0 to below 1.</summary>
     public double Share() => (Next() >> 11) * (1.0 / (1UL << 53));
@@ -36,9 +36,11 @@ internal sealed class DemoRandom
         }
     }
 
-    private ulong Next()
+    private ulong Next() => Mix(state += 0x9E3779B97F4A7C15);
+
+    /// <summary>Also where a number begins a sequence: neighbours must not run through the same states one step apart.</summary>
+    private static ulong Mix(ulong z)
     {
-        ulong z = state += 0x9E3779B97F4A7C15;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         return z ^ (z >> 31);

@@ -64,7 +64,7 @@ internal sealed class DemoReport(IAnsiConsole console)
             $"Volume {answer.Volume:N0} in the 12 months to {answer.ForceWide.VolumesTo} ({answer.ForceWide.VolumesVersion}).");
     }
 
-    private void Row(Table table, InspectionResult result, string domain, string published)
+    private static void Row(Table table, InspectionResult result, string domain, string published)
     {
         EstimateRecordingRateResponse answer = result.Of(domain);
         string counts = answer.RecordedCorrectly.NumeratorInSample == answer.Recorded.NumeratorInSample

@@ -22,17 +22,17 @@ internal sealed class DemoRun(DemoRoles roles, IDemoProgress progress, string se
             new GetAccountedForRateRequest
             {
                 Force = DemoRoles.Force,
-                FromMonth = force.From.ToString("yyyy-MM"),
-                ToMonth = force.To.ToString("yyyy-MM"),
+                FromMonth = DemoDates.Month(force.From),
+                ToMonth = DemoDates.Month(force.To),
                 Breakdown = Breakdown.OffenceGroup,
             },
             cancel);
 
-        var course = new InspectionCourse(roles, $"demo-{runId}-{force.From:yyyy-MM}-{force.Reports}", seed);
+        var course = new InspectionCourse(roles, $"demo-{runId}-{DemoDates.Month(force.From)}-{force.Reports}", seed);
         IReadOnlyDictionary<string, List<SampleItem>> items = await course.DrawAsync(MonthPlan.Of(DemoRoles.Force, force), cancel);
         await ReviewAsync(
             course, "Reviewing the sample", [.. items.Values.SelectMany(i => i).Select(i => (i.UnitId, MonthReviews.Of(ReportOf(force, i))))], cancel);
-        InspectionResult result = await ResultAsync(course, force.From.ToString("MMMM yyyy"), EstimateDomains.OfMonth, withVolumes: false, cancel);
+        InspectionResult result = await ResultAsync(course, DemoDates.Span(force.From, force.To), EstimateDomains.OfMonth, withVolumes: false, cancel);
         return new MonthResult(result, live, new KnownTruth(force));
     }
 
@@ -49,8 +49,8 @@ internal sealed class DemoRun(DemoRoles roles, IDemoProgress progress, string se
         var plan = new AuditPlan
         {
             Force = DemoRoles.Force,
-            WindowFrom = inspection.From.ToString("yyyy-MM-dd"),
-            WindowTo = inspection.To.ToString("yyyy-MM-dd"),
+            WindowFrom = DemoDates.Day(inspection.From),
+            WindowTo = DemoDates.Day(inspection.To),
             SeedSource = SeedSource.CommitReveal,
             Strata = { ReplayFrame.Strata(inspection) },
         };
@@ -76,7 +76,7 @@ internal sealed class DemoRun(DemoRoles roles, IDemoProgress progress, string se
         ListPublishedResultsResponse published = await roles.Lead.Reference.ListPublishedResultsAsync(
             new ListPublishedResultsRequest { Force = DemoRoles.Force }, cancel);
         ListVolumesResponse volumes = await roles.Lead.Rates.ListVolumesAsync(
-            new ListVolumesRequest { Force = DemoRoles.Force, To = inspection.To.ToString("yyyy-MM-dd") }, cancel);
+            new ListVolumesRequest { Force = DemoRoles.Force, To = DemoDates.Day(inspection.To) }, cancel);
         return ReplayTargets.Of(published.Results.Single(r => r.Programme == inspection.Programme), volumes);
     }
 

@@ -57,14 +57,16 @@ internal sealed class PublishedResultRow(CsvLine line, ICollection<DataProblem> 
     private DateOnly? Day(int column)
     {
         StatedDate date = Stated(column);
-        if (date.Precision is not (StatedDatePrecision.Day or StatedDatePrecision.NotStated)) Refuse($"{Header[column]} '{line[column]}' is not a day");
+        if (date.Precision is not (StatedDatePrecision.Day or StatedDatePrecision.NotStated))
+            Refuse($"{Header[column]} '{line[column]}' is not a day");
         return date.First;
     }
 
     private double? Percent(int column)
     {
         if (line[column].Length == 0) return null;
-        if (double.TryParse(line[column], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value <= 100) return value;
+        if (double.TryParse(line[column], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value <= 100)
+            return value;
         Refuse($"{Header[column]} '{line[column]}' is not a number from 0 to 100");
         return null;
     }

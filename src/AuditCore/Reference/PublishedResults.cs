@@ -17,12 +17,16 @@ public static class PublishedResults
     /// <summary>Reads a file of results; its columns are in <c>Data/README.md</c>.</summary>
     /// <param name="text">The CSV text.</param>
     /// <returns>The results, in the order of the file.</returns>
-    /// <exception cref="ReferenceDataException">Titles differ, or a cell cannot be read or is out of range; all problems, with line numbers.</exception>
+    /// <exception cref="ReferenceDataException">
+    /// Titles differ, or a cell cannot be read or is out of range; all problems, with line
+    /// numbers.
+    /// </exception>
     public static IReadOnlyList<PublishedResult> Parse(TextReader text)
     {
         List<DataProblem> problems = [];
         List<PublishedResult> results = [];
-        foreach (CsvLine line in CsvLines.ReadBelow(text, PublishedResultRow.Header, problems)) results.Add(new PublishedResultRow(line, problems).Read());
+        foreach (CsvLine line in CsvLines.ReadBelow(text, PublishedResultRow.Header, problems))
+            results.Add(new PublishedResultRow(line, problems).Read());
         ReferenceDataException.ThrowIfAny("The file of published results", problems);
         return results;
     }

@@ -19,7 +19,10 @@ public sealed record RecordedCrimeFile(IReadOnlyList<VolumeRow> Rows, IReadOnlyD
     /// </summary>
     /// <param name="text">The CSV text.</param>
     /// <returns>The rows; whether they make a set is for <see cref="VolumeValidator"/>.</returns>
-    /// <exception cref="ReferenceDataException">Titles differ, or a date, an area or a count cannot be read; all problems, with line numbers.</exception>
+    /// <exception cref="ReferenceDataException">
+    /// Titles differ, or a date, an area or a count cannot be read; all problems, with line
+    /// numbers.
+    /// </exception>
     public static RecordedCrimeFile Parse(TextReader text)
     {
         List<DataProblem> problems = [];

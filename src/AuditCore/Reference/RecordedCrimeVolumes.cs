@@ -16,7 +16,8 @@ public sealed class RecordedCrimeVolumes
 
     // The shipped rows are not validated at every start: a test proves that they have no problems.
     private static readonly Lazy<RecordedCrimeVolumes> LazyPublished =
-        new(() => EmbeddedData.Read(EmbeddedData.RecordedCrime, text => new RecordedCrimeVolumes(PublishedVersion, RecordedCrimeFile.Parse(text).Rows)));
+        new(() => EmbeddedData.Read(
+            EmbeddedData.RecordedCrime, text => new RecordedCrimeVolumes(PublishedVersion, RecordedCrimeFile.Parse(text).Rows)));
 
     private readonly IReadOnlyDictionary<string, VolumeSeries> _series;
 
@@ -62,7 +63,10 @@ public sealed class RecordedCrimeVolumes
     /// <param name="force">Slug of the force.</param>
     /// <param name="to">Last day of the 12 months.</param>
     /// <returns>The volume, per group and in total.</returns>
-    /// <exception cref="VolumeNotCoveredException">The set has no figures of the force, or the date is outside them; names the range covered.</exception>
+    /// <exception cref="VolumeNotCoveredException">
+    /// The set has no figures of the force, or the date is outside them; names the range
+    /// covered.
+    /// </exception>
     public CrimeVolume Volume(string force, DateOnly to) =>
         _series.GetValueOrDefault(force)?.At(to) ?? throw new VolumeNotCoveredException(Version, force, to, Coverage(force));
 }

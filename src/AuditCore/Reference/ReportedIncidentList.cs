@@ -31,7 +31,10 @@ public sealed class ReportedIncidentList
     /// <summary>Reads a list as the Home Office publishes it: a row with the title, a row with the column names, then codes.</summary>
     /// <param name="text">The CSV text.</param>
     /// <returns>The list.</returns>
-    /// <exception cref="ReferenceDataException">Titles differ, a row cannot be read or a code is listed twice; all problems, with line numbers.</exception>
+    /// <exception cref="ReferenceDataException">
+    /// Titles differ, a row cannot be read or a code is listed twice; all problems, with line
+    /// numbers.
+    /// </exception>
     public static ReportedIncidentList Parse(TextReader text) => ReportedIncidentListParser.Parse(text);
 
     /// <summary>The code.</summary>

@@ -3,7 +3,8 @@ namespace AuditCore.Reference;
 /// <summary>
 /// A date as a publisher stated it: the text, and the days it can mean. Nothing is made more exact than it was stated.
 /// Forms read: <c>01-Jul-25</c>, <c>13 April 2015</c>, <c>26/06/2018</c> (day first), <c>2018-07-25</c>,
-/// <c>Nov-25</c> and <c>Aug 2024</c> and <c>2017-09</c> (a month), <c>2015</c> (a year). Two-digit years: 00 to 49 are 2000 to 2049, 50 to 99 are 1950 to 1999.
+/// <c>Nov-25</c> and <c>Aug 2024</c> and <c>2017-09</c> (a month), <c>2015</c> (a year).
+/// Two-digit years: 00 to 49 are 2000 to 2049, 50 to 99 are 1950 to 1999.
 /// </summary>
 public sealed record StatedDate
 {
@@ -22,7 +23,10 @@ public sealed record StatedDate
     /// <summary>First day that the text can mean; null when nothing is stated or it is uncertain.</summary>
     public DateOnly? First { get; }
 
-    /// <summary>Last day that the text can mean (the same as <see cref="First"/> for a day); null when nothing is stated or it is uncertain.</summary>
+    /// <summary>
+    /// Last day that the text can mean (the same as <see cref="First"/> for a day); null when nothing is stated or it is
+    /// uncertain.
+    /// </summary>
     public DateOnly? Last { get; }
 
     /// <summary>Reads a stated date.</summary>

@@ -47,7 +47,8 @@ public static class VolumeValidator
         else if (category.Group == OffenceGroup.Unknown && category.Class != OffenceClass.Fraud)
             problems.Add(new(row.Line, $"category '{category.Name}' belongs to no single group"));
         if (!seen.Add((row.Force, row.PeriodEnd, category.Name)))
-            problems.Add(new(row.Line, FormattableString.Invariant($"'{category.Name}' of {row.Force} to {row.PeriodEnd:yyyy-MM-dd} is given twice")));
+            problems.Add(new(
+                row.Line, FormattableString.Invariant($"'{category.Name}' of {row.Force} to {row.PeriodEnd:yyyy-MM-dd} is given twice")));
         return problems.Count == before;
     }
 
@@ -60,7 +61,8 @@ public static class VolumeValidator
         foreach (IGrouping<string, CountedRow> force in period.GroupBy(row => row.Row.Force, StringComparer.Ordinal))
         {
             string where = FormattableString.Invariant($"{force.Key}, 12 months to {period.Key:yyyy-MM-dd}");
-            string[] missing = [.. categories.Select(category => category.Name).Except(force.Select(row => row.Category.Name)).Order(StringComparer.Ordinal)];
+            string[] missing =
+                [.. categories.Select(category => category.Name).Except(force.Select(row => row.Category.Name)).Order(StringComparer.Ordinal)];
             if (missing.Length > 0) problems.Add(new(null, $"{where}: no figure of {string.Join(", ", missing)}"));
             if (force.Sum(row => row.Row.Count) < 0) problems.Add(new(null, $"{where}: the total is negative"));
         }
@@ -70,7 +72,8 @@ public static class VolumeValidator
     {
         for (int i = 1; i < ends.Length; i++)
             if (ends[i].DayNumber - ends[i - 1].DayNumber > LongestGapInDays)
-                problems.Add(new(null, FormattableString.Invariant($"{force}: no figures between {ends[i - 1]:yyyy-MM-dd} and {ends[i]:yyyy-MM-dd}")));
+                problems.Add(new(
+                    null, FormattableString.Invariant($"{force}: no figures between {ends[i - 1]:yyyy-MM-dd} and {ends[i]:yyyy-MM-dd}")));
     }
 
     private readonly record struct CountedRow(VolumeRow Row, PublishedCategory Category);

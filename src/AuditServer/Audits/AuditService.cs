@@ -8,7 +8,10 @@ using Grpc.Core;
 
 namespace AuditServer.Audits;
 
-/// <summary>Inspections over gRPC: who asks, which step, and its answer. Rules are in the steps.</summary>
+/// <summary>
+/// Inspections over gRPC: who asks, which step, and its answer. Which force an audit is of is known only once it is
+/// found, so the check of the caller's force is handed on to there.
+/// </summary>
 internal sealed class AuditService(
     AuditPlanning planning,
     SeedCommitments commitments,
@@ -23,34 +26,26 @@ internal sealed class AuditService(
         new() { Audit = await planning.CreateAsync(request, context.Caller().Subject, context.CancellationToken) };
 
     public override async Task<CommitSeedResponse> CommitSeed(CommitSeedRequest request, ServerCallContext context) =>
-        new() { Audit = await commitments.CommitAsync(request, context.Caller(), Permit(context)) };
+        new() { Audit = await commitments.CommitAsync(request, context.Caller(), context.RequireForce) };
 
     public override async Task<FreezeFrameResponse> FreezeFrame(FreezeFrameRequest request, ServerCallContext context) =>
-        new() { Audit = await freeze.FreezeAsync(request, context.Caller().Subject, Permit(context), context.CancellationToken) };
+        new() { Audit = await freeze.FreezeAsync(request, context.Caller().Subject, context.RequireForce, context.CancellationToken) };
 
     public override async Task<RevealSeedResponse> RevealSeed(RevealSeedRequest request, ServerCallContext context) =>
-        new() { Audit = await reveals.RevealAsync(request, context.Caller(), context.Method, Permit(context), context.CancellationToken) };
+        new() { Audit = await reveals.RevealAsync(request, context.Caller(), context.Method, context.RequireForce, context.CancellationToken) };
 
     public override async Task<DrawSampleResponse> DrawSample(DrawSampleRequest request, ServerCallContext context) =>
-        new() { Audit = await draw.DrawAsync(request, context.Caller().Subject, Permit(context), context.CancellationToken) };
+        new() { Audit = await draw.DrawAsync(request, context.Caller().Subject, context.RequireForce, context.CancellationToken) };
 
     public override Task<ListSampleItemsResponse> ListSampleItems(ListSampleItemsRequest request, ServerCallContext context) =>
-        items.ListAsync(request, context.Caller(), Permit(context), context.CancellationToken);
+        items.ListAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
 
     public override Task<SubmitReviewResponse> SubmitReview(SubmitReviewRequest request, ServerCallContext context) =>
-        reviews.SubmitAsync(request, context.Caller().Subject, Permit(context));
+        reviews.SubmitAsync(request, context.Caller().Subject, context.RequireForce);
 
     public override Task<GetAuditResponse> GetAudit(GetAuditRequest request, ServerCallContext context) =>
-        reading.GetAsync(request, Permit(context), context.CancellationToken);
+        reading.GetAsync(request, context.RequireForce, context.CancellationToken);
 
     public override Task<ListAuditsResponse> ListAudits(ListAuditsRequest request, ServerCallContext context) =>
         reading.ListAsync(request, context.Caller(), context.Method, context.CancellationToken);
-
-    /// <summary>Which force an audit is of is known only once it is found: until then the check is carried along.</summary>
-    private static Action<string> Permit(ServerCallContext context)
-    {
-        Caller caller = context.Caller();
-        string method = context.Method;
-        return force => ForceAccess.Require(caller, method, force);
-    }
 }

@@ -1,4 +1,5 @@
 using AuditCore.Recording;
+using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Incidents.Intake;
 using AuditServer.Rates;
@@ -17,11 +18,14 @@ internal static class Features
         .AddSqlite()
         .AddSequencing()
         .AddIncidents()
-        .AddRates();
+        .AddRates()
+        .AddAudits()
+        .AddEstimates();
 
     public static void MapFeatures(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGrpcService<IncidentService>();
+        endpoints.MapGrpcService<AuditService>();
         endpoints.MapGrpcService<RateService>();
         endpoints.MapGrpcService<ReferenceService>();
     }
@@ -34,6 +38,8 @@ internal static class Features
         services.AddSingleton<ILogStore, SqliteLogStore>();
         services.AddSingleton<IIncidentReads, SqliteIncidentReads>();
         services.AddSingleton<IRateReads, SqliteRateReads>();
+        services.AddSingleton<IAuditReads, SqliteAuditReads>();
+        services.AddSingleton<IVolumeReads, SqliteVolumeReads>();
         return services;
     }
 

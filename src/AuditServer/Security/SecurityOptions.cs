@@ -9,7 +9,7 @@ public sealed class SecurityOptions
     /// <summary>
     /// Development only: the file that keeps the key of the server's own tokens, so that they survive a restart; made
     /// when it is not there, readable by its owner alone. Empty: next to the SQLite file
-    /// (<c>CrimeAudit:Storage:SqliteFile</c>), or without one a key that lives as long as the process.
+    /// (<c>CrimeAudit:Storage:Path</c>), or without one a key that lives as long as the process.
     /// </summary>
     public string? DevelopmentKeyFile { get; set; }
 }

@@ -53,6 +53,17 @@ public class OffenceStatusTests
     }
 
     [Fact]
+    public void A_commencement_in_a_month_leaves_the_days_of_that_month_open()
+    {
+        string[] titles = [.. ShippedFile.Text(ShippedFile.Offences).Split("\r\n").Take(2)];
+        string text = string.Join("\r\n", [.. titles, "034/01,I,Life,V,Robbery,,a,b,c,d,Y,,Jul-25"]);
+        NotifiableOffence row = Assert.Single(OffenceList.Parse(new StringReader(text), "test").Offences);
+        Assert.Equal(OffenceStatus.NotYet, row.StatusOn(Day("2025-06-30")));
+        Assert.Equal(OffenceStatus.NotStated, row.StatusOn(Day("2025-07-30")));
+        Assert.Equal(OffenceStatus.InForce, row.StatusOn(Day("2025-07-31")));
+    }
+
+    [Fact]
     public void A_current_row_with_a_cessation_that_has_passed_contradicts_itself()
     {
         NotifiableOffence row = List.Offences.Single(offence => offence.IsCurrent && offence.Cessation.First is not null);

@@ -17,7 +17,8 @@ public class RecordedCrimeFileTests
     }
 
     [Fact]
-    public void The_30th_of_December_is_read_as_the_31st() => Assert.Equal(new(2017, 12, 31), Assert.Single(Read("30-12-2017,Kent,South East,Homicide,1")).PeriodEnd);
+    public void The_30th_of_December_is_read_as_the_31st() =>
+        Assert.Equal(new(2017, 12, 31), Assert.Single(Read("30-12-2017,Kent,South East,Homicide,1")).PeriodEnd);
 
     [Theory]
     [InlineData("31-13-2017,Kent,South East,Homicide,1", "line 2: '31-13-2017' is not a date of the form dd-MM-yyyy")]
@@ -27,7 +28,8 @@ public class RecordedCrimeFileTests
     [InlineData("31-12-2017,Kent,South East,Homicide,", "line 2: '' is not a whole number")]
     [InlineData("31-12-2017,Kent,South East,Homicide,1,2", "line 2: 6 columns instead of 5")]
     [InlineData("31-12-2017,Kent,South East,Homi\"cide,1", "line 2: a quote stands where it opens or closes no field")]
-    public void A_dirty_row_is_refused_with_its_line_and_the_reason(string row, string problem) => Assert.Equal([problem], Refusal.Of(() => Read(row)));
+    public void A_dirty_row_is_refused_with_its_line_and_the_reason(string row, string problem) =>
+        Assert.Equal([problem], Refusal.Of(() => Read(row)));
 
     [Fact]
     public void All_dirty_rows_are_told_at_once() =>

@@ -24,7 +24,7 @@ public class VolumeValidatorTests
                 "line 6: category 'Piracy' is not known",
                 "line 7: category 'Violence and sexual offences' belongs to no single group",
                 "line 8: category 'Anti-social behaviour' belongs to no single group",
-                "line 9: 'homicide' of kent to 2020-03-31 is given twice",
+                "line 9: 'Homicide' of kent to 2020-03-31 is given twice",
             ],
             Problems(
             [
@@ -91,9 +91,11 @@ public class VolumeValidatorTests
         Assert.Equal(20, error.Message.Split("line ").Length - 1);
     }
 
-    private static IReadOnlyList<string> Problems(IReadOnlyList<VolumeRow> rows) => [.. VolumeValidator.Validate(rows).Select(problem => problem.ToString())];
+    private static IReadOnlyList<string> Problems(IReadOnlyList<VolumeRow> rows) =>
+        [.. VolumeValidator.Validate(rows).Select(problem => problem.ToString())];
 
-    private static VolumeRow[] Set(string force, string end) => [Row(force, end, "Homicide", 1), Row(force, end, "Sexual offences", 2), Row(force, end, "Robbery", 3)];
+    private static VolumeRow[] Set(string force, string end) =>
+        [Row(force, end, "Homicide", 1), Row(force, end, "Sexual offences", 2), Row(force, end, "Robbery", 3)];
 
     private static VolumeRow Row(string force, string end, string category, int? line) =>
         new(force, DateOnly.ParseExact(end, "yyyy-MM-dd", CultureInfo.InvariantCulture), category, 7, line);

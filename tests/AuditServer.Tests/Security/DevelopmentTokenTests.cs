@@ -86,7 +86,7 @@ public sealed class DevelopmentTokenTests : IDisposable
     public async Task The_key_is_kept_beside_the_database_for_its_owner_alone()
     {
         string database = Path.Combine(folder.FullName, "audit.db");
-        await using ServerUnderTest server = await StartAsync(new("Development", ("CrimeAudit:Storage:SqliteFile", database)));
+        await using ServerUnderTest server = await StartAsync(new("Development", ("CrimeAudit:Storage:Path", database)));
         string file = database + ".development-key";
         Assert.True(File.Exists(file));
         if (!OperatingSystem.IsWindows())

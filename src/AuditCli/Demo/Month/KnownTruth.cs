@@ -22,7 +22,7 @@ internal sealed class KnownTruth
     /// <summary>The true recording rate, of a group or of all (null).</summary>
     public double Rate(OffenceGroup? group)
     {
-        IEnumerable<(long Required, long Recorded)> chosen = counts.Where(c => group is null || c.Key == group).Select(c => c.Value);
+        (long Required, long Recorded)[] chosen = [.. counts.Where(c => group is null || c.Key == group).Select(c => c.Value)];
         return (double)chosen.Sum(c => c.Recorded) / chosen.Sum(c => c.Required);
     }
 }

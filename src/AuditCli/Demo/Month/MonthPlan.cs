@@ -8,8 +8,8 @@ internal static class MonthPlan
     public static AuditPlan Of(string force, SimulatedForce reports) => new()
     {
         Force = force,
-        WindowFrom = reports.From.ToString("yyyy-MM-dd"),
-        WindowTo = reports.To.ToString("yyyy-MM-dd"),
+        WindowFrom = DemoDates.Day(reports.From),
+        WindowTo = DemoDates.Day(reports.To),
         SeedSource = SeedSource.CommitReveal,
         Strata =
         {

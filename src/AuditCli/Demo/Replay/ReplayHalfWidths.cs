@@ -33,7 +33,7 @@ internal static class ReplayHalfWidths
                 s.Name, s.Frame, domains.ToDictionary(d => d.Key, d => Counts(reviews[s.Name], d.Value)))),
         ];
         return WeightedRateEstimator.Estimate(
-            strata, [.. targets.Volumes.Select(v => VolumeWeights.Of(v.Key.ToString(), v.Value))]).StandardError;
+            [.. targets.Volumes.Select(v => VolumeWeights.Of(v.Key.ToString(), v.Value))], strata).StandardError;
     }
 
     private static Stratum[] Strata(

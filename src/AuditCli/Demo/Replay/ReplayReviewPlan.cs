@@ -15,7 +15,7 @@ internal static class ReplayReviewPlan
         var calibration = new ReplayCalibration(inspection, targets, random);
         for (int i = 0; i < MostTries; i++)
         {
-            IReadOnlyDictionary<string, IReadOnlyList<Review>> reviews = Reviews(inspection, calibration.Solve(), random);
+            Dictionary<string, IReadOnlyList<Review>> reviews = Reviews(inspection, calibration.Solve(), random);
             if (ReplayHalfWidths.AreMet(inspection, targets, reviews))
             {
                 return items.SelectMany(s => s.Value.Select((item, position) => (item.UnitId, reviews[s.Key][position])));

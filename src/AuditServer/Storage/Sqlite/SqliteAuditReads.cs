@@ -13,7 +13,7 @@ internal sealed class SqliteAuditReads(SqliteDatabase database) : IAuditReads
         SqliteConnection connection = await database.OpenAsync(cancel);
         try
         {
-            SqliteTransaction transaction = Begin(connection);
+            SqliteTransaction transaction = SqliteDatabase.Snapshot(connection);
             // The first read fixes the moment.
             LogHead head = await connection.QuerySingleAsync<LogHead>(database.Command("read-head", null, cancel, transaction));
             return new SqliteAuditSnapshot(database, connection, transaction, head);
@@ -24,6 +24,4 @@ internal sealed class SqliteAuditReads(SqliteDatabase database) : IAuditReads
             throw;
         }
     }
-
-    private static SqliteTransaction Begin(SqliteConnection connection) => connection.BeginTransaction(deferred: true);
 }

@@ -10,13 +10,11 @@ namespace AuditServer.Storage.Sqlite;
 internal sealed class SqliteLogTurn : ILogTurn
 {
     private readonly SqliteWriter writer;
-    private readonly SqliteTransaction transaction;
     private bool committed;
 
-    private SqliteLogTurn(SqliteWriter writer, SqliteTransaction transaction, LogHead head)
+    private SqliteLogTurn(SqliteWriter writer, LogHead head)
     {
         this.writer = writer;
-        this.transaction = transaction;
         Head = head;
         Incidents = new SqliteIncidentWrites(writer);
         Audits = new SqliteAuditWrites(writer);
@@ -31,12 +29,24 @@ internal sealed class SqliteLogTurn : ILogTurn
 
     public IVolumeWrites Volumes { get; }
 
+    /// <summary>
+    /// Begins the transaction by statement, not by the provider's transaction object, which every prepared command would
+    /// have to be told of.
+    /// </summary>
     public static SqliteLogTurn Begin(SqliteWriter writer)
     {
-        SqliteTransaction transaction = writer.Connection.BeginTransaction(deferred: false);
-        using SqliteDataReader head = writer.Statement("take-turn").Read();
-        head.Read();
-        return new SqliteLogTurn(writer, transaction, new LogHead(head.GetInt64(0), head.GetInt64(1)));
+        writer.Statement("begin-turn").Run();
+        try
+        {
+            using SqliteDataReader head = writer.Statement("take-turn").Read();
+            head.Read();
+            return new SqliteLogTurn(writer, new LogHead(head.GetInt64(0), head.GetInt64(1)));
+        }
+        catch
+        {
+            writer.Undo();
+            throw;
+        }
     }
 
     public ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(
@@ -77,19 +87,21 @@ internal sealed class SqliteLogTurn : ILogTurn
     public ValueTask CommitAsync(LogHead head, CancellationToken cancel)
     {
         writer.Statement("move-head", "size", "accepted_micros").Run(head.Size, head.AcceptedMicros);
-        transaction.Commit();
+        writer.Statement("commit-turn").Run();
         committed = true;
         return ValueTask.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
         if (!committed)
         {
-            // Also after an empty turn: cheap, and it cannot keep anything of a failed one.
+            // Ids given to sending systems in this turn are undone with it.
             writer.ForgetSources();
+            writer.Undo();
         }
+
+        return ValueTask.CompletedTask;
     }
 
     private KnownEntry? FindEntry(RequestKey key)

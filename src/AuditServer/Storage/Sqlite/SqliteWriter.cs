@@ -51,6 +51,15 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqlText sql) : I
         return added;
     }
 
+    /// <summary>Undoes the open transaction, unless the engine has done so itself, as it does when the disk is full.</summary>
+    public void Undo()
+    {
+        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+        {
+            Statement("undo-turn").Run();
+        }
+    }
+
     /// <summary>Forgets ids that a turn gave and then undid.</summary>
     public void ForgetSources() => sources.Clear();
 

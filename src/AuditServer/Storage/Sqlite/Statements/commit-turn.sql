@@ -1,0 +1,2 @@
+-- Makes a turn durable.
+COMMIT;

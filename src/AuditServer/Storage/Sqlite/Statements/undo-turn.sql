@@ -1,0 +1,2 @@
+-- Undoes a turn that failed or was empty.
+ROLLBACK;
