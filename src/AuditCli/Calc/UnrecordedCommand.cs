@@ -43,9 +43,9 @@ internal static class UnrecordedCommand
             Question? question = Read(
                 result.GetValue(force), result.GetValue(rate), result.GetValue(halfWidth), result.GetValue(to), problems);
             foreach (string problem in problems) result.InvocationConfiguration.Error.WriteLine(problem);
-            if (question is null) return ExitCode.BadInput;
+            if (question is null) return CommandLine.BadInput;
             result.InvocationConfiguration.Output.WriteLine(Answer(question));
-            return ExitCode.Ok;
+            return CommandLine.Ok;
         });
         return command;
     }

@@ -69,6 +69,6 @@ internal sealed class ImportCommand : Verb
         ImportSummary summary = await ImportDisplay.For(result.InvocationConfiguration.Error)
             .ShowAsync(report => run.RunAsync(report, cancel));
         SummaryText.Write(summary, result.GetValue(json), result.InvocationConfiguration.Output);
-        return summary.RowsRejected > 0 ? ExitCode.RowsRejected : ExitCode.Ok;
+        return summary.RowsRejected > 0 ? CommandLine.RowsRejected : CommandLine.Ok;
     }
 }

@@ -1,7 +1,7 @@
 using AuditCli.Import.Maps;
 using AuditCli.Import.Rows;
 using AuditCli.Import.Tracking;
-using AuditCli.Support;
+using AuditCli.Input;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
 
@@ -13,7 +13,7 @@ internal sealed class ImportRun(ImportSettings settings, CrimeAuditClient client
     /// <summary>Runs it.</summary>
     /// <param name="report">Told of the pace every few hundred rows.</param>
     /// <param name="cancel">Interrupts it in good order.</param>
-    /// <exception cref="BadInputException">File, header or force will not do.</exception>
+    /// <exception cref="InputException">File, header or force will not do.</exception>
     /// <exception cref="CrimeAuditException">The server refuses or is away; what was settled is kept.</exception>
     /// <exception cref="ImportInterruptedException">It was interrupted; what was settled is kept.</exception>
     public async Task<ImportSummary> RunAsync(Action<ImportPace> report, CancellationToken cancel)
@@ -49,10 +49,10 @@ internal sealed class ImportRun(ImportSettings settings, CrimeAuditClient client
 
     private ForceMap ChooseForce() => (settings.Map.Force, settings.Force) switch
     {
-        (null, null) => throw new BadInputException("--force is missing: the map does not say whose rows they are"),
-        (not null, not null) => throw new BadInputException("--force is too much: the map says whose rows they are"),
+        (null, null) => throw new InputException(["--force is missing: the map does not say whose rows they are"]),
+        (not null, not null) => throw new InputException(["--force is too much: the map says whose rows they are"]),
         (null, { } slug) => AuditCore.Reference.Forces.Find(slug) is null
-            ? throw new BadInputException($"--force: '{slug}' is not a force; a slug looks like thames-valley")
+            ? throw new InputException([$"--force: '{slug}' is not a force; a slug looks like thames-valley"])
             : new ForceMap(slug),
         ({ } map, null) => map,
     };

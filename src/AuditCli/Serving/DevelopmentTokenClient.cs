@@ -18,14 +18,14 @@ internal static class DevelopmentTokenClient
         if (response.StatusCode == HttpStatusCode.NotFound)
         {
             throw new ServerException(
-                ExitCode.Refused, [$"{server} issues no tokens: a server does so in Development, bound to loopback, and to callers of its own machine."]);
+                CommandLine.Refused, [$"{server} issues no tokens: a server does so in Development, bound to loopback, and to callers of its own machine."]);
         }
 
         string body = await response.Content.ReadAsStringAsync(cancel);
         using JsonDocument answer = Parse(server, body);
         return response.IsSuccessStatusCode && answer.RootElement.TryGetProperty("token", out JsonElement token)
             ? token.GetString() ?? throw NoAnswer(server, null)
-            : throw new ServerException(ExitCode.Refused, [.. Refusal(answer.RootElement)]);
+            : throw new ServerException(CommandLine.Refused, [.. Refusal(answer.RootElement)]);
     }
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient http, TokenQuestion question, CancellationToken cancel)
@@ -36,7 +36,7 @@ internal static class DevelopmentTokenClient
         }
         catch (HttpRequestException failure)
         {
-            throw new ServerException(ExitCode.Unreachable, [$"{http.BaseAddress} cannot be reached: {failure.Message}"], failure);
+            throw new ServerException(CommandLine.Unreachable, [$"{http.BaseAddress} cannot be reached: {failure.Message}"], failure);
         }
     }
 
@@ -53,7 +53,7 @@ internal static class DevelopmentTokenClient
     }
 
     private static ServerException NoAnswer(Uri server, Exception? inner) =>
-        new(ExitCode.Unreachable, [$"{server} answers, but not as this service does. --json-url is the address of JSON, not of gRPC."], inner);
+        new(CommandLine.Unreachable, [$"{server} answers, but not as this service does. --json-url is the address of JSON, not of gRPC."], inner);
 
     private static IEnumerable<string> Refusal(JsonElement status)
     {

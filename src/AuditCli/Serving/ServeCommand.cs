@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AuditCli.Input;
 using AuditCli.Support;
 using AuditServer.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -65,10 +66,10 @@ internal sealed class ServeCommand : Verb
         await app.StartAsync(cancel);
         ServingNotice.Write(app, result.InvocationConfiguration.Output);
         await app.WaitForShutdownAsync(cancel);
-        return ExitCode.Ok;
+        return CommandLine.Ok;
     }
 
-    /// <exception cref="BadInputException">The server does not start as it is configured.</exception>
+    /// <exception cref="InputException">The server does not start as it is configured.</exception>
     private static WebApplication Build(ServeSettings settings)
     {
         try
@@ -77,7 +78,7 @@ internal sealed class ServeCommand : Verb
         }
         catch (StartRefusedException refusal)
         {
-            throw new BadInputException(refusal.Message);
+            throw new InputException([refusal.Message]);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AuditCli.Input;
 using AuditCli.Support;
 using AuditServer.Hosting;
 
@@ -72,10 +73,10 @@ internal sealed class TokenCommand : Verb
             problems.Add($"--json-url: '{result.GetValue(json)}' is not http://HOST:PORT");
         }
 
-        BadInputException.ThrowIfAny(problems);
+        InputException.ThrowIfAny(problems);
         TokenQuestion question = new(result.GetValue(subject)!, result.GetValue(roles)!, result.GetValue(forces) ?? [], valid!.Value);
         string token = await DevelopmentTokenClient.AskAsync(server!, question, cancel);
         await result.InvocationConfiguration.Output.WriteLineAsync(token);
-        return ExitCode.Ok;
+        return CommandLine.Ok;
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using AuditCli.Import;
+using AuditCli.Input;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
 using Grpc.Core;
@@ -31,14 +32,14 @@ internal static class Failures
 
     private static (int Code, IEnumerable<string> Lines) Read(Exception failure) => failure switch
     {
-        BadInputException bad => (ExitCode.BadInput, bad.Problems),
-        OptionsValidationException bad => (ExitCode.BadInput, bad.Failures),
+        InputException bad => (CommandLine.BadInput, bad.Problems),
+        OptionsValidationException bad => (CommandLine.BadInput, bad.Failures),
         ServerException server => (server.ExitCode, [server.Message]),
-        CrimeAuditException server when IsNoAnswer(server) => (ExitCode.Unreachable, [$"The server cannot be reached: {server.Message}"]),
-        CrimeAuditException server => (ExitCode.Refused, Refusal(server)),
-        OperationCanceledException => (ExitCode.Other, ["Interrupted."]),
-        ImportInterruptedException or IOException or UnauthorizedAccessException => (ExitCode.Other, [failure.Message]),
-        _ => (ExitCode.Other, [$"Unexpected {failure.GetType().Name}: {failure.Message}"]),
+        CrimeAuditException server when IsNoAnswer(server) => (CommandLine.Unreachable, [$"The server cannot be reached: {server.Message}"]),
+        CrimeAuditException server => (CommandLine.Refused, Refusal(server)),
+        OperationCanceledException => (CommandLine.Failed, ["Interrupted."]),
+        ImportInterruptedException or IOException or UnauthorizedAccessException => (CommandLine.Failed, [failure.Message]),
+        _ => (CommandLine.Failed, [$"crimeaudit failed: {failure.Message}"]),
     };
 
     /// <summary>What comes from below the service (resets, proxies, another protocol) has no reason of the contract.</summary>
@@ -49,7 +50,7 @@ internal static class Failures
 
     private static IEnumerable<string> Refusal(CrimeAuditException failure)
     {
-        yield return $"The server refused ({Reasons.Name(failure)}): {failure.Message}";
+        yield return $"The server refused ({ReasonNames.Name(failure)}): {failure.Message}";
         foreach (FieldViolation violation in failure.Violations)
         {
             yield return $"  {violation.Field} {violation.Description}";

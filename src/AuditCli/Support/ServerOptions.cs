@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AuditCli.Input;
 using CrimeAudit.Client;
 
 namespace AuditCli.Support;
@@ -29,7 +30,7 @@ internal sealed class ServerOptions
     }
 
     /// <summary>How to reach the server.</summary>
-    /// <exception cref="BadInputException">The address is none, or there is no token.</exception>
+    /// <exception cref="InputException">The address is none, or there is no token.</exception>
     public CrimeAuditClientOptions Read(ParseResult result)
     {
         string where = result.GetValue(address) ?? Variable(AddressVariable) ?? DefaultAddress;
@@ -47,7 +48,7 @@ internal sealed class ServerOptions
                 + $"export {TokenVariable}=$(crimeaudit token --role submitter --force thames-valley)");
         }
 
-        BadInputException.ThrowIfAny(problems);
+        InputException.ThrowIfAny(problems);
         return new CrimeAuditClientOptions { Address = uri, TokenProvider = CrimeAuditClientOptions.StaticToken(who!) };
     }
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using AuditCli.Support;
+using AuditCli.Input;
 
 namespace AuditCli.Import.Maps;
 
@@ -16,7 +16,7 @@ internal static class MapFiles
 
     /// <summary>Reads a map.</summary>
     /// <param name="nameOrPath">A name of <see cref="Names"/>, or the path of a file.</param>
-    /// <exception cref="BadInputException">There is no such map, or it is wrong.</exception>
+    /// <exception cref="InputException">There is no such map, or it is wrong.</exception>
     public static ImportMap Read(string nameOrPath)
     {
         using Stream? named = Here.GetManifestResourceStream(Prefix + nameOrPath);
@@ -28,6 +28,6 @@ internal static class MapFiles
 
         return File.Exists(nameOrPath)
             ? MapReader.Read(File.ReadAllText(nameOrPath), nameOrPath)
-            : throw new BadInputException($"--map: '{nameOrPath}' is neither a file nor one of {string.Join(", ", Names)}");
+            : throw new InputException([$"--map: '{nameOrPath}' is neither a file nor one of {string.Join(", ", Names)}"]);
     }
 }

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using AuditCli.Support;
+using AuditCli.Input;
 using AuditCore.Reference;
 
 namespace AuditCli.Import.Maps;
@@ -23,7 +23,7 @@ internal sealed class MapReader
     /// <summary>Reads a map.</summary>
     /// <param name="json">Its text; comments are allowed.</param>
     /// <param name="name">How to call it in problems.</param>
-    /// <exception cref="BadInputException">The map is wrong; every problem is named with its place.</exception>
+    /// <exception cref="InputException">The map is wrong; every problem is named with its place.</exception>
     public static ImportMap Read(string json, string name)
     {
         MapReader reader = new();
@@ -39,7 +39,7 @@ internal sealed class MapReader
             reader.problems.Add($"is not JSON as maps are written: {malformed.Message}");
         }
 
-        BadInputException.ThrowIfAny([.. reader.problems.Select(problem => $"map {name}: {problem}")]);
+        InputException.ThrowIfAny([.. reader.problems.Select(problem => $"map {name}: {problem}")]);
         return map!;
     }
 

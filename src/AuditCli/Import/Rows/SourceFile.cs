@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using AuditCli.Support;
+using AuditCli.Input;
 
 namespace AuditCli.Import.Rows;
 
@@ -27,12 +27,12 @@ internal sealed class SourceFile : IDisposable
     /// <summary>How much of the file has been read, 0 to 1.</summary>
     public double Fraction => file.Length == 0 ? 1 : (double)file.Position / file.Length;
 
-    /// <exception cref="BadInputException">There is no such file.</exception>
+    /// <exception cref="InputException">There is no such file.</exception>
     public static SourceFile Open(string path)
     {
         if (!File.Exists(path))
         {
-            throw new BadInputException($"'{path}' does not exist");
+            throw new InputException([$"'{path}' does not exist"]);
         }
 
         FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);

@@ -1,5 +1,5 @@
 using AuditCli.Import.Maps;
-using AuditCli.Support;
+using AuditCli.Input;
 using CsvHelper;
 
 namespace AuditCli.Import.Rows;
@@ -15,7 +15,7 @@ internal sealed class SourceRows : IDisposable
     private readonly int width;
     private CsvMalformedReason? malformed;
 
-    /// <exception cref="BadInputException">The header is not what the map needs.</exception>
+    /// <exception cref="InputException">The header is not what the map needs.</exception>
     public SourceRows(SourceFile source, ImportMap map)
     {
         reader = CsvReader.Create(
@@ -45,7 +45,7 @@ internal sealed class SourceRows : IDisposable
     public ReadOnlySpan<byte> Raw => reader.RawRecord;
 
     /// <summary>Goes to the next row.</summary>
-    /// <exception cref="BadInputException">The file ends inside a quoted cell too large to be one, or is no gzip after all.</exception>
+    /// <exception cref="InputException">The file ends inside a quoted cell too large to be one, or is no gzip after all.</exception>
     public bool Read()
     {
         malformed = null;
@@ -58,7 +58,7 @@ internal sealed class SourceRows : IDisposable
         }
         catch (Exception broken) when (broken is CsvFormatException or InvalidDataException)
         {
-            throw new BadInputException($"after row {Number}: the file cannot be read further: {broken.Message}");
+            throw new InputException([$"after row {Number}: the file cannot be read further: {broken.Message}"]);
         }
 
         Number++;
@@ -105,7 +105,7 @@ internal sealed class SourceRows : IDisposable
             problems.Add($"the header cannot be read: {broken.Message}");
         }
 
-        BadInputException.ThrowIfAny(problems);
+        InputException.ThrowIfAny(problems);
         return indexes;
     }
 }

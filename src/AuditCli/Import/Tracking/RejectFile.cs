@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using AuditCli.Support;
+using AuditCli.Input;
 
 namespace AuditCli.Import.Tracking;
 
@@ -20,7 +20,7 @@ internal sealed class RejectFile(string path) : IDisposable
 
     /// <summary>Goes on behind what is settled; what stands beyond was never settled and will be written again.</summary>
     /// <param name="settled">Bytes of the file to keep; 0: begin anew.</param>
-    /// <exception cref="BadInputException">There is a file of that name which is no reject file.</exception>
+    /// <exception cref="InputException">There is a file of that name which is no reject file.</exception>
     public void Open(long settled)
     {
         if (settled > 0)
@@ -33,7 +33,7 @@ internal sealed class RejectFile(string path) : IDisposable
         {
             if (!IsOurs())
             {
-                throw new BadInputException($"--rejects: '{path}' exists and is not a reject file; it is left alone");
+                throw new InputException([$"--rejects: '{path}' exists and is not a reject file; it is left alone"]);
             }
 
             File.Delete(path);

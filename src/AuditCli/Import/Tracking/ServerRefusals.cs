@@ -30,7 +30,7 @@ internal sealed class ServerRefusals
         IEnumerable<string> violations = error.Violations.Select(violation => $"{Field(violation.Field)} {violation.Description}");
         string what = error.Violations.Count > 0 ? string.Join(", ", violations) : error.Message;
         string change = update.ChangeCase.ToString();
-        return $"{char.ToLowerInvariant(change[0])}{change[1..]} refused by the server ({Reasons.Name(error)}): {what}";
+        return $"{char.ToLowerInvariant(change[0])}{change[1..]} refused by the server ({ReasonNames.Name(error)}): {what}";
     }
 
     /// <summary>The update is the row here, so its own name says nothing.</summary>

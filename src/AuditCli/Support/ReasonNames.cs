@@ -5,7 +5,7 @@ using Google.Protobuf.Reflection;
 namespace AuditCli.Support;
 
 /// <summary>Names of error reasons as they stand on the wire and in the documentation: <c>FORCE_NOT_PERMITTED</c>.</summary>
-internal static class Reasons
+internal static class ReasonNames
 {
     private const string Prefix = "ERROR_REASON_";
 
