@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using AuditServer.Tests.Support;
 using CrimeAudit.V1;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Population = CrimeAudit.V1.Population;
 
 namespace AuditServer.Tests.Audits;
@@ -63,6 +65,11 @@ public sealed class AuditCourseTests(FeatureServer server) : IClassFixture<Featu
             Assert.Equal(expected, ofStratum.Select(s => (s.Ticket, s.UnitId)));
             Assert.Equal(Enumerable.Range(1, ofStratum.Length), ofStratum.Select(s => (int)s.Position));
         }
+
+        SampleDrawn logged = (await EventAsync("course", "draw")).Drawn;
+        Assert.Equal(seeded.Seed.Seed, logged.Seed);
+        Assert.Equal(Outsider.Root([.. items.Select(i => i.UnitId)]), logged.SampleDigest.ToByteArray());
+        Assert.Equal("lena", (await EventAsync("course", "freeze")).Actor);
     }
 
     [Fact]
@@ -189,6 +196,19 @@ public sealed class AuditCourseTests(FeatureServer server) : IClassFixture<Featu
             server.Audits.GetAuditAsync(new GetAuditRequest { AuditId = "list-1" }, server.Registrar("kent"), cancellationToken: TestContext.Current.CancellationToken))).Reason);
         Assert.Equal("UNKNOWN_AUDIT", (await FeatureServer.RefusalOfAsync(
             server.Audits.GetAuditAsync(new GetAuditRequest { AuditId = "nowhere" }, server.Lead(), cancellationToken: TestContext.Current.CancellationToken))).Reason);
+    }
+
+    /// <summary>What the log holds of a step.</summary>
+    private async Task<AuditEvent> EventAsync(string auditId, string requestId)
+    {
+        await using var connection = new SqliteConnection($"Data Source={server.DatabaseFile};Mode=ReadOnly");
+        byte[] payload = await connection.QuerySingleAsync<byte[]>(
+            """
+            SELECT p.payload FROM entry_payloads p JOIN entries e USING (entry_index) JOIN sources s USING (source_id)
+            WHERE s.source_system = 'audit/' || @auditId AND e.request_id = @requestId
+            """,
+            new { auditId, requestId });
+        return AuditEvent.Parser.ParseFrom(payload);
     }
 
     private static string[] UnitIds(string code, int number) =>

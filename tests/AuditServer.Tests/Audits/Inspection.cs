@@ -24,9 +24,9 @@ internal sealed class Inspection(FeatureServer server, string id)
             new RevealSeedRequest { AuditId = id, RequestId = requestId ?? (lead ? "reveal-lead" : "reveal-force"), Reveal = secret ?? SecretOf(lead) },
             by ?? PartyOf(lead));
 
-    public AsyncUnaryCall<RevealSeedResponse> Witness(string seed = "271828", Metadata? by = null) =>
+    public AsyncUnaryCall<RevealSeedResponse> Witness(string seed = "271828", string requestId = "witness", Metadata? by = null) =>
         server.Audits.RevealSeedAsync(
-            new RevealSeedRequest { AuditId = id, RequestId = "witness", Reveal = seed, WitnessStatement = "six dice before the board" }, by ?? server.Lead());
+            new RevealSeedRequest { AuditId = id, RequestId = requestId, Reveal = seed, WitnessStatement = "six dice before the board" }, by ?? server.Lead());
 
     public AsyncUnaryCall<DrawSampleResponse> Draw(string requestId = "draw") =>
         server.Audits.DrawSampleAsync(new DrawSampleRequest { AuditId = id, RequestId = requestId }, server.Lead());

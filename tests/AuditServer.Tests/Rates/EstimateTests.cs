@@ -2,14 +2,12 @@ using System.Text.Json;
 using AuditServer.Tests.Audits;
 using AuditServer.Tests.Support;
 using CrimeAudit.V1;
+using static AuditServer.Tests.Rates.Vectors;
 
 namespace AuditServer.Tests.Rates;
 
 public sealed class EstimateTests(FeatureServer server) : IClassFixture<FeatureServer>
 {
-    private const double Tight = 1e-9;
-    private const double Loose = 1e-7;
-
     /// <summary>Whole courses whose frames and reviews reproduce designs that R's survey package has estimated.</summary>
     [Theory]
     [InlineData("case-02")]
@@ -199,50 +197,5 @@ public sealed class EstimateTests(FeatureServer server) : IClassFixture<FeatureS
             Force = FeatureServer.Force, PeriodEnd = "2017-07-31", Category = g.Item2, Count = volumes.GetProperty(g.Item1).GetInt64(),
         }));
         await server.Rates.ImportVolumesAsync(import, server.Lead());
-    }
-
-    private static void Compare(JsonElement expected, RatioEstimate actual)
-    {
-        Near(expected, "ratio", actual.Ratio);
-        Near(expected, "standard_error", actual.StandardError);
-        Near(expected, "total_denominator", actual.TotalDenominator);
-        Near(expected, "total_numerator", actual.TotalNumerator);
-        Assert.Equal(expected.GetProperty("degrees_of_freedom").GetInt64(), actual.DegreesOfFreedom);
-        Assert.Equal(expected.GetProperty("denominator_in_sample").GetInt64(), actual.DenominatorInSample);
-        if (expected.TryGetProperty("korn_graubard", out _))
-        {
-            Near(expected, "wald_z", actual.Wald);
-            Near(expected, "korn_graubard", actual.KornGraubard);
-            Near(expected, "effective_n", actual.EffectiveN);
-            Assert.Equal("korn-graubard", actual.Method);
-        }
-        else
-        {
-            Assert.Equal((EstimateNote.Degenerate, "clopper-pearson"), (actual.Note, actual.Method));
-            Assert.True(actual.Exact.Lower < actual.Exact.Upper);
-        }
-
-        Assert.Equal(actual.DenominatorInSample < 30, actual.LowN);
-    }
-
-    private static void Near(JsonElement expected, string key, double actual) => Near(expected.GetProperty(key).GetDouble(), actual, Tight, key);
-
-    private static void Near(JsonElement expected, string key, Interval actual)
-    {
-        Near(expected.GetProperty(key)[0].GetDouble(), actual.Lower, Loose, key);
-        Near(expected.GetProperty(key)[1].GetDouble(), actual.Upper, Loose, key);
-    }
-
-    private static void Near(double expected, double actual, double tolerance, string what) =>
-        Assert.True(Math.Abs(actual - expected) <= tolerance * Math.Abs(expected), $"{what}: expected {expected:R}, was {actual:R}");
-
-    private static JsonElement[] Strata(JsonElement design) => [.. design.GetProperty("strata").EnumerateArray()];
-
-    private static int[] Ints(JsonElement stratum, string key) => [.. stratum.GetProperty(key).EnumerateArray().Select(n => n.GetInt32())];
-
-    private static JsonElement Case(string file, string name)
-    {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "vectors", file)));
-        return document.RootElement.EnumerateArray().Single(c => c.GetProperty("name").GetString() == name).Clone();
     }
 }

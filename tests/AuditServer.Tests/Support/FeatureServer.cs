@@ -88,9 +88,11 @@ public sealed class FeatureServer : IAsyncLifetime
     }
 
     /// <summary>How a call is refused: its reason, and what it says.</summary>
-    internal static async Task<Refusal> RefusalOfAsync<T>(AsyncUnaryCall<T> call)
+    internal static async Task<Refusal> RefusalOfAsync<T>(AsyncUnaryCall<T> call) =>
+        RefusalOf(await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync));
+
+    internal static Refusal RefusalOf(RpcException refused)
     {
-        RpcException refused = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync);
         Google.Rpc.Status status = refused.GetRpcStatus() ?? throw new InvalidOperationException($"no rich status: {refused.Status}");
         return new Refusal(
             status.GetDetail<ErrorInfo>()!.Reason,
