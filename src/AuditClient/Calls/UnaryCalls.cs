@@ -2,7 +2,10 @@ using Grpc.Core;
 
 namespace CrimeAudit.Client;
 
-/// <summary>Runs every unary call of the typed clients: sets the deadline, waits while the service is full, and turns failures into exceptions of this client.</summary>
+/// <summary>
+/// Runs every unary call of the typed clients: sets the deadline, waits while the service is full, and turns failures
+/// into exceptions of this client.
+/// </summary>
 internal sealed class UnaryCalls(CrimeAuditClientOptions options)
 {
     private readonly Dictionary<string, TimeSpan> deadlines = Merge(options.Deadlines);

@@ -28,7 +28,8 @@ internal sealed class OptionsValidation : IValidateOptions<CrimeAuditClientOptio
     {
         if (options.Address is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
         {
-            yield return $"Address is {(options.Address is null ? "missing" : $"'{options.Address.OriginalString}'")}; it must be http://host:port or https://host:port.";
+            string address = options.Address is null ? "missing" : $"'{options.Address.OriginalString}'";
+            yield return $"Address is {address}; it must be http://host:port or https://host:port.";
         }
 
         foreach ((string rpc, TimeSpan deadline) in options.Deadlines)

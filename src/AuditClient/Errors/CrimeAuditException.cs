@@ -18,7 +18,7 @@ public class CrimeAuditException : Exception
     /// <summary>Everything the call said about itself.</summary>
     public ErrorDetails Details { get; }
 
-    /// <summary>Why. <see cref="ErrorReason.Unspecified"/> when the answer did not come from the service itself.</summary>
+    /// <summary>Why. <see cref="ErrorReason.Unspecified"/> as in <see cref="ErrorDetails.Reason"/>.</summary>
     public ErrorReason Reason => Details.Reason;
 
     /// <summary>The gRPC status code.</summary>

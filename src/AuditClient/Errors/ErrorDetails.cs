@@ -9,7 +9,10 @@ namespace CrimeAudit.Client;
 /// </summary>
 public sealed record ErrorDetails
 {
-    /// <summary>Why. <see cref="ErrorReason.Unspecified"/> when the answer did not come from the service itself (network, proxy, this client).</summary>
+    /// <summary>
+    /// Why. <see cref="ErrorReason.Unspecified"/> when the answer did not come from the service itself (network, proxy,
+    /// this client), or names a reason that this version of the client does not know.
+    /// </summary>
     public ErrorReason Reason { get; init; }
 
     /// <summary>The gRPC status code.</summary>

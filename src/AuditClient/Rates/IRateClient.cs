@@ -22,7 +22,8 @@ public interface IRateClient
     /// <returns>The estimates with their intervals.</returns>
     /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
     /// <exception cref="OperationCanceledException">The caller ended it.</exception>
-    Task<EstimateRecordingRateResponse> EstimateRecordingRateAsync(EstimateRecordingRateRequest request, CancellationToken cancellationToken = default);
+    Task<EstimateRecordingRateResponse> EstimateRecordingRateAsync(
+        EstimateRecordingRateRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Estimates the crimes not recorded in a year, from an audit's force-wide rate and recorded-crime volumes.</summary>
     /// <param name="request">The request.</param>

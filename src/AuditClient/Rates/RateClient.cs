@@ -8,7 +8,8 @@ internal sealed class RateClient(RateService.RateServiceClient raw, UnaryCalls c
     public Task<GetAccountedForRateResponse> GetAccountedForAsync(GetAccountedForRateRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.GetAccountedForRate), raw.GetAccountedForRateAsync, request, cancellationToken);
 
-    public Task<EstimateRecordingRateResponse> EstimateRecordingRateAsync(EstimateRecordingRateRequest request, CancellationToken cancellationToken) =>
+    public Task<EstimateRecordingRateResponse> EstimateRecordingRateAsync(
+        EstimateRecordingRateRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.EstimateRecordingRate), raw.EstimateRecordingRateAsync, request, cancellationToken);
 
     public Task<EstimateNotRecordedResponse> EstimateNotRecordedAsync(EstimateNotRecordedRequest request, CancellationToken cancellationToken) =>

@@ -14,7 +14,7 @@ namespace CrimeAudit.Client;
 /// </remarks>
 public abstract class IncidentWriter : IAsyncDisposable
 {
-    /// <summary>Every update up to this place, counted from 1 in the order of the calls, has its result: it is durable, or it was refused.</summary>
+    /// <summary>Every update up to this place, from 1 in the order of the calls, has its result: it is durable, or it was refused.</summary>
     public long DurableThrough => Progress.DurableThrough;
 
     /// <summary>How far the writer has come.</summary>
@@ -31,7 +31,10 @@ public abstract class IncidentWriter : IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The writer is disposed of.</exception>
     public abstract ValueTask WriteAsync(IncidentUpdate update, CancellationToken cancellationToken = default);
 
-    /// <summary>Writes an update and waits for its own result. For many updates whose receipts do not matter, <see cref="WriteAsync"/> costs less.</summary>
+    /// <summary>
+    /// Writes an update and waits for its own result. For many updates whose receipts do not matter,
+    /// <see cref="WriteAsync"/> costs less.
+    /// </summary>
     /// <param name="update">The update; do not change it until the task is done.</param>
     /// <param name="cancellationToken">
     /// Ends the wait. While it waits for room the update is then not written; after that it may still become durable.

@@ -20,6 +20,7 @@ internal sealed class StreamingIncidentWriter : IncidentWriter
     private readonly Task watching;
     private CrimeAuditException? lastEnd;
     private int failureTold;
+    private bool aborted;
     private int disposed;
 
     public StreamingIncidentWriter(IncidentService.IncidentServiceClient raw, IncidentWriterOptions options, TimeProvider clock)
@@ -64,6 +65,7 @@ internal sealed class StreamingIncidentWriter : IncidentWriter
     public override void Abort()
     {
         Interlocked.Exchange(ref failureTold, 1);
+        Volatile.Write(ref aborted, true);
         Fail(new OperationCanceledException("The writer was aborted; what has no result may or may not be durable."));
     }
 
@@ -86,7 +88,10 @@ internal sealed class StreamingIncidentWriter : IncidentWriter
             await settled.ConfigureAwait(false);
         }
 
-        refusals.ThrowIfUntold();
+        if (!Volatile.Read(ref aborted))
+        {
+            refusals.ThrowIfUntold();
+        }
     }
 
     private async Task RunAsync()

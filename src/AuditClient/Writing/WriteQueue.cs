@@ -42,7 +42,8 @@ internal sealed partial class WriteQueue(int capacity, TimeProvider clock)
             }
 
             PendingUpdate item = new(++written, update, size, ticket);
-            if (!ring.IsFull && blocked.Count == 0)
+            // Room means that nobody waits for it: whoever makes room lets them in under the same lock.
+            if (!ring.IsFull)
             {
                 Append(item);
                 return ValueTask.CompletedTask;

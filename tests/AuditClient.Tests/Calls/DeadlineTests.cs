@@ -13,7 +13,9 @@ public sealed partial class DeadlineTests
         Dictionary<string, TimeSpan> stated = protos
             .SelectMany(path => Rpc().Matches(File.ReadAllText(path)))
             .Where(match => match.Groups["seconds"].Success)
-            .ToDictionary(match => match.Groups["rpc"].Value, match => TimeSpan.FromSeconds(int.Parse(match.Groups["seconds"].Value, CultureInfo.InvariantCulture)));
+            .ToDictionary(
+                match => match.Groups["rpc"].Value,
+                match => TimeSpan.FromSeconds(int.Parse(match.Groups["seconds"].Value, CultureInfo.InvariantCulture)));
 
         Assert.Equal(22, stated.Count);
         Assert.Equal(stated.OrderBy(pair => pair.Key), RpcDeadlines.Defaults.OrderBy(pair => pair.Key));

@@ -71,7 +71,8 @@ public sealed class ErrorTests
 
         CrimeAuditException thrown = await FailAsync(status);
 
-        Assert.Equal([new FieldViolation("update.opened.area", "too long"), new FieldViolation("update.sender.force", "missing")], thrown.Violations);
+        Assert.Equal(
+            [new FieldViolation("update.opened.area", "too long"), new FieldViolation("update.sender.force", "missing")], thrown.Violations);
         Assert.Equal(new ErrorResource("force", "nowhere"), thrown.Resource);
         Assert.Equal(new ErrorPrecondition("FROZEN", "a1", "needs DRAWN"), thrown.Precondition);
         Assert.Equal(RetryAdvice.ChangeRequest, thrown.Advice);
@@ -95,8 +96,10 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_reason_of_another_domain_or_of_a_later_contract_is_unspecified()
     {
-        RpcStatus foreign = new() { Code = 3, Message = "m", Details = { Any.Pack(new ErrorInfo { Domain = "elsewhere", Reason = "UNKNOWN_FORCE" }) } };
-        RpcStatus later = new() { Code = 3, Message = "m", Details = { Any.Pack(new ErrorInfo { Domain = "crimeaudit", Reason = "NOT_YET_MADE" }) } };
+        RpcStatus foreign = new() { Code = (int)StatusCode.InvalidArgument, Message = "m" };
+        foreign.Details.Add(Any.Pack(new ErrorInfo { Domain = "elsewhere", Reason = "UNKNOWN_FORCE" }));
+        RpcStatus later = foreign.Clone();
+        later.Details[0] = Any.Pack(new ErrorInfo { Domain = "crimeaudit", Reason = "NOT_YET_MADE" });
 
         Assert.Equal(ErrorReason.Unspecified, (await FailAsync(foreign)).Reason);
         Assert.Equal(ErrorReason.Unspecified, Assert.IsType<InvalidRequestException>(await FailAsync(later)).Reason);

@@ -19,7 +19,10 @@ public sealed class OptionsTests
 
         OptionsValidationException thrown = Assert.Throws<OptionsValidationException>(() => CrimeAuditClient.Connect(options));
 
-        string[] named = ["Address", "'GetNothing', which", "['GetNothing'] is", "MaxMessageSize", "MaxAttempts", "InitialBackoff", "KeepAlivePingTimeout"];
+        string[] named =
+        [
+            "Address", "'GetNothing', which", "['GetNothing'] is", "MaxMessageSize", "MaxAttempts", "InitialBackoff", "KeepAlivePingTimeout",
+        ];
         Assert.Equal(named.Length, thrown.Failures.Count());
         Assert.All(named, name => Assert.Contains(name, thrown.Message, StringComparison.Ordinal));
     }
@@ -76,7 +79,8 @@ public sealed class OptionsTests
         await using FakeServer server = await FakeServer.StartAsync();
         await using CrimeAuditClient client = server.Connect();
 
-        RpcException thrown = await Assert.ThrowsAsync<RpcException>(() => client.Raw.Incidents.GetIncidentAsync(new GetIncidentRequest()).ResponseAsync.Soon());
+        RpcException thrown = await Assert.ThrowsAsync<RpcException>(
+            () => client.Raw.Incidents.GetIncidentAsync(new GetIncidentRequest()).ResponseAsync.Soon());
 
         Assert.Equal("Bearer a-token", Assert.Single(server.Calls.Calls).Authorization);
         Assert.Equal(StatusCode.Unimplemented, CrimeAuditException.From(thrown).StatusCode);

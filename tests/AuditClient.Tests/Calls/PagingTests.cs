@@ -52,11 +52,13 @@ public sealed class PagingTests
         await using FakeServer server = await FakeServer.StartAsync();
         server.Audits.ListItems = request => new ListSampleItemsResponse
         {
-            Items = { new SampleItem { UnitId = request.AuditId + request.PageToken } }, NextPageToken = request.PageToken.Length < 2 ? request.PageToken + "+" : "",
+            Items = { new SampleItem { UnitId = request.AuditId + request.PageToken } },
+            NextPageToken = request.PageToken.Length < 2 ? request.PageToken + "+" : "",
         };
         server.Audits.List = request => new ListAuditsResponse
         {
-            Audits = { new Audit { AuditId = "a" + request.PageToken } }, NextPageToken = request.PageToken.Length < 1 ? "+" : "",
+            Audits = { new Audit { AuditId = "a" + request.PageToken } },
+            NextPageToken = request.PageToken.Length < 1 ? "+" : "",
         };
         await using CrimeAuditClient client = server.Connect();
 

@@ -26,7 +26,9 @@ internal sealed class ScriptedIncidents : IncidentService.IncidentServiceBase
         Task.FromResult(List(request));
 
     public override async Task StreamIncidents(
-        IAsyncStreamReader<StreamIncidentsRequest> requestStream, IServerStreamWriter<StreamIncidentsResponse> responseStream, ServerCallContext context)
+        IAsyncStreamReader<StreamIncidentsRequest> requestStream,
+        IServerStreamWriter<StreamIncidentsResponse> responseStream,
+        ServerCallContext context)
     {
         StreamConversation conversation = new(streams.Count + 1, requestStream, responseStream, context);
         streams.Enqueue(conversation);

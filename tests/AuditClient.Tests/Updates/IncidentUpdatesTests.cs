@@ -34,10 +34,10 @@ public sealed class IncidentUpdatesTests
         EventTime at = EventTimes.Instant(At);
 
         Assert.Equal("c", IncidentUpdates.Closed("kent", "storm", "1", at, "c").Closed.ClosingCode);
-        Assert.Equal("a", IncidentUpdates.CrimeAlleged("kent", "storm", "1", at, new AllegedCrime { AllegedRef = "a" }).CrimeAlleged.AllegedCrime.AllegedRef);
-        Assert.Equal(
-            NotRecordedReason.Duplicate,
-            IncidentUpdates.CrimeNotRecorded("kent", "storm", "1", at, new CrimeNotRecorded { Reason = NotRecordedReason.Duplicate }).CrimeNotRecorded.Reason);
+        AllegedCrime crime = new() { AllegedRef = "a" };
+        Assert.Same(crime, IncidentUpdates.CrimeAlleged("kent", "storm", "1", at, crime).CrimeAlleged.AllegedCrime);
+        CrimeNotRecorded decision = new() { Reason = NotRecordedReason.Duplicate };
+        Assert.Same(decision, IncidentUpdates.CrimeNotRecorded("kent", "storm", "1", at, decision).CrimeNotRecorded);
         Assert.NotNull(IncidentUpdates.Of("kent", "storm", "1", at, update => update.Reopened = new Reopened()).Reopened);
     }
 

@@ -4,7 +4,11 @@ namespace AuditClient.Tests.Writer;
 
 public sealed class ReconnectionTests
 {
-    private static readonly IncidentWriterOptions Quick = new() { InitialBackoff = TimeSpan.FromMilliseconds(1), MaxBackoff = TimeSpan.FromMilliseconds(50) };
+    private static readonly IncidentWriterOptions Quick = new()
+    {
+        InitialBackoff = TimeSpan.FromMilliseconds(1),
+        MaxBackoff = TimeSpan.FromMilliseconds(50),
+    };
 
     [Fact]
     public async Task After_a_cut_what_has_no_result_is_sent_again_once_in_order_with_the_same_request_ids()
@@ -136,7 +140,9 @@ public sealed class ReconnectionTests
         await using CrimeAuditClient client = server.Connect(options => options.TimeProvider = clock);
         await using IncidentWriter writer = client.Incidents.OpenWriter(new IncidentWriterOptions
         {
-            MaxDelay = TimeSpan.Zero, InitialBackoff = TimeSpan.FromSeconds(1), MaxBackoff = TimeSpan.FromSeconds(10),
+            MaxDelay = TimeSpan.Zero,
+            InitialBackoff = TimeSpan.FromSeconds(1),
+            MaxBackoff = TimeSpan.FromSeconds(10),
         });
         await writer.WriteAsync(TestUpdates.Number(1)).Soon();
 

@@ -130,7 +130,14 @@ public sealed class RejectionTests
     {
         await using FakeServer server = await FakeServer.StartAsync();
         await using CrimeAuditClient client = server.Connect();
-        IncidentWriterOptions options = new() { MaxInFlight = 0, MaxBatch = 1001, MaxBatchSize = 0, MaxDelay = -TimeSpan.FromTicks(1), GiveUpAfter = TimeSpan.Zero };
+        IncidentWriterOptions options = new()
+        {
+            MaxInFlight = 0,
+            MaxBatch = 1001,
+            MaxBatchSize = 0,
+            MaxDelay = TimeSpan.FromTicks(-1),
+            GiveUpAfter = TimeSpan.Zero,
+        };
         options.MaxBackoff = options.InitialBackoff / 2;
 
         OptionsValidationException thrown = Assert.Throws<OptionsValidationException>(() => client.Incidents.OpenWriter(options));
