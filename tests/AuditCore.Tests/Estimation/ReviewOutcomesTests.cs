@@ -32,7 +32,8 @@ public sealed class ReviewOutcomesTests
     {
         var domain = new ReviewDomain(new PublishedReference());
         var found = new CrimesFound();
-        foreach (ReviewOutcome outcome in new[] { ReviewOutcome.Recorded, ReviewOutcome.MisclassifiedLate, ReviewOutcome.NotRecorded, ReviewOutcome.Duplicate })
+        ReviewOutcome[] outcomes = [ReviewOutcome.Recorded, ReviewOutcome.MisclassifiedLate, ReviewOutcome.NotRecorded, ReviewOutcome.Duplicate];
+        foreach (ReviewOutcome outcome in outcomes)
         {
             found.Decisions.Add(new CrimeDecision { Offence = new Offence { Category = "Robbery" }, Outcome = outcome });
         }
