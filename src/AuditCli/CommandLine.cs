@@ -1,9 +1,12 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using AuditCli.Calc;
 using AuditCli.Demo;
 using AuditCli.Draw;
-using AuditCli.Input;
+using AuditCli.Import;
+using AuditCli.Serving;
+using AuditCli.Support;
 
 namespace AuditCli;
 
@@ -19,13 +22,25 @@ public static class CommandLine
     /// <summary>Wrong arguments or bad input; every problem is on standard error.</summary>
     public const int BadInput = 2;
 
+    /// <summary>The server refused; its reason and every violation are on standard error.</summary>
+    public const int Refused = 3;
+
+    /// <summary>The server cannot be reached, or cannot answer now.</summary>
+    public const int Unreachable = 4;
+
+    /// <summary><c>import</c> alone: done, and some rows were rejected.</summary>
+    public const int RowsRejected = 5;
+
+    // How long a verb may take to end in good order after Ctrl-C.
+    private static readonly TimeSpan Ending = TimeSpan.FromSeconds(30);
+
     /// <summary>Runs one command line.</summary>
     /// <param name="arguments">What follows the program's name.</param>
     /// <param name="standardInput">Opens what a file name of <c>-</c> reads.</param>
     /// <param name="output">Where answers go, and nothing else.</param>
     /// <param name="error">Where notes and problems go.</param>
     /// <param name="cancel">Stops the command.</param>
-    /// <returns><see cref="Ok"/>, <see cref="Failed"/> or <see cref="BadInput"/>.</returns>
+    /// <returns>One of the codes above.</returns>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments, Func<Stream> standardInput, TextWriter output, TextWriter error, CancellationToken cancel = default)
     {
@@ -33,30 +48,31 @@ public static class CommandLine
         ParseResult parsed = Root(standardInput).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
             return await RefuseAsync(error, [.. parsed.Errors.Select(e => e.Message), $"Try: {Name(parsed)} --help"]);
-        try
+        InvocationConfiguration invocation = new()
         {
-            InvocationConfiguration invocation = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
-            return await parsed.InvokeAsync(invocation, cancel);
-        }
-        catch (InputException e)
-        {
-            return await RefuseAsync(error, e.Problems);
-        }
-#pragma warning disable CA1031 // The shell gets an exit code and a line, never a stack.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            await error.WriteLineAsync($"crimeaudit failed: {e.Message}");
-            return Failed;
-        }
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = Ending,
+        };
+        return await Failures.TellAsync(error, () => parsed.InvokeAsync(invocation, cancel));
     }
 
-    private static RootCommand Root(Func<Stream> standardInput) => new("Audits how completely police record the crime that is reported to them.")
+    private static RootCommand Root(Func<Stream> standardInput)
     {
-        CalcCommand.Create(standardInput),
-        DrawCommand.Create(standardInput),
-        DemoCommand.Create(),
-    };
+        RootCommand root = new("Audits how completely police record the crime that is reported to them.")
+        {
+            new ServeCommand(),
+            new TokenCommand(),
+            new ImportCommand(),
+            CalcCommand.Create(standardInput),
+            DrawCommand.Create(standardInput),
+            DemoCommand.Create(),
+        };
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new TeachingHelp((HelpAction)help.Action!);
+        return root;
+    }
 
     private static string Name(ParseResult parsed)
     {

@@ -12,5 +12,6 @@ internal static class CalcCommand
         CalcRateCommand.Create(standardInput),
         CalcWeightedCommand.Create(standardInput),
         CalcIntervalCommand.Create(),
+        UnrecordedCommand.Create(),
     };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using AuditCli.Support;
 using AuditCore.Reference;
 
 namespace AuditCli.Calc;
@@ -12,7 +13,14 @@ namespace AuditCli.Calc;
 /// </summary>
 internal static class UnrecordedCommand
 {
-    private const int BadInput = 2;
+    private const string Guide =
+        """
+        U = V(1 - p)/p: V is the recorded crime of the 12 months to the date, p the rate. Crimes a year; rates in percent,
+        half-widths in percentage points. The bounds are the ends of the rate's interval, transformed. Answers in JSON.
+
+        Example:
+          crimeaudit calc unrecorded --force thames-valley --rate 80.4 --half-width 3.5 --to 2017-07-31
+        """;
 
     public static Command Create()
     {
@@ -25,7 +33,7 @@ internal static class UnrecordedCommand
             HelpName = "PP",
         };
         Option<string?> to = new("--to") { Description = "Last day of the audit window, yyyy-MM-dd", HelpName = "DATE" };
-        Command command = new("unrecorded", "Crimes not recorded per year, from a recording rate and the recorded crime of a force (fraud excluded)")
+        Verb command = new("unrecorded", "Crimes not recorded per year, from a recording rate and the recorded crime of a force (fraud excluded)", Guide)
         {
             force, rate, halfWidth, to,
         };
@@ -35,9 +43,9 @@ internal static class UnrecordedCommand
             Question? question = Read(
                 result.GetValue(force), result.GetValue(rate), result.GetValue(halfWidth), result.GetValue(to), problems);
             foreach (string problem in problems) result.InvocationConfiguration.Error.WriteLine(problem);
-            if (question is null) return BadInput;
+            if (question is null) return CommandLine.BadInput;
             result.InvocationConfiguration.Output.WriteLine(Answer(question));
-            return 0;
+            return CommandLine.Ok;
         });
         return command;
     }

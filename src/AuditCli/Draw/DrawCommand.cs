@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AuditCli.Input;
+using AuditCli.Support;
 using AuditCore.Sampling;
 
 namespace AuditCli.Draw;
@@ -7,9 +8,9 @@ namespace AuditCli.Draw;
 /// <summary><c>draw</c>: draws a sample from a frame, or draws it again to check it.</summary>
 internal static class DrawCommand
 {
-    private const string Description =
+    private const string Guide =
         """
-        Draws a sample from a frame, or draws it again to check it. The same seed and frame give the same sample everywhere, whatever the
+        The same seed and frame give the same sample everywhere, whatever the
         order of the frame; taking more only adds to it (Rivest's consistent sampling).
 
         FILE holds one unit id a line, UTF-8. Each unit gets a ticket: the decimal digits, last first, of SHA-256(hex(SHA-256(seed)) + id).
@@ -23,7 +24,7 @@ internal static class DrawCommand
         Option<string> seed = new("--seed") { Required = true, HelpName = "TEXT", Description = "The seed, exactly as it was published; not empty." };
         Option<string> frame = new("--frame") { Required = true, HelpName = "FILE", Description = "The frame; '-' reads standard input." };
         Option<int> take = new("--take") { Required = true, HelpName = "UNITS", Description = "How many units to draw, at least 1; more than the frame holds draws all of it." };
-        Command command = new("draw", Description) { seed, frame, take };
+        Verb command = new("draw", "Draws a sample from a frame, or draws it again to check it", Guide) { seed, frame, take };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(seed), parsed.GetRequiredValue(frame), parsed.GetValue(take), standardInput, parsed.InvocationConfiguration));
         return command;

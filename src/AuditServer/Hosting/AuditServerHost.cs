@@ -21,17 +21,30 @@ public static class AuditServerHost
     /// Further configuration and services. Runs first: a <see cref="TimeProvider"/> registered here is the server's clock.
     /// </param>
     /// <exception cref="StartRefusedException">The security settings do not suffice; the message names them.</exception>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null) =>
+        Build(args, configure, withFeatures: true);
+
+    /// <summary>As <see cref="Build(string[], Action{WebApplicationBuilder}?)"/>; without features it is the bare wire, for tests of it.</summary>
+    internal static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure, bool withFeatures)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(Options(args));
         configure?.Invoke(builder);
         AddServices(builder);
+        if (withFeatures)
+        {
+            builder.Services.AddFeatures();
+        }
+
         WebApplication app = builder.Build();
         app.UseMiddleware<UnreadableRequestMiddleware>();
         app.UseAuthentication();
         app.UseMiddleware<JsonRequestCheck>();
         app.MapSecurity();
-        app.MapFeatures();
+        if (withFeatures)
+        {
+            app.MapFeatures();
+        }
+
         return app;
     }
 
@@ -82,6 +95,5 @@ public static class AuditServerHost
         services.AddErrors();
         services.AddSecurity(builder.Configuration, builder.Environment);
         services.AddWire();
-        services.AddFeatures();
     }
 }

@@ -80,7 +80,7 @@ public sealed class ServerUnderTest : IAsyncLifetime
             builder.Logging.ClearProviders().AddProvider(Log);
             builder.Services.AddSingleton<TimeProvider>(Clock);
             builder.Services.AddSingleton(Behaviour);
-        });
+        }, withFeatures: false);
         built.MapGrpcService<Stubs.Reference>();
         built.MapGrpcService<Stubs.Incidents>();
         built.MapGrpcService<Stubs.Audits>();
