@@ -194,7 +194,8 @@ public sealed class EstimateTests(FeatureServer server) : IClassFixture<FeatureS
     private async Task ImportAsync(string version, JsonElement volumes)
     {
         var import = new ImportVolumesRequest { Version = version, Source = "test vectors" };
-        foreach ((string group, string category) in new[] { ("violence", "Violence with injury"), ("sexual", "Sexual offences"), ("other", "Robbery") })
+        (string Group, string Category)[] categories = [("violence", "Violence with injury"), ("sexual", "Sexual offences"), ("other", "Robbery")];
+        foreach ((string group, string category) in categories)
         {
             long count = volumes.GetProperty(group).GetInt64();
             import.Figures.Add(new VolumeFigure { Force = FeatureServer.Force, PeriodEnd = "2017-07-31", Category = category, Count = count });
