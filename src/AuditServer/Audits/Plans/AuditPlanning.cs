@@ -1,3 +1,4 @@
+using AuditCore.Reference;
 using AuditServer.Errors;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -13,9 +14,17 @@ internal sealed class AuditPlanning(Sequencer sequencer, PlanCheck check)
     public async Task<Audit> CreateAsync(CreateAuditRequest request, string actor, CancellationToken cancel)
     {
         await check.RequireAsync(request, cancel);
-        var planned = new AuditEvent { AuditId = request.AuditId, Actor = actor, Planned = request.Plan };
+        var planned = new AuditEvent { AuditId = request.AuditId, Actor = actor, Planned = WithVolumes(request.Plan) };
         byte[] stored = planned.ToByteArray();
         return await sequencer.RunAsync((turn, token) => WriteAsync(turn, planned, stored, token));
+    }
+
+    /// <summary>What weights the rate is fixed with the plan: a product that ships newer volumes must not change an old audit.</summary>
+    private static AuditPlan WithVolumes(AuditPlan plan)
+    {
+        AuditPlan pinned = plan.Clone();
+        pinned.VolumesVersion = plan.VolumesVersion.Length == 0 ? RecordedCrimeVolumes.PublishedVersion : plan.VolumesVersion;
+        return pinned;
     }
 
     private static async ValueTask<Audit> WriteAsync(Turn turn, AuditEvent planned, byte[] stored, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using AuditCore.Reference;
 using AuditServer.Errors;
+using AuditServer.Incidents.Intake;
 using CrimeAudit.V1;
 
 namespace AuditServer.Audits.Reviews;
@@ -51,7 +52,7 @@ internal static class ReviewCheck
 
     private static void CheckDecision(CrimeDecision decision, Violations violations)
     {
-        CheckOffence(decision.Offence, violations);
+        violations.Offence(decision.Offence);
         violations.Defined("outcome", decision.Outcome, zeroAllowed: false);
         violations.Text("victim_ref", decision.VictimRef, 0, LongestRef);
         violations.Text("crime_ref", decision.CrimeRef, IsRecorded(decision.Outcome) ? 1 : 0, LongestRef);
@@ -78,22 +79,4 @@ internal static class ReviewCheck
     private static bool IsNotRequired(ReviewOutcome outcome) =>
         outcome is ReviewOutcome.WithinAnotherCrime or ReviewOutcome.AdditionalVerifiableInformation
             or ReviewOutcome.Duplicate or ReviewOutcome.OtherForce;
-
-    private static void CheckOffence(Offence? offence, Violations violations)
-    {
-        switch (offence?.KindCase ?? Offence.KindOneofCase.None)
-        {
-            case Offence.KindOneofCase.Code when !OffenceList.Published.Classify(offence!.Code).IsListed:
-                violations.Add("offence.code", $"'{offence.Code}' is not in the notifiable offence list; 105/12 is of its form");
-                break;
-            case Offence.KindOneofCase.Category:
-                violations.Text("offence.category", offence!.Category, 1, 100);
-                break;
-            case Offence.KindOneofCase.None:
-                violations.Add("offence", "is missing: a code or a category");
-                break;
-            default:
-                break;
-        }
-    }
 }

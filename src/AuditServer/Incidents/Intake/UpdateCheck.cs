@@ -116,7 +116,7 @@ internal sealed class UpdateCheck(EventTimeCheck times)
             case Change.CrimeReclassified:
                 violations.Enter("crime_reclassified");
                 violations.Text("crime_ref", update.CrimeReclassified.CrimeRef, 1, 64);
-                CheckOffence(update.CrimeReclassified.Offence, violations);
+                violations.Offence(update.CrimeReclassified.Offence);
                 violations.Defined("decider_kind", update.CrimeReclassified.DeciderKind, zeroAllowed: true);
                 break;
             case Change.CrimeCancelled:
@@ -170,7 +170,7 @@ internal sealed class UpdateCheck(EventTimeCheck times)
 
         violations.Enter(field, index);
         violations.Text("alleged_ref", alleged.AllegedRef, 1, 64);
-        CheckOffence(alleged.Offence, violations);
+        violations.Offence(alleged.Offence);
         violations.Text("victim_ref", alleged.VictimRef, 0, 64);
         violations.Leave();
     }
@@ -178,7 +178,7 @@ internal sealed class UpdateCheck(EventTimeCheck times)
     private static void CheckRecorded(CrimeRecorded crime, Violations violations)
     {
         violations.Text("crime_ref", crime.CrimeRef, 1, 64);
-        CheckOffence(crime.Offence, violations);
+        violations.Offence(crime.Offence);
         violations.Text("victim_ref", crime.VictimRef, 0, 64);
         CheckRefs(crime.AllegedRefs, 0, violations);
         if (crime.Direct && crime.AllegedRefs.Count > 0)
@@ -220,26 +220,6 @@ internal sealed class UpdateCheck(EventTimeCheck times)
         }
 
         CheckRefs(incident.AllegedRefs, 0, violations);
-    }
-
-    private static void CheckOffence(Offence? offence, Violations violations)
-    {
-        switch (offence?.KindCase ?? Offence.KindOneofCase.None)
-        {
-            case Offence.KindOneofCase.Code:
-                if (!OffenceCode.IsWellFormed(offence!.Code) || !OffenceList.Published.Classify(offence.Code).IsListed)
-                {
-                    violations.Add("offence.code", $"'{offence.Code}' is not in the notifiable offence list; 105/12 is of its form");
-                }
-
-                break;
-            case Offence.KindOneofCase.Category:
-                violations.Text("offence.category", offence!.Category, 1, 100);
-                break;
-            default:
-                violations.Add("offence", "is missing: a code or a category");
-                break;
-        }
     }
 
     private static void CheckRefs(RepeatedField<string> refs, int least, Violations violations)
