@@ -67,7 +67,7 @@ public static class CommandLine
             new ImportCommand(),
             CalcCommand.Create(standardInput),
             DrawCommand.Create(standardInput),
-            DemoCommand.Create(),
+            new DemoCommand(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new TeachingHelp((HelpAction)help.Action!);

@@ -3,95 +3,118 @@ using System.Diagnostics;
 using System.Text.Json;
 using AuditCli.Demo.Month;
 using AuditCli.Demo.Replay;
+using AuditCli.Serving;
+using AuditCli.Support;
+using AuditServer.Hosting;
 using Spectre.Console;
 
 namespace AuditCli.Demo;
 
 /// <summary><c>crimeaudit demo</c>: the whole course on simulated and published figures.</summary>
-internal static class DemoCommand
+internal sealed class DemoCommand : Verb
 {
-    private static readonly Option<string> Seed = new("--seed")
+    private const string Guide =
+        """
+        What happens: a month of a simulated force's reports is streamed in over gRPC; a frame is frozen, a sample drawn by
+        commit and reveal, and reviewed (simulated), and the estimate is held against the simulation's truth. Then the published
+        Thames Valley inspections of 2017 and 2019 are replayed through the service: their counts are exact, the rates come out
+        at the published decimal, each printed beside what was published. Rates are percent, half-widths percentage points.
+
+        Examples:
+          crimeaudit demo
+          crimeaudit demo --seed 'dice 4-2-6-1' --export out
+          crimeaudit calc rate --design out/design-2017.json
+        """;
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(1);
+
+    private readonly Option<string> seed = new("--seed")
     {
-        Description = "Text that both secrets of the draw are made from; another one draws other items. Default: thames-valley",
+        Description = "Text that both secrets of the draws are made from; another one draws other items",
+        HelpName = "TEXT",
         DefaultValueFactory = _ => "thames-valley",
     };
 
-    private static readonly Option<DirectoryInfo?> Export = new("--export")
+    private readonly Option<DirectoryInfo?> export = new("--export")
     {
-        Description = "Folder to write design-2017.json, design-2019.json and estimates.json to, so that anyone can recompute what was printed",
+        Description = "Folder for design-2017.json, design-2019.json and estimates.json, from which anyone can recompute what was printed",
+        HelpName = "DIR",
     };
 
-    private static readonly Option<bool> Year = new("--year")
+    private readonly Option<bool> year = new("--year") { Description = "Stream a year of reports (504,000) instead of a month (42,000)" };
+
+    private readonly Option<Uri?> address = new("--address")
     {
-        Description = "Stream a year of reports (504,000) instead of a month (42,000)",
+        Description = "gRPC address of a running server in Development; none: a server of its own on a temporary database",
+        HelpName = "URL",
     };
 
-    private static readonly Option<Uri?> Address = new("--address")
+    private readonly Option<Uri> jsonUrl = new("--json-url")
     {
-        Description = "gRPC address of a running Development server; default: a server of its own on a temporary database",
+        Description = "With --address: where that server speaks JSON, for its tokens",
+        HelpName = "URL",
+        DefaultValueFactory = _ => new Uri(new HostingOptions().JsonUrl),
     };
 
-    private static readonly Option<Uri> JsonUrl = new("--json-url")
-    {
-        Description = "JSON address of that server, which issues the tokens",
-        DefaultValueFactory = _ => new Uri("http://127.0.0.1:5081"),
-    };
+    private readonly Option<bool> json = new("--json") { Description = "Print what --export writes to estimates.json instead of tables" };
 
-    private static readonly Option<bool> Json = new("--json") { Description = "Print estimates.json instead of tables" };
-
-    public static Command Create()
+    public DemoCommand()
+        : base("demo", "Runs the whole course, from streamed reports to rates with intervals, beside published figures", Guide)
     {
-        var command = new Command(
-            "demo",
-            "Runs the whole course: streams a month of a simulated force's reports in over gRPC, freezes a frame, draws a verifiable sample, " +
-            "reviews it (simulated) and prints rates with intervals; then replays the published Thames Valley inspections of 2017 and 2019 " +
-            "beside what was published. Example: crimeaudit demo --seed 'roll of dice 4-2-6' --export out")
-        {
-            Seed, Export, Year, Address, JsonUrl, Json,
-        };
-        command.SetAction(RunAsync);
-        return command;
+        Options.Add(seed);
+        Options.Add(export);
+        Options.Add(year);
+        Options.Add(address);
+        Options.Add(jsonUrl);
+        Options.Add(json);
+        SetAction(RunAsync);
     }
 
-    private static async Task<int> RunAsync(ParseResult arguments, CancellationToken cancel)
+    private async Task<int> RunAsync(ParseResult arguments, CancellationToken cancel)
     {
-        bool json = arguments.GetValue(Json);
-        IAnsiConsole console = Consoles.For(json ? arguments.InvocationConfiguration.Error : arguments.InvocationConfiguration.Output);
+        TextWriter output = arguments.InvocationConfiguration.Output;
+        IAnsiConsole console = Consoles.For(arguments.GetValue(json) ? arguments.InvocationConfiguration.Error : output);
         long started = Stopwatch.GetTimestamp();
-        Uri? address = arguments.GetValue(Address);
-        await using DemoServer? server = address is null ? await DemoServer.StartAsync(cancel) : null;
-        TokenSource tokens = server is not null ? server.TokenAsync : new DemoTokenEndpoint(arguments.GetValue(JsonUrl)!).AskAsync;
-        await using DemoRoles roles = await DemoRoles.ConnectAsync(address ?? server!.Address, tokens);
+        Uri? remote = arguments.GetValue(address);
+        await using DemoServer? server = remote is null ? await DemoServer.StartAsync(cancel) : null;
+        await using DemoRoles roles = await DemoRoles.ConnectAsync(
+            remote ?? server!.Address, server is not null ? server.TokenAsync : (subject, role, force) => AskAsync(arguments, subject, role, force, cancel));
 
-        string seed = arguments.GetValue(Seed)!;
-        var run = new DemoRun(roles, new TerminalProgress(console), seed);
-        console.WriteLine("Simulated reports, simulated reviews; the published inspections are replayed through the service so that their counts are exact.");
-        MonthResult month = await run.InspectMonthAsync(Force(arguments.GetValue(Year)), cancel);
-        ReplayResult[] replays =
-            [await run.ReplayAsync(PublishedInspection.Of2017, cancel), await run.ReplayAsync(PublishedInspection.Of2019, cancel)];
-
-        if (json)
+        console.WriteLine("Reports and reviews are simulated, and so are the frames of the replayed inspections; their counts are the published ones.");
+        DemoResults results = await RunAsync(roles, console, arguments, cancel);
+        if (arguments.GetValue(json))
         {
-            await arguments.InvocationConfiguration.Output.WriteLineAsync(
-                EstimatesJson.Of(seed, month, replays).ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+            await output.WriteLineAsync(EstimatesJson.Of(results).ToJsonString(Indented));
         }
         else
         {
-            var report = new DemoReport(console);
-            report.Print(month);
-            replays.ToList().ForEach(report.Print);
+            new DemoReport(console).Print(results);
         }
 
-        if (arguments.GetValue(Export) is { } folder)
+        if (arguments.GetValue(export) is { } folder)
         {
-            await DemoExport.WriteAsync(folder.FullName, seed, month, replays, cancel);
-            console.WriteLine($"Wrote the designs and estimates to {folder}.");
+            await DemoExport.WriteAsync(folder.FullName, results, cancel);
+            console.WriteLine($"Wrote design-2017.json, design-2019.json and estimates.json to {folder}.");
         }
 
         console.WriteLine(FormattableString.Invariant($"Done in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s."));
-        return 0;
+        return CommandLine.Ok;
     }
 
-    private static SimulatedForce Force(bool year) =>
-        year ? new SimulatedForce(new DateOnly(2019, 1, 1), 12) : new SimulatedForce(new DateOnly(2019, 2, 1), 1);
+    private async Task<DemoResults> RunAsync(DemoRoles roles, IAnsiConsole console, ParseResult arguments, CancellationToken cancel)
+    {
+        string text = arguments.GetValue(seed)!;
+        var run = new DemoRun(roles, new TerminalProgress(console), text);
+        SimulatedForce force = arguments.GetValue(year)
+            ? new SimulatedForce(new DateOnly(2019, 1, 1), months: 12)
+            : new SimulatedForce(new DateOnly(2019, 2, 1), months: 1);
+        MonthResult month = await run.InspectMonthAsync(force, cancel);
+        return new DemoResults(
+            text, month, [await run.ReplayAsync(PublishedInspection.Of2017, cancel), await run.ReplayAsync(PublishedInspection.Of2019, cancel)]);
+    }
+
+    private Task<string> AskAsync(ParseResult arguments, string subject, string role, string? force, CancellationToken cancel) =>
+        DevelopmentTokenClient.AskAsync(
+            arguments.GetValue(jsonUrl)!, new TokenQuestion(subject, [role], force is null ? [] : [force], TokenLifetime), cancel);
 }

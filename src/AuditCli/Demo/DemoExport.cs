@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AuditCli.Demo.Month;
 using AuditCli.Demo.Replay;
 using AuditCore.Estimation;
 using CrimeAudit.V1;
@@ -15,24 +14,23 @@ internal static class DemoExport
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static async Task WriteAsync(
-        string folder, string seed, MonthResult month, IReadOnlyList<ReplayResult> replays, CancellationToken cancel)
+    public static async Task WriteAsync(string folder, DemoResults results, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder);
-        foreach (ReplayResult replay in replays)
+        foreach (ReplayResult replay in results.Replays)
         {
             string file = Path.Combine(folder, $"design-{replay.Inspection.Name}.json");
             await File.WriteAllTextAsync(file, Design(replay.Result).ToJsonString(), cancel);
         }
 
         await File.WriteAllTextAsync(
-            Path.Combine(folder, "estimates.json"), EstimatesJson.Of(seed, month, replays).ToJsonString(Indented), cancel);
+            Path.Combine(folder, "estimates.json"), EstimatesJson.Of(results).ToJsonString(Indented), cancel);
     }
 
     /// <summary>One case a domain: each stratum's frame size and, report by report in ticket order, what was required and recorded.</summary>
     private static JsonArray Design(InspectionResult result) =>
     [
-        .. EstimateDomains.OfReplay.Select(d => new JsonObject
+        .. EstimateDomains.Of(result).Select(d => new JsonObject
         {
             ["name"] = d.Name,
             ["strata"] = new JsonArray([.. result.Strata.Select(s => Stratum(s, Counts(result.Items[s.Name], d.Domain)))]),

@@ -11,7 +11,16 @@ internal sealed class DemoReport(IAnsiConsole console)
 {
     private const int BarWidth = 40;
 
-    public void Print(MonthResult month)
+    public void Print(DemoResults results)
+    {
+        Print(results.Month);
+        foreach (ReplayResult replay in results.Replays)
+        {
+            Print(replay);
+        }
+    }
+
+    private void Print(MonthResult month)
     {
         Rule($"{month.Inspection.Name}: an inspection whose truth is known");
         AccountedForRow live = month.Live.Total;
@@ -29,7 +38,7 @@ internal sealed class DemoReport(IAnsiConsole console)
         console.WriteLine();
     }
 
-    public void Print(ReplayResult replay)
+    private void Print(ReplayResult replay)
     {
         InspectionResult result = replay.Result;
         Rule($"Thames Valley {result.Name}, replayed ({replay.Inspection.ReportsAudited:N0} reports audited, and the censuses)");

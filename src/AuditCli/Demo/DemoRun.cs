@@ -58,7 +58,7 @@ internal sealed class DemoRun(DemoRoles roles, IDemoProgress progress, string se
         await ReviewAsync(
             course, $"{inspection.Name}: reviewing {inspection.ReportsAudited:N0} reports and the censuses",
             [.. ReplayReviewPlan.Of(inspection, targets, items, new DemoRandom($"{inspection.Name} {seed}"))], cancel);
-        InspectionResult result = await ResultAsync(course, inspection.Name, EstimateDomains.OfReplay, withVolumes: true, cancel);
+        InspectionResult result = await ResultAsync(course, inspection.Name, EstimateDomains.OfReplay(inspection.DomesticAbuse is not null), withVolumes: true, cancel);
         return new ReplayResult(inspection, targets, result);
     }
 

@@ -26,18 +26,16 @@ internal sealed class DemoServer : IAsyncDisposable
     public static async Task<DemoServer> StartAsync(CancellationToken cancel)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("crimeaudit-demo-");
-        string keyFile = Path.Combine(folder.FullName, "tokens.key");
         WebApplication app = AuditServerHost.Build(
             [
                 "--environment=Development",
                 "--CrimeAudit:Hosting:GrpcUrl=http://127.0.0.1:0",
                 "--CrimeAudit:Hosting:JsonUrl=http://127.0.0.1:0",
                 $"--CrimeAudit:Storage:Path={Path.Combine(folder.FullName, "demo.db")}",
-                $"--CrimeAudit:Security:DevelopmentKeyFile={keyFile}",
             ],
             builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
         await app.StartAsync(cancel);
-        return new DemoServer(app, folder, DevelopmentTokens.FromKeyFile(keyFile, TimeProvider.System));
+        return new DemoServer(app, folder, AuditServerHost.DevelopmentTokens(app)!);
     }
 
     /// <summary>Makes a credential that it believes.</summary>

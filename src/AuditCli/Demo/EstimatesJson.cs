@@ -8,12 +8,12 @@ namespace AuditCli.Demo;
 /// <summary>What the demo printed, as JSON. Rates are shares; what is undefined is left out.</summary>
 internal static class EstimatesJson
 {
-    public static JsonObject Of(string seed, MonthResult month, IReadOnlyList<ReplayResult> replays) => new()
+    public static JsonObject Of(DemoResults results) => new()
     {
-        ["seed"] = seed,
+        ["seed"] = results.Seed,
         ["reviews"] = "simulated",
-        ["month"] = OfMonth(month),
-        ["inspections"] = new JsonArray([.. replays.Select(OfReplay)]),
+        ["month"] = OfMonth(results.Month),
+        ["inspections"] = new JsonArray([.. results.Replays.Select(OfReplay)]),
     };
 
     private static JsonObject OfMonth(MonthResult month)

@@ -25,7 +25,11 @@ public sealed class FrameDigestBuilder
     {
         ArgumentException.ThrowIfNullOrEmpty(unitId);
         if (stratum < this.stratum || (stratum == this.stratum && string.CompareOrdinal(previous, unitId) >= 0))
-            throw new ArgumentException($"Unit ids must be in ordinal order and unique in each stratum: '{unitId}' follows '{previous}'.", nameof(unitId));
+        {
+            throw new ArgumentException(
+                $"Unit ids must be in ordinal order and unique in each stratum: '{unitId}' follows '{previous}'.", nameof(unitId));
+        }
+
         (this.stratum, previous) = (stratum, unitId);
         root.Add(Strict.GetBytes(unitId));
     }

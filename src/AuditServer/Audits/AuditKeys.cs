@@ -8,8 +8,12 @@ internal static class AuditKeys
     /// <summary>The request id of the step that plans an audit: its id is unique, so it needs no other.</summary>
     public const string Create = "create";
 
+    /// <summary>How the names begin under which audits send. No system of a force may be called so: it could take an
+    /// audit's request ids before the audit does.</summary>
+    public const string Prefix = "audit/";
+
     /// <summary>An audit is a sending system of its own: request ids need only be unique in it.</summary>
-    public static string SourceSystem(string auditId) => $"audit/{auditId}";
+    public static string SourceSystem(string auditId) => Prefix + auditId;
 
     public static RequestKey Of(string force, string auditId, string requestId) => new(force, SourceSystem(auditId), requestId);
 }

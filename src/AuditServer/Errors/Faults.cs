@@ -6,8 +6,13 @@ namespace AuditServer.Errors;
 /// <summary>One factory an error reason: the only places where faults are made.</summary>
 internal static class Faults
 {
-    public static Fault InvalidFields(IReadOnlyList<Violation> violations) =>
-        new(ErrorReason.InvalidFields, Describe(violations)) { Violations = violations };
+    private const int MostInMessage = 10;
+
+    public static Fault InvalidFields(IReadOnlyList<Violation> violations)
+    {
+        IReadOnlyList<Violation> told = FaultSize.Bound(violations);
+        return new(ErrorReason.InvalidFields, Describe(told, violations.Count)) { Violations = told };
+    }
 
     public static Fault UnreadableMessage() =>
         new(ErrorReason.InvalidFields, "The bytes sent are not the message that the call takes.")
@@ -22,16 +27,25 @@ internal static class Faults
         };
 
     public static Fault UnknownForce(string force) =>
-        new(ErrorReason.UnknownForce, $"There is no force '{force}'; ListForces names them.") { Resource = new("force", force) };
+        new(ErrorReason.UnknownForce, $"There is no force '{FaultSize.CutName(force)}'; ListForces names them.")
+        {
+            Resource = new("force", FaultSize.CutName(force)),
+        };
 
     public static Fault UnknownIncident(string unitId) =>
-        new(ErrorReason.UnknownIncident, $"There is no incident '{unitId}'.") { Resource = new("incident", unitId) };
+        new(ErrorReason.UnknownIncident, $"There is no incident '{FaultSize.CutName(unitId)}'.")
+        {
+            Resource = new("incident", FaultSize.CutName(unitId)),
+        };
 
     public static Fault UnknownAudit(string auditId) =>
         new(ErrorReason.UnknownAudit, $"There is no audit '{auditId}'.") { Resource = new("audit", auditId) };
 
     public static Fault UnknownSampleItem(string auditId, string unitId) =>
-        new(ErrorReason.UnknownSampleItem, $"'{unitId}' is not in the sample of audit '{auditId}'.") { Resource = new("sample item", unitId) };
+        new(ErrorReason.UnknownSampleItem, $"'{FaultSize.CutName(unitId)}' is not in the sample of audit '{auditId}'.")
+        {
+            Resource = new("sample item", FaultSize.CutName(unitId)),
+        };
 
     public static Fault VolumesNotAvailable(string why) => new(ErrorReason.VolumesNotAvailable, why);
 
@@ -105,8 +119,10 @@ internal static class Faults
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Describe(IReadOnlyList<Violation> violations) =>
-        violations.Count == 1
-            ? $"1 field is wrong: {violations[0].Field}: {violations[0].Description}."
-            : $"{violations.Count} fields are wrong: {string.Join("; ", violations.Select(v => $"{v.Field}: {v.Description}"))}.";
+    private static string Describe(IReadOnlyList<Violation> told, int found) =>
+        found == 1 ? $"1 field is wrong: {Describe(told[0])}."
+        : told.Count <= MostInMessage ? $"{found} fields are wrong: {string.Join("; ", told.Select(Describe))}."
+        : $"{found} fields are wrong: {string.Join("; ", told.Take(MostInMessage).Select(Describe))}; …; {Describe(told[^1])}.";
+
+    private static string Describe(Violation violation) => $"{violation.Field}: {violation.Description}";
 }

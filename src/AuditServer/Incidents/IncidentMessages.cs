@@ -11,6 +11,10 @@ internal static class IncidentMessages
 {
     public static string ToUnitId(this IncidentName name) => UnitId.Of(name.Force, name.SourceSystem, name.Ref).ToString();
 
+    /// <summary>The name as it was asked for: a unit id, or what would be one if there could be such a unit.</summary>
+    public static string Asked(this IncidentName name) =>
+        string.Join('/', new[] { name.Force, name.SourceSystem, name.Ref }.Select(Uri.EscapeDataString));
+
     public static Receipt ToReceipt(this UpdateOutcome outcome) => new()
     {
         EntryIndex = outcome.Index,

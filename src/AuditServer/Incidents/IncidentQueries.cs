@@ -16,7 +16,7 @@ internal sealed class IncidentQueries(IIncidentReads reads, IRecordingReference 
         (KnownIncident? incident, LogHead head) = await reads.ReadAsync(name, cancel);
         if (incident is null)
         {
-            throw Faults.UnknownIncident(name.ToUnitId());
+            throw Faults.UnknownIncident(name.Asked());
         }
 
         LoggedUpdate[] updates =

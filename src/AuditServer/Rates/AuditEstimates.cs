@@ -62,10 +62,12 @@ internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRe
         return new EstimationOptions { Level = level };
     }
 
-    private static RatioEstimate Estimate(IReadOnlyList<CountedStratum> strata, Func<ReviewCounts, ReportCounts> basis, EstimationOptions options) =>
+    private static RatioEstimate Estimate(
+        IReadOnlyList<CountedStratum> strata, Func<ReviewCounts, ReportCounts> basis, EstimationOptions options) =>
         RatioEstimator.Estimate(CountedStratum.OnBasis(strata, basis), options).ToMessage();
 
     private static string MethodOf(Weighting weighting) =>
-        $"Stratified ratio estimate clustered by report, linearised variance with finite population correction; outcomes by {ReviewOutcomes.Version}" +
+        "Stratified ratio estimate clustered by report, linearised variance with finite population correction; " +
+        $"outcomes by {ReviewOutcomes.Version}" +
         (weighting == Weighting.RecordedVolumes ? "; force-wide: groups combined by recorded volumes, p = ΣV/Σ(V/p)" : "");
 }

@@ -26,7 +26,9 @@ internal static class EstimateQuestion
             return asked;
         }
 
-        violations.Add("confidence_level", FormattableString.Invariant($"is {asked}; {LowestLevel} to {HighestLevel}, or 0 for {ConfidenceLevel.Default}, are allowed"));
+        violations.Add(
+            "confidence_level",
+            FormattableString.Invariant($"is {asked}; {LowestLevel} to {HighestLevel}, or 0 for {ConfidenceLevel.Default}, are allowed"));
         return ConfidenceLevel.Default;
     }
 
@@ -63,7 +65,7 @@ internal static class EstimateQuestion
         {
             if (!design.Strata.Any(s => s.Name == domain.Strata[i]))
             {
-                violations.Add($"domain.strata", i, $"audit '{design.Audit.Id}' has no stratum '{domain.Strata[i]}'");
+                violations.Add("domain.strata", i, $"audit '{design.Audit.Id}' has no stratum '{domain.Strata[i]}'");
             }
         }
 

@@ -13,7 +13,6 @@ internal static class VolumeFigures
     private const int LongestSource = 500;
 
     // Problems travel in the trailers of the answer, which have a limit of their own.
-    private const int MostProblems = 50;
 
     /// <summary>Throws unless the figures make a volume set.</summary>
     /// <exception cref="Fault">INVALID_FIELDS: the first fifty problems, and how many there are.</exception>
@@ -37,7 +36,7 @@ internal static class VolumeFigures
             AddProblems(VolumeValidator.Validate(RowsOf(request)), violations);
         }
 
-        ThrowIfAny(violations);
+        violations.ThrowIfAny();
     }
 
     /// <summary>The rows; each has the place of its figure for a line.</summary>
@@ -57,17 +56,6 @@ internal static class VolumeFigures
                 violations.Add("figures", problem.Reason);
             }
         }
-    }
-
-    private static void ThrowIfAny(Violations violations)
-    {
-        if (violations.Count > MostProblems)
-        {
-            string rest = FormattableString.Invariant($"{violations.Count - MostProblems} more problems");
-            throw Faults.InvalidFields([.. violations.Found.Take(MostProblems), new Violation("figures", rest)]);
-        }
-
-        violations.ThrowIfAny();
     }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

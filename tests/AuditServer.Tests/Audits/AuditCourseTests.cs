@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using AuditServer.Tests.Support;
 using CrimeAudit.V1;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Population = CrimeAudit.V1.Population;
 
 namespace AuditServer.Tests.Audits;
@@ -57,12 +59,19 @@ public sealed class AuditCourseTests(FeatureServer server) : IClassFixture<Featu
         {
             (string Ticket, string Id)[] expected =
             [
-                .. frame[i].Select(id => (Outsider.Ticket(seeded.Seed.Seed, id), id)).OrderBy(t => t.Item1, StringComparer.Ordinal).Take(i == 0 ? 10 : 7),
+                .. frame[i].Select(id => (Outsider.Ticket(seeded.Seed.Seed, id), id))
+                    .OrderBy(t => t.Item1, StringComparer.Ordinal)
+                    .Take(i == 0 ? 10 : 7),
             ];
             SampleItem[] ofStratum = [.. items.Where(s => s.Stratum == CodesUsed[i])];
             Assert.Equal(expected, ofStratum.Select(s => (s.Ticket, s.UnitId)));
             Assert.Equal(Enumerable.Range(1, ofStratum.Length), ofStratum.Select(s => (int)s.Position));
         }
+
+        SampleDrawn logged = (await EventAsync("course", "draw")).Drawn;
+        Assert.Equal(seeded.Seed.Seed, logged.Seed);
+        Assert.Equal(Outsider.Root([.. items.Select(i => i.UnitId)]), logged.SampleDigest.ToByteArray());
+        Assert.Equal("lena", (await EventAsync("course", "freeze")).Actor);
     }
 
     [Fact]
@@ -80,12 +89,12 @@ public sealed class AuditCourseTests(FeatureServer server) : IClassFixture<Featu
     public async Task A_unit_belongs_to_the_first_stratum_that_it_matches_and_the_rest_is_counted()
     {
         AuditPlan plan = Given.Plan(SeedSource.Witnessed, ("edge", 0));
-        plan.Strata.Add(new Stratum { Name = "qualified", Population = Population.Incidents, Census = true, Filter = new StratumFilter { Qualifiers = { "abuse", "vulnerable" } } });
-        plan.Strata.Add(new Stratum
-        {
-            Name = "direct", Population = Population.DirectCrimes, Census = true, Filter = new StratumFilter { OffenceGroups = { OffenceGroup.Sexual } },
-        });
-        plan.Strata.Add(new Stratum { Name = "again", Population = Population.Incidents, Census = true, Filter = new StratumFilter { OpeningCodes = { "edge", "b-code" } } });
+        plan.Strata.AddRange(
+        [
+            Whole("qualified", Population.Incidents, new StratumFilter { Qualifiers = { "abuse", "vulnerable" } }),
+            Whole("direct", Population.DirectCrimes, new StratumFilter { OffenceGroups = { OffenceGroup.Sexual } }),
+            Whole("again", Population.Incidents, new StratumFilter { OpeningCodes = { "edge", "b-code" } }),
+        ]);
         var audit = new Inspection(server, "strata");
         IReadOnlyList<SampleItem> items = await audit.DrawnAsync(plan);
 
@@ -119,7 +128,7 @@ public sealed class AuditCourseTests(FeatureServer server) : IClassFixture<Featu
         (plan.WindowFrom, plan.WindowTo) = ("2017-09-01", "2017-09-30");
         await audit.Create(plan);
         await server.SubmitAsync(Given.Reports(3, "later", september));
-        long size = (await server.Audits.GetAuditAsync(new GetAuditRequest { AuditId = "moment" }, server.Lead(), cancellationToken: TestContext.Current.CancellationToken)).AsOf.TreeSize;
+        long size = (await server.GetAudit(new GetAuditRequest { AuditId = "moment" }, server.Lead())).AsOf.TreeSize;
         Audit frozen = (await audit.Freeze()).Audit;
         await server.SubmitAsync([Given.Report("late-comer", "later", september)]);
         Assert.Equal((3L, size), (frozen.Frame.Units, frozen.Frame.TreeSize));
@@ -173,23 +182,39 @@ public sealed class AuditCourseTests(FeatureServer server) : IClassFixture<Featu
             await new Inspection(server, id).Create(plan);
         }
 
-        ListAuditsResponse first = await server.Audits.ListAuditsAsync(new ListAuditsRequest { Force = "cumbria", PageSize = 2 }, server.Lead(), cancellationToken: TestContext.Current.CancellationToken);
-        ListAuditsResponse second = await server.Audits.ListAuditsAsync(
-            new ListAuditsRequest { Force = "cumbria", PageSize = 2, PageToken = first.NextPageToken }, server.Lead(), cancellationToken: TestContext.Current.CancellationToken);
+        ListAuditsResponse first = await server.ListAudits(new ListAuditsRequest { Force = "cumbria", PageSize = 2 }, server.Lead());
+        ListAuditsResponse second = await server.ListAudits(
+            new ListAuditsRequest { Force = "cumbria", PageSize = 2, PageToken = first.NextPageToken }, server.Lead());
         Assert.Equal(["list-1", "list-2", "list-3"], first.Audits.Concat(second.Audits).Select(a => a.AuditId));
         Assert.Equal("", second.NextPageToken);
 
-        ListAuditsResponse own = await server.Audits.ListAuditsAsync(new ListAuditsRequest(), server.Registrar("cumbria"), cancellationToken: TestContext.Current.CancellationToken);
+        ListAuditsResponse own = await server.ListAudits(new ListAuditsRequest(), server.Registrar("cumbria"));
         Assert.Equal(3, own.Audits.Count);
         Assert.Equal("FORCE_NOT_PERMITTED", (await FeatureServer.RefusalOfAsync(
-            server.Audits.ListAuditsAsync(new ListAuditsRequest { Force = "kent" }, server.Registrar("cumbria"), cancellationToken: TestContext.Current.CancellationToken))).Reason);
+            server.ListAudits(new ListAuditsRequest { Force = "kent" }, server.Registrar("cumbria")))).Reason);
         Assert.Equal("INVALID_PAGE_TOKEN", (await FeatureServer.RefusalOfAsync(
-            server.Audits.ListAuditsAsync(new ListAuditsRequest { PageToken = first.NextPageToken }, server.Lead(), cancellationToken: TestContext.Current.CancellationToken))).Reason);
+            server.ListAudits(new ListAuditsRequest { PageToken = first.NextPageToken }, server.Lead()))).Reason);
         Assert.Equal("FORCE_NOT_PERMITTED", (await FeatureServer.RefusalOfAsync(
-            server.Audits.GetAuditAsync(new GetAuditRequest { AuditId = "list-1" }, server.Registrar("kent"), cancellationToken: TestContext.Current.CancellationToken))).Reason);
+            server.GetAudit(new GetAuditRequest { AuditId = "list-1" }, server.Registrar("kent")))).Reason);
         Assert.Equal("UNKNOWN_AUDIT", (await FeatureServer.RefusalOfAsync(
-            server.Audits.GetAuditAsync(new GetAuditRequest { AuditId = "nowhere" }, server.Lead(), cancellationToken: TestContext.Current.CancellationToken))).Reason);
+            server.GetAudit(new GetAuditRequest { AuditId = "nowhere" }, server.Lead()))).Reason);
     }
+
+    /// <summary>What the log holds of a step.</summary>
+    private async Task<AuditEvent> EventAsync(string auditId, string requestId)
+    {
+        await using var connection = new SqliteConnection($"Data Source={server.DatabaseFile};Mode=ReadOnly");
+        byte[] payload = await connection.QuerySingleAsync<byte[]>(
+            """
+            SELECT p.payload FROM entry_payloads p JOIN entries e USING (entry_index) JOIN sources s USING (source_id)
+            WHERE s.source_system = 'audit/' || @auditId AND e.request_id = @requestId
+            """,
+            new { auditId, requestId });
+        return AuditEvent.Parser.ParseFrom(payload);
+    }
+
+    private static Stratum Whole(string name, Population population, StratumFilter filter) =>
+        new() { Name = name, Population = population, Filter = filter, Census = true };
 
     private static string[] UnitIds(string code, int number) =>
         [.. Enumerable.Range(1, number).Select(i => $"thames-valley/storm/{code}-{i}").Order(StringComparer.Ordinal)];

@@ -1,5 +1,6 @@
 using AuditServer.Tests.Support;
 using CrimeAudit.V1;
+using Grpc.Core;
 
 namespace AuditServer.Tests.Audits;
 
@@ -36,13 +37,13 @@ public sealed class AuditOrderTests(FeatureServer server) : IClassFixture<Featur
         await audit.Create(Given.Plan(source, ("none", 5)));
         foreach (string step in before)
         {
-            Assert.Null(await TakeAsync(audit, step, step, source));
+            Assert.Null(await TakeAsync(audit, step, step));
         }
 
         // What a reveal may look like depends on the plan; the other kind is a wrong field, not a wrong order.
         foreach (string step in Steps.Except(allowed).Where(s => (s == "witness") == (source == SeedSource.Witnessed) || !IsReveal(s)))
         {
-            FeatureServer.Refusal? refusal = await TakeAsync(audit, step, $"again-{step}", source);
+            FeatureServer.Refusal? refusal = await TakeAsync(audit, step, $"again-{step}");
             Assert.NotNull(refusal);
             Assert.Equal((step, "AUDIT_STATE", state), (step, refusal.Reason, refusal.State));
             Assert.Contains("next", refusal.Message, StringComparison.Ordinal);
@@ -53,9 +54,8 @@ public sealed class AuditOrderTests(FeatureServer server) : IClassFixture<Featur
 
     private static bool IsReveal(string step) => step is "witness" or "reveal-lead" or "reveal-force";
 
-    private static async Task<FeatureServer.Refusal?> TakeAsync(Inspection audit, string step, string requestId, SeedSource source)
+    private static async Task<FeatureServer.Refusal?> TakeAsync(Inspection audit, string step, string requestId)
     {
-        Assert.True(source != SeedSource.Unspecified);
         Task task = step switch
         {
             "commit-lead" => audit.Commit(true, requestId).ResponseAsync,
@@ -63,7 +63,7 @@ public sealed class AuditOrderTests(FeatureServer server) : IClassFixture<Featur
             "freeze" => audit.Freeze(requestId).ResponseAsync,
             "reveal-lead" => audit.Reveal(true, requestId: requestId).ResponseAsync,
             "reveal-force" => audit.Reveal(false, requestId: requestId).ResponseAsync,
-            "witness" => audit.Witness().ResponseAsync,
+            "witness" => audit.Witness(requestId: requestId).ResponseAsync,
             "draw" => audit.Draw(requestId).ResponseAsync,
             "list" => audit.List().ResponseAsync,
             "review" => audit.Review("thames-valley/storm/1", Given.NoCrime()).ResponseAsync,
@@ -74,10 +74,9 @@ public sealed class AuditOrderTests(FeatureServer server) : IClassFixture<Featur
             await task;
             return null;
         }
-        catch (Grpc.Core.RpcException refused)
+        catch (RpcException refused)
         {
-            return await FeatureServer.RefusalOfAsync(new Grpc.Core.AsyncUnaryCall<string>(
-                Task.FromException<string>(refused), Task.FromResult(new Grpc.Core.Metadata()), () => refused.Status, () => [], () => { }));
+            return FeatureServer.RefusalOf(refused);
         }
     }
 }

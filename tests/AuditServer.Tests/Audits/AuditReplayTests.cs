@@ -74,5 +74,5 @@ public sealed class AuditReplayTests(FeatureServer server) : IClassFixture<Featu
     private static async Task<string> ReasonAsync<T>(Grpc.Core.AsyncUnaryCall<T> call) => (await FeatureServer.RefusalOfAsync(call)).Reason;
 
     private async Task<long> SizeAsync() =>
-        (await server.Audits.GetAuditAsync(new GetAuditRequest { AuditId = "replayed" }, server.Lead())).AsOf.TreeSize;
+        (await server.GetAudit(new GetAuditRequest { AuditId = "replayed" }, server.Lead())).AsOf.TreeSize;
 }

@@ -25,7 +25,11 @@ internal static class Given
         Enumerable.Range(1, number).Select(i => Report($"{openingCode}-{i}", openingCode, reported));
 
     public static IncidentUpdate Report(
-        string reference, string openingCode, DateTimeOffset? reported = null, TimePrecision precision = TimePrecision.Instant, params string[] qualifiers)
+        string reference,
+        string openingCode,
+        DateTimeOffset? reported = null,
+        TimePrecision precision = TimePrecision.Instant,
+        params string[] qualifiers)
     {
         var time = new EventTime { Time = Timestamp.FromDateTimeOffset(reported ?? Noon), Precision = precision };
         var opened = new Opened { ReportedTime = time, OpeningCode = openingCode };
@@ -73,7 +77,7 @@ internal static class Given
         {
             Offence = new Offence { Code = code ?? Violence },
             Outcome = outcome,
-            CrimeRef = outcome is ReviewOutcome.Recorded or ReviewOutcome.RecordedLate or ReviewOutcome.Misclassified or ReviewOutcome.MisclassifiedLate ? "C1" : "",
+            CrimeRef = outcome is < ReviewOutcome.NotRecorded or ReviewOutcome.MisclassifiedLate ? "C1" : "",
             RuleParagraph = outcome >= ReviewOutcome.WithinAnotherCrime ? "General Rules A" : "",
         };
         decision.Domains.AddRange(domains);

@@ -21,12 +21,18 @@ internal sealed class Inspection(FeatureServer server, string id)
 
     public AsyncUnaryCall<RevealSeedResponse> Reveal(bool lead, string? secret = null, string? requestId = null, Metadata? by = null) =>
         server.Audits.RevealSeedAsync(
-            new RevealSeedRequest { AuditId = id, RequestId = requestId ?? (lead ? "reveal-lead" : "reveal-force"), Reveal = secret ?? SecretOf(lead) },
+            new RevealSeedRequest
+            {
+                AuditId = id,
+                RequestId = requestId ?? (lead ? "reveal-lead" : "reveal-force"),
+                Reveal = secret ?? SecretOf(lead),
+            },
             by ?? PartyOf(lead));
 
-    public AsyncUnaryCall<RevealSeedResponse> Witness(string seed = "271828", Metadata? by = null) =>
+    public AsyncUnaryCall<RevealSeedResponse> Witness(string seed = "271828", string requestId = "witness", Metadata? by = null) =>
         server.Audits.RevealSeedAsync(
-            new RevealSeedRequest { AuditId = id, RequestId = "witness", Reveal = seed, WitnessStatement = "six dice before the board" }, by ?? server.Lead());
+            new RevealSeedRequest { AuditId = id, RequestId = requestId, Reveal = seed, WitnessStatement = "six dice before the board" },
+            by ?? server.Lead());
 
     public AsyncUnaryCall<DrawSampleResponse> Draw(string requestId = "draw") =>
         server.Audits.DrawSampleAsync(new DrawSampleRequest { AuditId = id, RequestId = requestId }, server.Lead());
@@ -37,10 +43,11 @@ internal sealed class Inspection(FeatureServer server, string id)
 
     public AsyncUnaryCall<SubmitReviewResponse> Review(string unitId, Review review, string? requestId = null, Metadata? by = null) =>
         server.Audits.SubmitReviewAsync(
-            new SubmitReviewRequest { AuditId = id, RequestId = requestId ?? $"review-{unitId}"[..Math.Min(120, unitId.Length + 7)], UnitId = unitId, Review = review },
+            new SubmitReviewRequest { AuditId = id, RequestId = requestId ?? $"review-{unitId}", UnitId = unitId, Review = review },
             by ?? server.Auditor());
 
-    public AsyncUnaryCall<EstimateRecordingRateResponse> Rate(EstimateDomain? domain = null, Weighting weighting = Weighting.Unspecified, Metadata? by = null) =>
+    public AsyncUnaryCall<EstimateRecordingRateResponse> Rate(
+        EstimateDomain? domain = null, Weighting weighting = Weighting.Unspecified, Metadata? by = null) =>
         server.Rates.EstimateRecordingRateAsync(
             new EstimateRecordingRateRequest { AuditId = id, Domain = domain, Weighting = weighting }, by ?? server.Lead());
 

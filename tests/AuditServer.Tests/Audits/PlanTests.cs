@@ -25,7 +25,8 @@ public sealed class PlanTests(FeatureServer server) : IClassFixture<FeatureServe
             [
                 "audit_id", "plan.window_from", "plan.window_to", "plan.strata[0].name", "plan.strata[0].sample_size", "plan.strata[1].population",
                 "plan.strata[2].name", "plan.strata[2].population", "plan.strata[2].size", "plan.strata[2].filter.opening_codes[0]",
-                "plan.strata[2].filter.qualifiers[0]", "plan.strata[2].filter.offence_groups[0]", "plan.seed_source", "plan.volumes_version", "plan.force",
+                "plan.strata[2].filter.qualifiers[0]", "plan.strata[2].filter.offence_groups[0]", "plan.seed_source", "plan.volumes_version",
+                "plan.force",
             ],
             refusal.Fields);
     }
@@ -66,7 +67,7 @@ public sealed class PlanTests(FeatureServer server) : IClassFixture<FeatureServe
         AuditPlan many = Given.Plan(SeedSource.Witnessed, [.. Enumerable.Range(0, 51).Select(i => ($"s-{i}", 5))]);
         Assert.Equal(["plan.strata"], (await FeatureServer.RefusalOfAsync(new Inspection(server, "many").Create(many))).Fields);
         Assert.Equal(["plan"], (await FeatureServer.RefusalOfAsync(
-            server.Audits.CreateAuditAsync(new CreateAuditRequest { AuditId = "no-plan" }, server.Lead(), cancellationToken: TestContext.Current.CancellationToken))).Fields);
+            server.CreateAudit(new CreateAuditRequest { AuditId = "no-plan" }, server.Lead()))).Fields);
     }
 
     [Fact]

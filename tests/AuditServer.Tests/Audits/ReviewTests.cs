@@ -50,8 +50,8 @@ public sealed class ReviewTests(FeatureServer server) : IClassFixture<FeatureSer
     [MemberData(nameof(WrongReviews))]
     public async Task A_review_that_says_too_little_is_refused(string what, Review? review, string[] fields)
     {
-        FeatureServer.Refusal refusal = await FeatureServer.RefusalOfAsync(server.Audits.SubmitReviewAsync(
-            new SubmitReviewRequest { AuditId = "any", RequestId = what, UnitId = "thames-valley/storm/1", Review = review }, server.Auditor(), cancellationToken: TestContext.Current.CancellationToken));
+        FeatureServer.Refusal refusal = await FeatureServer.RefusalOfAsync(server.SubmitReview(
+            new SubmitReviewRequest { AuditId = "any", RequestId = what, UnitId = "thames-valley/storm/1", Review = review }, server.Auditor()));
         Assert.Equal("INVALID_FIELDS", refusal.Reason);
         Assert.Equal(fields, refusal.Fields);
     }
@@ -61,7 +61,8 @@ public sealed class ReviewTests(FeatureServer server) : IClassFixture<FeatureSer
     {
         (Inspection audit, IReadOnlyList<SampleItem> items) = await DrawnAsync("one");
         Review review = Given.Found(Given.Decision(ReviewOutcome.Recorded));
-        FeatureServer.Refusal own = await FeatureServer.RefusalOfAsync(audit.Review(items[0].UnitId, review, by: server.Auditor("olga", FeatureServer.Force)));
+        FeatureServer.Refusal own = await FeatureServer.RefusalOfAsync(
+            audit.Review(items[0].UnitId, review, by: server.Auditor("olga", FeatureServer.Force)));
         Assert.Equal("FORCE_NOT_PERMITTED", own.Reason);
         SubmitReviewResponse first = await audit.Review(items[0].UnitId, review, "first");
         FeatureServer.Refusal second = await FeatureServer.RefusalOfAsync(audit.Review(items[0].UnitId, review, "second"));

@@ -24,14 +24,14 @@ public sealed class SeedTests(FeatureServer server) : IClassFixture<FeatureServe
     public async Task A_reveal_is_checked_whole()
     {
         Inspection audit = await FrozenAsync("whole");
-        FeatureServer.Refusal refusal = await FeatureServer.RefusalOfAsync(server.Audits.RevealSeedAsync(
-            new RevealSeedRequest { AuditId = "whole", Reveal = "short", WitnessStatement = "dice" }, server.Lead(), cancellationToken: TestContext.Current.CancellationToken));
+        FeatureServer.Refusal refusal = await FeatureServer.RefusalOfAsync(server.RevealSeed(
+            new RevealSeedRequest { AuditId = "whole", Reveal = "short", WitnessStatement = "dice" }, server.Lead()));
         Assert.Equal(["request_id"], refusal.Fields);
-        refusal = await FeatureServer.RefusalOfAsync(server.Audits.RevealSeedAsync(
-            new RevealSeedRequest { AuditId = audit.Id, RequestId = "r", Reveal = "short", WitnessStatement = "dice" }, server.Lead(), cancellationToken: TestContext.Current.CancellationToken));
+        refusal = await FeatureServer.RefusalOfAsync(server.RevealSeed(
+            new RevealSeedRequest { AuditId = audit.Id, RequestId = "r", Reveal = "short", WitnessStatement = "dice" }, server.Lead()));
         Assert.Equal(["reveal", "witness_statement"], refusal.Fields);
-        refusal = await FeatureServer.RefusalOfAsync(server.Audits.CommitSeedAsync(
-            new CommitSeedRequest { AuditId = "No", Commitment = ByteString.CopyFrom(1, 2) }, server.Lead(), cancellationToken: TestContext.Current.CancellationToken));
+        refusal = await FeatureServer.RefusalOfAsync(server.CommitSeed(
+            new CommitSeedRequest { AuditId = "No", Commitment = ByteString.CopyFrom(1, 2) }, server.Lead()));
         Assert.Equal(["audit_id", "request_id", "commitment"], refusal.Fields);
     }
 
@@ -43,7 +43,8 @@ public sealed class SeedTests(FeatureServer server) : IClassFixture<FeatureServe
         await audit.Create(Given.Plan(SeedSource.CommitReveal, ("none", 5)));
         await audit.Commit(lead: true, by: both);
         Assert.Equal("FORCE_NOT_PERMITTED", await ReasonAsync(audit.Commit(lead: false, by: both)));
-        Assert.Equal("FORCE_NOT_PERMITTED", await ReasonAsync(audit.Commit(lead: false, by: server.As("both", [Role.Registrar], FeatureServer.Force))));
+        Assert.Equal("FORCE_NOT_PERMITTED", await ReasonAsync(
+            audit.Commit(lead: false, by: server.As("both", [Role.Registrar], FeatureServer.Force))));
         await audit.Commit(lead: false);
         await audit.Freeze();
         await audit.Reveal(lead: true, by: both);

@@ -10,17 +10,18 @@ public sealed class VolumesTests(FeatureServer server) : IClassFixture<FeatureSe
     public async Task An_import_is_taken_once_and_read_between_its_period_ends()
     {
         ImportVolumesRequest import = Import("mine");
-        ImportVolumesResponse first = await server.Rates.ImportVolumesAsync(import, server.Lead(), cancellationToken: TestContext.Current.CancellationToken);
-        ImportVolumesResponse again = await server.Rates.ImportVolumesAsync(import, server.Lead(), cancellationToken: TestContext.Current.CancellationToken);
+        ImportVolumesResponse first = await server.ImportVolumes(import, server.Lead());
+        ImportVolumesResponse again = await server.ImportVolumes(import, server.Lead());
         Assert.Equal((first.EntryIndex, false, true), (again.EntryIndex, first.Replayed, again.Replayed));
         ImportVolumesRequest other = import.Clone();
         other.Figures[0].Count++;
-        Assert.Equal("VOLUMES_EXIST", (await FeatureServer.RefusalOfAsync(server.Rates.ImportVolumesAsync(other, server.Lead(), cancellationToken: TestContext.Current.CancellationToken))).Reason);
-        Assert.Equal("VOLUMES_EXIST", (await FeatureServer.RefusalOfAsync(server.Rates.ImportVolumesAsync(Import("ons-2018-12"), server.Lead(), cancellationToken: TestContext.Current.CancellationToken))).Reason);
+        Assert.Equal("VOLUMES_EXIST", (await FeatureServer.RefusalOfAsync(server.ImportVolumes(other, server.Lead()))).Reason);
+        Assert.Equal("VOLUMES_EXIST", (await FeatureServer.RefusalOfAsync(server.ImportVolumes(Import("ons-2018-12"), server.Lead()))).Reason);
 
         ListVolumesResponse read = await ListAsync("mine", "2017-03-31");
         Assert.Equal([100.0, 10.0, 1000.0], read.Groups.Select(g => g.Volume));
-        Assert.Equal((1110.0, "mine", "a test", "2017-03-31", "2017-06-30"), (read.Total, read.Version, read.Source, read.CoveredFrom, read.CoveredTo));
+        Assert.Equal((1110.0, "mine", "a test"), (read.Total, read.Version, read.Source));
+        Assert.Equal(("2017-03-31", "2017-06-30"), (read.CoveredFrom, read.CoveredTo));
         Assert.Equal(["ons-2018-12", "mine"], read.Versions);
         // 30 of the 91 days between the two ends.
         Assert.Equal(1110 + (330 * 30 / 91.0), (await ListAsync("mine", "2017-04-30")).Total, 9);
@@ -32,8 +33,8 @@ public sealed class VolumesTests(FeatureServer server) : IClassFixture<FeatureSe
         Assert.Contains("ons-2018-12", (await RefusalAsync("nobodys", "2017-03-31", "VOLUMES_NOT_AVAILABLE")).Message, StringComparison.Ordinal);
         Assert.Contains("2018-12-31", (await RefusalAsync("", "2019-01-01", "VOLUMES_NOT_AVAILABLE")).Message, StringComparison.Ordinal);
         await RefusalAsync("", "tomorrow", "INVALID_FIELDS");
-        Assert.Equal("UNKNOWN_FORCE", (await FeatureServer.RefusalOfAsync(server.Rates.ListVolumesAsync(
-            new ListVolumesRequest { Force = "atlantis", To = "2017-03-31" }, server.Lead(), cancellationToken: TestContext.Current.CancellationToken))).Reason);
+        Assert.Equal("UNKNOWN_FORCE", (await FeatureServer.RefusalOfAsync(server.ListVolumes(
+            new ListVolumesRequest { Force = "atlantis", To = "2017-03-31" }, server.Lead()))).Reason);
     }
 
     [Fact]
@@ -43,14 +44,14 @@ public sealed class VolumesTests(FeatureServer server) : IClassFixture<FeatureSe
         import.Source = "";
         import.Figures[1].Force = "atlantis";
         import.Figures[2].Category = "Jaywalking";
-        FeatureServer.Refusal refusal = await FeatureServer.RefusalOfAsync(server.Rates.ImportVolumesAsync(import, server.Lead(), cancellationToken: TestContext.Current.CancellationToken));
+        FeatureServer.Refusal refusal = await FeatureServer.RefusalOfAsync(server.ImportVolumes(import, server.Lead()));
         Assert.Equal("INVALID_FIELDS", refusal.Reason);
         Assert.Superset(new HashSet<string> { "version", "source", "figures[1]", "figures[2]" }, refusal.Fields.ToHashSet());
         import.Figures[3].PeriodEnd = "2017-06-31";
-        refusal = await FeatureServer.RefusalOfAsync(server.Rates.ImportVolumesAsync(import, server.Lead(), cancellationToken: TestContext.Current.CancellationToken));
+        refusal = await FeatureServer.RefusalOfAsync(server.ImportVolumes(import, server.Lead()));
         Assert.Equal(["version", "source", "figures[3].period_end"], refusal.Fields);
         Assert.Equal("ROLE_MISSING", (await FeatureServer.RefusalOfAsync(
-            server.Rates.ImportVolumesAsync(import, server.As("rita", [Role.Reader], FeatureServer.Force), cancellationToken: TestContext.Current.CancellationToken))).Reason);
+            server.ImportVolumes(import, server.As("rita", [Role.Reader], FeatureServer.Force)))).Reason);
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public sealed class VolumesTests(FeatureServer server) : IClassFixture<FeatureSe
     {
         var import = new ImportVolumesRequest { Version = "many", Source = "a test" };
         import.Figures.AddRange(Enumerable.Range(0, 500).Select(_ => new VolumeFigure { PeriodEnd = "never" }));
-        FeatureServer.Refusal refusal = await FeatureServer.RefusalOfAsync(server.Rates.ImportVolumesAsync(import, server.Lead(), cancellationToken: TestContext.Current.CancellationToken));
+        FeatureServer.Refusal refusal = await FeatureServer.RefusalOfAsync(server.ImportVolumes(import, server.Lead()));
         Assert.Equal(51, refusal.Fields.Count);
         Assert.Contains("450 more problems", refusal.Message, StringComparison.Ordinal);
     }
@@ -80,11 +81,11 @@ public sealed class VolumesTests(FeatureServer server) : IClassFixture<FeatureSe
         new() { Force = FeatureServer.Force, PeriodEnd = end, Category = category, Count = count };
 
     private async Task<ListVolumesResponse> ListAsync(string version, string to) =>
-        await server.Rates.ListVolumesAsync(new ListVolumesRequest { Force = FeatureServer.Force, To = to, Version = version }, server.Lead());
+        await server.ListVolumes(new ListVolumesRequest { Force = FeatureServer.Force, To = to, Version = version }, server.Lead());
 
     private async Task<FeatureServer.Refusal> RefusalAsync(string version, string to, string reason)
     {
-        FeatureServer.Refusal refusal = await FeatureServer.RefusalOfAsync(server.Rates.ListVolumesAsync(
+        FeatureServer.Refusal refusal = await FeatureServer.RefusalOfAsync(server.ListVolumes(
             new ListVolumesRequest { Force = FeatureServer.Force, To = to, Version = version }, server.Lead()));
         Assert.Equal(reason, refusal.Reason);
         return refusal;

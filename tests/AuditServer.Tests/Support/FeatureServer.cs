@@ -75,6 +75,33 @@ public sealed class FeatureServer : IAsyncLifetime
 
     internal Metadata Auditor(string subject = "anna", string home = "kent") => As(subject, [Role.Auditor], home);
 
+    internal AsyncUnaryCall<CommitSeedResponse> CommitSeed(CommitSeedRequest request, Metadata by) =>
+        Audits.CommitSeedAsync(request, by, cancellationToken: TestContext.Current.CancellationToken);
+
+    internal AsyncUnaryCall<CreateAuditResponse> CreateAudit(CreateAuditRequest request, Metadata by) =>
+        Audits.CreateAuditAsync(request, by, cancellationToken: TestContext.Current.CancellationToken);
+
+    internal AsyncUnaryCall<GetAuditResponse> GetAudit(GetAuditRequest request, Metadata by) =>
+        Audits.GetAuditAsync(request, by, cancellationToken: TestContext.Current.CancellationToken);
+
+    internal AsyncUnaryCall<ListAuditsResponse> ListAudits(ListAuditsRequest request, Metadata by) =>
+        Audits.ListAuditsAsync(request, by, cancellationToken: TestContext.Current.CancellationToken);
+
+    internal AsyncUnaryCall<RevealSeedResponse> RevealSeed(RevealSeedRequest request, Metadata by) =>
+        Audits.RevealSeedAsync(request, by, cancellationToken: TestContext.Current.CancellationToken);
+
+    internal AsyncUnaryCall<SubmitReviewResponse> SubmitReview(SubmitReviewRequest request, Metadata by) =>
+        Audits.SubmitReviewAsync(request, by, cancellationToken: TestContext.Current.CancellationToken);
+
+    internal AsyncUnaryCall<EstimateRecordingRateResponse> EstimateRecordingRate(EstimateRecordingRateRequest request, Metadata by) =>
+        Rates.EstimateRecordingRateAsync(request, by, cancellationToken: TestContext.Current.CancellationToken);
+
+    internal AsyncUnaryCall<ImportVolumesResponse> ImportVolumes(ImportVolumesRequest request, Metadata by) =>
+        Rates.ImportVolumesAsync(request, by, cancellationToken: TestContext.Current.CancellationToken);
+
+    internal AsyncUnaryCall<ListVolumesResponse> ListVolumes(ListVolumesRequest request, Metadata by) =>
+        Rates.ListVolumesAsync(request, by, cancellationToken: TestContext.Current.CancellationToken);
+
     /// <summary>Submits updates as a force does, past the checks of the wire.</summary>
     internal async Task SubmitAsync(IEnumerable<IncidentUpdate> updates)
     {
@@ -88,9 +115,11 @@ public sealed class FeatureServer : IAsyncLifetime
     }
 
     /// <summary>How a call is refused: its reason, and what it says.</summary>
-    internal static async Task<Refusal> RefusalOfAsync<T>(AsyncUnaryCall<T> call)
+    internal static async Task<Refusal> RefusalOfAsync<T>(AsyncUnaryCall<T> call) =>
+        RefusalOf(await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync));
+
+    internal static Refusal RefusalOf(RpcException refused)
     {
-        RpcException refused = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync);
         Google.Rpc.Status status = refused.GetRpcStatus() ?? throw new InvalidOperationException($"no rich status: {refused.Status}");
         return new Refusal(
             status.GetDetail<ErrorInfo>()!.Reason,

@@ -61,7 +61,9 @@ internal sealed class FrameFreeze(Sequencer sequencer, IAuditReads reads, TimePr
         if (last > LondonTime.DayOf(clock.GetUtcNow()))
         {
             throw Faults.AuditState(
-                audit.AuditId, AuditTransitions.NameOf(audit.State), $"its window ends on {last:yyyy-MM-dd}, and the frame can be frozen from that day");
+                audit.AuditId,
+                AuditTransitions.NameOf(audit.State),
+                $"its window ends on {last:yyyy-MM-dd}, and the frame can be frozen from that day");
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class FrameStaging(Sequencer sequencer, IAuditReads reads, Audit
     private readonly StratumMatcher strata = new(audit.Document.Plan);
     private readonly long[] sizes = new long[audit.Document.Plan.Strata.Count];
     private List<FrameUnit> chunk = new(Chunk);
+    private Task writing = Task.CompletedTask;
     private long outside;
     private long uncertain;
 
@@ -40,6 +41,7 @@ internal sealed class FrameStaging(Sequencer sequencer, IAuditReads reads, Audit
         }
 
         await WriteAsync();
+        await writing;
         return snapshot.Head.Size;
     }
 
@@ -61,11 +63,13 @@ internal sealed class FrameStaging(Sequencer sequencer, IAuditReads reads, Audit
         }
     }
 
+    /// <summary>Hands a chunk over once the one before is written; meanwhile the next is read.</summary>
     private async Task WriteAsync()
     {
+        await writing;
         List<FrameUnit> units = chunk;
         chunk = new List<FrameUnit>(Chunk);
-        await sequencer.RunAsync(async (turn, token) =>
+        writing = sequencer.RunAsync(async (turn, token) =>
         {
             await FreezeAttempts.RequireAsync(turn, audit, token);
             turn.MarkWritten();

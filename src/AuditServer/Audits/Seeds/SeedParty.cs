@@ -37,7 +37,8 @@ internal static class SeedParties
         bool done = party == SeedParty.Lead ? leadDone : forceDone;
         bool wasOther = party == SeedParty.Lead ? wasForce : wasLead;
         return wasOther || (done && asLead && asForce && (wasLead || wasForce))
-            ? throw Faults.ForceNotPermitted($"'{caller.Subject}' stands for one party of the seed of audit '{audit.AuditId}' and cannot be the other too.")
+            ? throw Faults.ForceNotPermitted(
+                $"'{caller.Subject}' stands for one party of the seed of audit '{audit.AuditId}' and cannot be the other too.")
             : party;
     }
 

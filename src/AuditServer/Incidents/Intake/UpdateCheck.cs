@@ -1,4 +1,5 @@
 using AuditCore.Reference;
+using AuditServer.Audits;
 using AuditServer.Errors;
 using CrimeAudit.V1;
 using Google.Protobuf.Collections;
@@ -36,6 +37,11 @@ internal sealed class UpdateCheck(EventTimeCheck times)
 
         violations.Enter("sender");
         violations.Text("source_system", sender.SourceSystem, 1, 64);
+        if (sender.SourceSystem.StartsWith(AuditKeys.Prefix, StringComparison.Ordinal))
+        {
+            violations.Add("source_system", $"begins with {AuditKeys.Prefix}, under which the log keeps the steps of audits");
+        }
+
         violations.Text("request_id", sender.RequestId, 1, 128);
         violations.Leave();
     }

@@ -15,7 +15,8 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, SqliteConnect
     public LogHead Head => head;
 
     public async Task<AuditRecord?> FindAsync(string auditId, CancellationToken cancel) =>
-        (await connection.QuerySingleOrDefaultAsync<AuditRow>(database.Command("find-audit", new { audit_id = auditId }, cancel, transaction)))?.Read();
+        (await connection.QuerySingleOrDefaultAsync<AuditRow>(
+            database.Command("find-audit", new { audit_id = auditId }, cancel, transaction)))?.Read();
 
     public async Task<IReadOnlyList<AuditRecord>> ListAsync(IReadOnlyCollection<string>? forces, long after, int atMost, CancellationToken cancel)
     {
@@ -33,7 +34,8 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, SqliteConnect
         while (await row.ReadAsync(cancel))
         {
             yield return new WindowUnit(
-                row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt64(3), row.GetInt32(4), row.GetString(5), row.GetString(6), row.GetInt32(7));
+                row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt64(3),
+                row.GetInt32(4), row.GetString(5), row.GetString(6), row.GetInt32(7));
         }
     }
 

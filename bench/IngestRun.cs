@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using CrimeAudit.Client;
+using CrimeAudit.V1;
+
+namespace Bench;
+
+/// <summary>Streamed ingest, the whole path: checked, sequenced, folded, counted, durable, acknowledged.</summary>
+internal static class IngestRun
+{
+    private const int Rounds = 3;
+    private const int Batch = 1_000;
+
+    public static async Task<int> RunAsync(int updates, CancellationToken cancel)
+    {
+        var ratios = new List<double>();
+        Console.WriteLine($"{Environment.ProcessorCount} cores, WAL, synchronous=FULL, batch {Batch}, {updates:N0} updates, client and server on the same cores");
+        for (int round = 1; round <= Rounds; round++)
+        {
+            DirectoryInfo folder = Directory.CreateTempSubdirectory("crimeaudit-bench-");
+            try
+            {
+                double limit = SqliteLimit.RowsPerSecond(folder.FullName, updates, Batch);
+                (double rate, long memory) = await StreamAsync(folder.FullName, updates, cancel);
+                ratios.Add(rate / limit);
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"round {round}: streamed {rate:N0}/s, straight into SQLite {limit:N0}/s, ratio {rate / limit:0.00}, server {memory / 1_048_576:N0} MB"));
+            }
+            finally
+            {
+                folder.Delete(recursive: true);
+            }
+        }
+
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"ratio to the limit: median {ratios.Order().ElementAt(Rounds / 2):0.00}, {ratios.Min():0.00} to {ratios.Max():0.00}"));
+        return 0;
+    }
+
+    private static async Task<(double Rate, long Memory)> StreamAsync(string folder, int updates, CancellationToken cancel)
+    {
+        await using ServerProcess server = await ServerProcess.StartAsync(folder, cancel);
+        await using CrimeAuditClient client = CrimeAuditClient.Connect(server.Address.ToString(), server.Token());
+        long started = Stopwatch.GetTimestamp();
+        await using (IncidentWriter writer = client.Incidents.OpenWriter())
+        {
+            foreach (IncidentUpdate update in SampleUpdates.Take(updates))
+            {
+                await writer.WriteAsync(update, cancel);
+            }
+
+            await writer.FlushAsync(cancel);
+        }
+
+        return (updates / Stopwatch.GetElapsedTime(started).TotalSeconds, server.WorkingSet);
+    }
+}

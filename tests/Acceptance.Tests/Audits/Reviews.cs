@@ -1,0 +1,20 @@
+using Acceptance.Tests.Support;
+using CrimeAudit.V1;
+
+namespace Acceptance.Tests.Audits;
+
+/// <summary>What reviewers find.</summary>
+internal static class Reviews
+{
+    public static Review NoCrime() => new() { NoCrime = new NoCrimeRequired { RuleParagraph = "General Rules A" } };
+
+    public static Review Of(params IReadOnlyList<CrimeDecision> decisions) =>
+        decisions.Count == 0 ? NoCrime() : new Review { Crimes = new CrimesFound { Decisions = { decisions } } };
+
+    public static CrimeDecision Decision(ReviewOutcome outcome, string code = Codes.Violence) => new()
+    {
+        Offence = new Offence { Code = code },
+        Outcome = outcome,
+        CrimeRef = outcome == ReviewOutcome.NotRecorded ? "" : "c1",
+    };
+}

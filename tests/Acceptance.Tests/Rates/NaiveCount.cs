@@ -1,0 +1,113 @@
+using System.Globalization;
+using Acceptance.Tests.Support;
+using CrimeAudit.V1;
+
+namespace Acceptance.Tests.Rates;
+
+/// <summary>Counts again what the live rate counts, from nothing but the states and histories of all incidents.</summary>
+internal sealed class NaiveCount(IReadOnlyList<GetIncidentResponse> incidents, DateTimeOffset now)
+{
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    public AccountedForCounts Total(Func<string, bool>? ofMonth = null) => Count(Alleged().Where(a => ofMonth?.Invoke(a.Month) ?? true));
+
+    public IEnumerable<(string Key, AccountedForCounts Counts)> By(Breakdown breakdown) => Alleged()
+        .GroupBy(a => breakdown switch
+        {
+            Breakdown.Month => a.Month,
+            Breakdown.OffenceClass => ClassOf(a.State.AllegedCrime.Offence),
+            _ => GroupOf(a.State.AllegedCrime.Offence),
+        })
+        .OrderBy(g => g.Key, StringComparer.Ordinal)
+        .Select(g => (g.Key, Count(g)));
+
+    public long Unmatched => incidents.Sum(i => i.Incident.CrimeRecords.Count(c => !c.Direct && c.AllegedRefs.Count == 0));
+
+    public long Direct => incidents.Sum(i => i.Incident.CrimeRecords.Count(c => c.Direct));
+
+    private IEnumerable<(AllegedCrimeState State, string Month)> Alleged() => incidents
+        .SelectMany(i => i.Incident.AllegedCrimes.Select(a => (a, MonthOf(i.History, a.AllegedCrime.AllegedRef))));
+
+    private AccountedForCounts Count(IEnumerable<(AllegedCrimeState State, string Month)> alleged)
+    {
+        var counts = new AccountedForCounts();
+        foreach ((AllegedCrimeState state, _) in alleged)
+        {
+            counts.Alleged++;
+            switch (state.Answer, state.Timeliness)
+            {
+                case (AllegedCrimeAnswer.Recorded, Timeliness.InTime):
+                    counts.RecordedInTime++;
+                    break;
+                case (AllegedCrimeAnswer.Recorded, Timeliness.Late):
+                    counts.RecordedLate++;
+                    break;
+                case (AllegedCrimeAnswer.Recorded, _):
+                    counts.RecordedTimeUnknown++;
+                    break;
+                case (AllegedCrimeAnswer.Cancelled, _):
+                    counts.Cancelled++;
+                    break;
+                case (AllegedCrimeAnswer.NotRecorded, _):
+                    counts.NotRecordedWithReason++;
+                    break;
+                case (AllegedCrimeAnswer.ReportedIncident, _):
+                    counts.ReportedIncident++;
+                    break;
+                default:
+                    CountOpen(state, counts);
+                    break;
+            }
+        }
+
+        return counts;
+    }
+
+    private void CountOpen(AllegedCrimeState state, AccountedForCounts counts)
+    {
+        bool overdue = state.Deadline is not null && state.Deadline.ToDateTimeOffset() < now;
+        Assert.Equal(overdue, state.Overdue);
+        if (state.Deadline is null)
+        {
+            counts.OpenTimeUnknown++;
+        }
+        else if (overdue)
+        {
+            counts.Overdue++;
+        }
+        else
+        {
+            counts.Pending++;
+        }
+    }
+
+    /// <summary>The month in London in which the police were first told of the alleged crime.</summary>
+    private static string MonthOf(IEnumerable<HistoryEntry> history, string allegedRef)
+    {
+        IEnumerable<DateTimeOffset> told = history.Where(h => !h.Withdrawn).Select(h => h.Update).SelectMany(u => u.ChangeCase switch
+        {
+            IncidentUpdate.ChangeOneofCase.Opened when u.Opened.AllegedCrimes.Any(a => a.AllegedRef == allegedRef) => new[] { u.Opened.ReportedTime },
+            IncidentUpdate.ChangeOneofCase.CrimeAlleged when u.CrimeAlleged.AllegedCrime.AllegedRef == allegedRef => [u.EventTime],
+            _ => [],
+        }).Select(t => t.Time.ToDateTimeOffset());
+        return TimeZoneInfo.ConvertTime(told.Min(), London).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    }
+
+    private static string ClassOf(Offence offence) => offence.Code switch
+    {
+        Codes.Violence => "violence-against-the-person",
+        Codes.Sexual => "sexual-offences",
+        Codes.Robbery => "robbery",
+        Codes.Burglary => "burglary",
+        Codes.Theft => "theft",
+        _ => "unknown",
+    };
+
+    private static string GroupOf(Offence offence) => offence.Code switch
+    {
+        Codes.Violence => "violence",
+        Codes.Sexual => "sexual",
+        "" => "unknown",
+        _ => "other",
+    };
+}

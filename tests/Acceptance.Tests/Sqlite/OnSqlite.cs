@@ -1,0 +1,33 @@
+using Acceptance.Tests.Concurrency;
+using Acceptance.Tests.Incidents;
+using Acceptance.Tests.Rates;
+
+namespace Acceptance.Tests.Sqlite;
+
+/// <summary>Every acceptance test, on SQLite. Another engine has a fixture and a list like this one.</summary>
+public static class OnSqlite
+{
+    public sealed class Submitting(SqliteService service) : SubmittingTests<SqliteService>(service);
+
+    public sealed class Batch(SqliteService service) : BatchTests<SqliteService>(service);
+
+    public sealed class Stream(SqliteService service) : StreamTests<SqliteService>(service);
+
+    public sealed class OrderOfArrival(SqliteService service) : OrderOfArrivalTests<SqliteService>(service);
+
+    public sealed class State(SqliteService service) : StateTests<SqliteService>(service);
+
+    public sealed class Deadline(SqliteService service) : DeadlineTests<SqliteService>(service);
+
+    public sealed class List(SqliteService service) : ListTests<SqliteService>(service);
+
+    public sealed class Restart(SqliteService service) : RestartTests<SqliteService>(service);
+
+    public sealed class ConcurrentSubmitters(SqliteService service) : ConcurrentSubmittersTests<SqliteService>(service);
+
+    public sealed class Volumes(SqliteService service) : VolumesTests<SqliteService>(service);
+
+    public sealed class Overdue(SqliteService service) : OverdueTests<SqliteService>(service);
+
+    public sealed class AccountedFor(SqliteService service) : AccountedForTests<SqliteService>(service);
+}

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using AuditServer.Hosting;
+using AuditServer.Security;
+using CrimeAudit.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Acceptance.Tests.Support;
+
+/// <summary>
+/// The whole service as its users have it: the real server on ports of this machine, the client library, a clock of the
+/// test's. What differs between engines is told by the derived fixture.
+/// </summary>
+public abstract class ServiceUnderTest : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("crimeaudit-acceptance-");
+    private readonly ConcurrentDictionary<string, Lazy<CrimeAuditClient>> clients = new();
+    private WebApplication? app;
+
+    /// <summary>Name of the storage engine.</summary>
+    public abstract string Engine { get; }
+
+    /// <summary>The server's clock. Credentials are issued by it too.</summary>
+    public FakeTimeProvider Clock { get; } = new(Moments.Now);
+
+    /// <summary>The engine's settings; what it keeps survives a restart and goes with the folder.</summary>
+    protected abstract IEnumerable<KeyValuePair<string, string?>> Storage(string folderPath);
+
+    /// <summary>Lets go of what the engine still holds once the server has stopped.</summary>
+    protected virtual void LetGo()
+    {
+    }
+
+    public async ValueTask InitializeAsync() => await StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        LetGo();
+        folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Stops the server and starts another one on the same database.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
+    }
+
+    public CrimeAuditClient Submitter(string force) => Client("submitter", force);
+
+    public CrimeAuditClient Reader(string force) => Client("reader", force);
+
+    public CrimeAuditClient Registrar(string force) => Client("registrar", force);
+
+    public CrimeAuditClient Lead() => Client("lead");
+
+    /// <summary>A reviewer with a home force.</summary>
+    public CrimeAuditClient Auditor(string home) => Client("auditor", home);
+
+    /// <summary>The client of a role that speaks for these forces.</summary>
+    public CrimeAuditClient Client(string role, params string[] forces) =>
+        clients.GetOrAdd($"{role} {string.Join(' ', forces)}", _ => new(() => Connect(role, forces))).Value;
+
+    /// <summary>A credential as it follows <c>Bearer</c>, valid from now by the server's clock.</summary>
+    public string Token(string role, params string[] forces) =>
+        AuditServerHost.DevelopmentTokens(App)!.Issue(new DevelopmentToken($"a-{role}", [role], forces));
+
+    /// <summary>Plain HTTP to the JSON address.</summary>
+    public HttpClient Json() => new() { BaseAddress = AuditServerHost.Addresses(App).JsonAddress };
+
+    private WebApplication App => app ?? throw new InvalidOperationException("The server is not started.");
+
+    private CrimeAuditClient Connect(string role, string[] forces) => CrimeAuditClient.Connect(new CrimeAuditClientOptions
+    {
+        Address = AuditServerHost.Addresses(App).GrpcAddress,
+        TokenProvider = _ => ValueTask.FromResult(Token(role, forces)),
+    });
+
+    private async Task StartAsync()
+    {
+        app = AuditServerHost.Build(["--environment=Development"], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(
+            [
+                new("CrimeAudit:Hosting:GrpcUrl", "http://127.0.0.1:0"),
+                new("CrimeAudit:Hosting:JsonUrl", "http://127.0.0.1:0"),
+                new("CrimeAudit:Security:DevelopmentKeyFile", Path.Combine(folder.FullName, "development-key")),
+                .. Storage(folder.FullName),
+            ]);
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<TimeProvider>(Clock);
+        });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    private async Task StopAsync()
+    {
+        foreach (Lazy<CrimeAuditClient> client in clients.Values)
+        {
+            await client.Value.DisposeAsync();
+        }
+
+        clients.Clear();
+        if (app is not null)
+        {
+            await app.StopAsync(CancellationToken.None);
+            await app.DisposeAsync();
+            app = null;
+        }
+    }
+}
