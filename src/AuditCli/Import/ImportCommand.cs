@@ -64,7 +64,7 @@ internal sealed class ImportCommand : Verb
             Rejects = result.GetValue(rejects) ?? path + ".rejects.csv",
             Again = result.GetValue(again),
         };
-        await using CrimeAuditClient client = CrimeAuditClient.Connect(options);
+        await using CrimeAuditClient client = await ServerOptions.ConnectAsync(options, cancel);
         ImportRun run = new(settings, client, TimeProvider.System);
         ImportSummary summary = await ImportDisplay.For(result.InvocationConfiguration.Error)
             .ShowAsync(report => run.RunAsync(report, cancel));

@@ -26,8 +26,6 @@ internal sealed class ImportRun(ImportSettings settings, CrimeAuditClient client
         ImportIdentity import = new(source.Digest, settings.Map.Digest, settings.Force, settings.Server, Path.GetFullPath(settings.Rejects));
         ProgressFile kept = new(settings.ProgressPath, import);
 
-        // Reachable and believed, or not: known before the first row rather than after minutes of retries.
-        await client.Reference.ListForcesAsync(cancel);
         ImportProgress? before = await ReadProgressAsync(kept, rejects, cancel);
         if (before is { Complete: true })
         {
@@ -85,6 +83,6 @@ internal sealed class ImportRun(ImportSettings settings, CrimeAuditClient client
         written.Rejected,
         progress.RejectedRows,
         progress.RejectedRows > 0 ? settings.Rejects : null,
-        took.TotalSeconds,
-        took > TimeSpan.Zero ? (progress.Rows - earlier) / took.TotalSeconds : 0);
+        Math.Round(took.TotalSeconds, 3),
+        took > TimeSpan.Zero ? Math.Round((progress.Rows - earlier) / took.TotalSeconds) : 0);
 }

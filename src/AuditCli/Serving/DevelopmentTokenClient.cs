@@ -18,14 +18,14 @@ internal static class DevelopmentTokenClient
         if (response.StatusCode == HttpStatusCode.NotFound)
         {
             throw new ServerException(
-                CommandLine.Refused, [$"{server} issues no tokens: a server does so in Development, bound to loopback, and to callers of its own machine."]);
+                CommandLine.Refused, $"{server} issues no tokens: a server does so in Development, bound to loopback, to callers of its own machine.");
         }
 
         string body = await response.Content.ReadAsStringAsync(cancel);
         using JsonDocument answer = Parse(server, body);
         return response.IsSuccessStatusCode && answer.RootElement.TryGetProperty("token", out JsonElement token)
             ? token.GetString() ?? throw NoAnswer(server, null)
-            : throw new ServerException(CommandLine.Refused, [.. Refusal(answer.RootElement)]);
+            : throw new ServerException(CommandLine.Refused, Refusal(answer.RootElement));
     }
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient http, TokenQuestion question, CancellationToken cancel)
@@ -36,7 +36,7 @@ internal static class DevelopmentTokenClient
         }
         catch (HttpRequestException failure)
         {
-            throw new ServerException(CommandLine.Unreachable, [$"{http.BaseAddress} cannot be reached: {failure.Message}"], failure);
+            throw new ServerException(CommandLine.Unreachable, $"{http.BaseAddress} cannot be reached: {failure.Message}", failure);
         }
     }
 
@@ -53,18 +53,9 @@ internal static class DevelopmentTokenClient
     }
 
     private static ServerException NoAnswer(Uri server, Exception? inner) =>
-        new(CommandLine.Unreachable, [$"{server} answers, but not as this service does. --json-url is the address of JSON, not of gRPC."], inner);
+        new(CommandLine.Unreachable, $"{server} answers, but not as this service does. --json-url is the address of JSON, not of gRPC.", inner);
 
-    private static IEnumerable<string> Refusal(JsonElement status)
-    {
-        yield return $"The server refused: {(status.TryGetProperty("message", out JsonElement message) ? message.GetString() : "no reason given")}";
-        IEnumerable<JsonElement> details = status.TryGetProperty("details", out JsonElement all) ? all.EnumerateArray() : [];
-        foreach (JsonElement violation in details.SelectMany(Violations))
-        {
-            yield return $"  {violation.GetProperty("field").GetString()} {violation.GetProperty("description").GetString()}";
-        }
-    }
-
-    private static IEnumerable<JsonElement> Violations(JsonElement detail) =>
-        detail.TryGetProperty("fieldViolations", out JsonElement violations) ? violations.EnumerateArray() : [];
+    /// <summary>The message names every wrong field already.</summary>
+    private static string Refusal(JsonElement status) =>
+        $"The server refused: {(status.TryGetProperty("message", out JsonElement message) ? message.GetString() : "it gives no reason")}";
 }

@@ -43,7 +43,7 @@ internal static class Failures
     };
 
     /// <summary>What comes from below the service (resets, proxies, another protocol) has no reason of the contract.</summary>
-    private static bool IsNoAnswer(CrimeAuditException failure) =>
+    public static bool IsNoAnswer(CrimeAuditException failure) =>
         failure is ServiceUnavailableException
         || (failure.Reason == ErrorReason.Unspecified
             && failure.StatusCode is StatusCode.Internal or StatusCode.Unknown or StatusCode.Cancelled or StatusCode.Unimplemented);
@@ -51,7 +51,7 @@ internal static class Failures
     private static IEnumerable<string> Refusal(CrimeAuditException failure)
     {
         yield return $"The server refused ({ReasonNames.Name(failure)}): {failure.Message}";
-        foreach (FieldViolation violation in failure.Violations)
+        foreach (FieldViolation violation in failure.Violations.Where(v => !failure.Message.Contains(v.Description, StringComparison.Ordinal)))
         {
             yield return $"  {violation.Field} {violation.Description}";
         }

@@ -1,8 +1,7 @@
 namespace AuditCli.Support;
 
-/// <summary>A server gave no good answer over plain HTTP, as the SDK's exceptions say it of gRPC.</summary>
-internal sealed class ServerException(int exitCode, IReadOnlyList<string> lines, Exception? inner = null)
-    : Exception(string.Join(Environment.NewLine, lines), inner)
+/// <summary>A server gave no good answer, and the exit code for it is known.</summary>
+internal sealed class ServerException(int exitCode, string message, Exception? inner = null) : Exception(message, inner)
 {
     public int ExitCode { get; } = exitCode;
 }

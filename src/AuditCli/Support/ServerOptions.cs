@@ -9,6 +9,10 @@ internal sealed class ServerOptions
 {
     private const string AddressVariable = "CRIMEAUDIT_ADDRESS";
     private const string TokenVariable = "CRIMEAUDIT_TOKEN";
+
+    /// <summary>What HTTP/2 says to somebody who only speaks HTTP/1.1.</summary>
+    private const string PlainHttp = "HTTP_1_1_REQUIRED";
+
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
     private readonly Option<string?> address = new("--address")
@@ -50,6 +54,32 @@ internal sealed class ServerOptions
 
         InputException.ThrowIfAny(problems);
         return new CrimeAuditClientOptions { Address = uri, TokenProvider = CrimeAuditClientOptions.StaticToken(who!) };
+    }
+
+    /// <summary>Connects, and makes sure that somebody answers there and believes the token, before any work begins.</summary>
+    /// <exception cref="ServerException">Nobody answers there.</exception>
+    /// <exception cref="CrimeAuditException">The token is not believed.</exception>
+    public static async Task<CrimeAuditClient> ConnectAsync(CrimeAuditClientOptions options, CancellationToken cancel)
+    {
+        CrimeAuditClient client = CrimeAuditClient.Connect(options);
+        try
+        {
+            await client.Reference.ListForcesAsync(cancel);
+            return client;
+        }
+        catch (CrimeAuditException failure)
+        {
+            await client.DisposeAsync();
+            throw Failures.IsNoAnswer(failure) ? NoAnswer(options.Address!, failure) : failure;
+        }
+    }
+
+    private static ServerException NoAnswer(Uri address, CrimeAuditException failure)
+    {
+        string why = failure.Message.Contains(PlainHttp, StringComparison.Ordinal)
+            ? "it speaks HTTP/1.1; gRPC has an address of its own"
+            : failure.Message;
+        return new ServerException(CommandLine.Unreachable, $"No server of this service answers at {address}: {why}", failure);
     }
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
