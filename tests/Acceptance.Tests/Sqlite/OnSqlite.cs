@@ -1,5 +1,7 @@
+using Acceptance.Tests.Audits;
 using Acceptance.Tests.Concurrency;
 using Acceptance.Tests.Incidents;
+using Acceptance.Tests.Json;
 using Acceptance.Tests.Rates;
 
 namespace Acceptance.Tests.Sqlite;
@@ -30,4 +32,12 @@ public static class OnSqlite
     public sealed class Overdue(SqliteService service) : OverdueTests<SqliteService>(service);
 
     public sealed class AccountedFor(SqliteService service) : AccountedForTests<SqliteService>(service);
+
+    public sealed class AuditCourse(SqliteService service) : AuditCourseTests<SqliteService>(service);
+
+    public sealed class AuditOrder(SqliteService service) : AuditOrderTests<SqliteService>(service);
+
+    public sealed class Estimate(SqliteService service) : EstimateTests<SqliteService>(service);
+
+    public sealed class Json(SqliteService service) : JsonTests<SqliteService>(service);
 }
