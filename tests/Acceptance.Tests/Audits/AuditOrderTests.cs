@@ -18,7 +18,8 @@ public abstract class AuditOrderTests<TService>(TService service) : AcceptanceTe
         await audit.CommitAsLeadAsync();
         await AssertRefusedAsync("PLANNED", audit, () => audit.CommitAsLeadAsync("x"), () => audit.FreezeAsync("x"));
         await audit.CommitAsForceAsync();
-        await AssertRefusedAsync("COMMITTED", audit, () => audit.CommitAsForceAsync("x"), () => audit.RevealAsForceAsync("x"), () => audit.DrawAsync("x"));
+        await AssertRefusedAsync(
+            "COMMITTED", audit, () => audit.CommitAsForceAsync("x"), () => audit.RevealAsForceAsync("x"), () => audit.DrawAsync("x"));
         await audit.FreezeAsync();
         await AssertRefusedAsync("FROZEN", audit, () => audit.CommitAsLeadAsync("x"), () => audit.FreezeAsync("x"), () => audit.DrawAsync("x"));
         await audit.RevealAsLeadAsync();
@@ -26,7 +27,8 @@ public abstract class AuditOrderTests<TService>(TService service) : AcceptanceTe
         await audit.RevealAsForceAsync();
         await AssertRefusedAsync("SEEDED", audit, () => audit.RevealAsForceAsync("x"), () => audit.FreezeAsync("x"));
         await audit.DrawAsync();
-        await AssertRefusedAsync("DRAWN", audit, drawn: true, () => audit.DrawAsync("x"), () => audit.FreezeAsync("x"), () => audit.CommitAsLeadAsync("x"));
+        await AssertRefusedAsync(
+            "DRAWN", audit, drawn: true, () => audit.DrawAsync("x"), () => audit.FreezeAsync("x"), () => audit.CommitAsLeadAsync("x"));
     }
 
     [Fact]
@@ -106,7 +108,8 @@ public abstract class AuditOrderTests<TService>(TService service) : AcceptanceTe
 
     private static async Task AssertRefusedAsync(string state, Inspection audit, bool drawn, params Func<Task<Audit>>[] steps)
     {
-        Func<Task>[] needASample = [() => audit.ItemsAsync(), () => audit.EstimateAsync(), () => audit.ReviewAsync("kent/storm/r1", Reviews.NoCrime())];
+        Func<Task>[] needASample =
+            [() => audit.ItemsAsync(), () => audit.EstimateAsync(), () => audit.ReviewAsync("kent/storm/r1", Reviews.NoCrime())];
         foreach (Func<Task> step in drawn ? steps : steps.Concat(needASample))
         {
             AuditStateException refused = await Assert.ThrowsAsync<AuditStateException>(step);

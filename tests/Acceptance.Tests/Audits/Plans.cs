@@ -12,11 +12,11 @@ internal static class Plans
     public static AuditPlan Of(string force, SeedSource source, params (string OpeningCode, int Size)[] strata)
     {
         var plan = new AuditPlan { Force = force, WindowFrom = From, WindowTo = To, SeedSource = source };
-        plan.Strata.AddRange(strata.Select(s => s.Size == 0 ? Stratum(s.OpeningCode, t => t.Census = true) : Stratum(s.OpeningCode, t => t.SampleSize = s.Size)));
+        plan.Strata.AddRange(strata.Select(s => Stratum(s.OpeningCode, s.Size)));
         return plan;
     }
 
-    private static Stratum Stratum(string openingCode, Action<Stratum> size)
+    private static Stratum Stratum(string openingCode, int size)
     {
         var stratum = new Stratum
         {
@@ -24,7 +24,15 @@ internal static class Plans
             Population = Population.Incidents,
             Filter = new StratumFilter { OpeningCodes = { openingCode } },
         };
-        size(stratum);
+        if (size == 0)
+        {
+            stratum.Census = true;
+        }
+        else
+        {
+            stratum.SampleSize = size;
+        }
+
         return stratum;
     }
 }

@@ -6,22 +6,17 @@ namespace Acceptance.Tests.Incidents;
 public abstract class DeadlineTests<TService>(TService service) : AcceptanceTests<TService>(service)
     where TService : ServiceUnderTest, new()
 {
-    /// <summary>Reports and their deadlines: 72 hours before 1 April 2015 in London, 24 from then on, as hours that elapse.</summary>
-    public static TheoryData<string, string> Deadlines => new()
-    {
-        { "2015-03-29T00:30:00Z", "2015-04-01T00:30:00Z" },
-        { "2015-03-31T22:59:59Z", "2015-04-03T22:59:59Z" },
-        { "2015-03-31T23:00:00Z", "2015-04-01T23:00:00Z" },
-        { "2015-04-01T12:00:00Z", "2015-04-02T12:00:00Z" },
-        // Clocks go forward at 01:00 UTC on 31 March 2019, and back at 01:00 UTC on 28 October 2018.
-        { "2019-03-30T12:00:00Z", "2019-03-31T12:00:00Z" },
-        { "2019-03-31T00:59:59Z", "2019-04-01T00:59:59Z" },
-        { "2018-10-27T11:30:00Z", "2018-10-28T11:30:00Z" },
-        { "2018-10-28T00:30:00Z", "2018-10-29T00:30:00Z" },
-    };
-
+    /// <summary>72 hours before 1 April 2015 in London, 24 from then on, as hours that elapse.</summary>
     [Theory]
-    [MemberData(nameof(Deadlines))]
+    [InlineData("2015-03-29T00:30:00Z", "2015-04-01T00:30:00Z")]
+    [InlineData("2015-03-31T22:59:59Z", "2015-04-03T22:59:59Z")]
+    [InlineData("2015-03-31T23:00:00Z", "2015-04-01T23:00:00Z")]
+    [InlineData("2015-04-01T12:00:00Z", "2015-04-02T12:00:00Z")]
+    // Clocks go forward at 01:00 UTC on 31 March 2019, and back at 01:00 UTC on 28 October 2018.
+    [InlineData("2019-03-30T12:00:00Z", "2019-03-31T12:00:00Z")]
+    [InlineData("2019-03-31T00:59:59Z", "2019-04-01T00:59:59Z")]
+    [InlineData("2018-10-27T11:30:00Z", "2018-10-28T11:30:00Z")]
+    [InlineData("2018-10-28T00:30:00Z", "2018-10-29T00:30:00Z")]
     public async Task A_crime_is_in_time_up_to_the_last_instant_of_its_deadline(string reported, string deadline)
     {
         DateTimeOffset last = Moments.Utc(deadline);

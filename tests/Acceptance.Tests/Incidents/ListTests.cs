@@ -81,7 +81,9 @@ public abstract class ListTests<TService>(TService service) : AcceptanceTests<TS
 
         Assert.Equal(["day-2", "day-3", "direct"], await RefsAsync(new ListIncidentsRequest
         {
-            Force = "dorset", ReportedFrom = day.AddDays(2).ToTimestamp(), ReportedTo = day.AddDays(4).ToTimestamp(),
+            Force = "dorset",
+            ReportedFrom = day.AddDays(2).ToTimestamp(),
+            ReportedTo = day.AddDays(4).ToTimestamp(),
         }));
         Assert.Equal(["day-3"], await RefsAsync(new ListIncidentsRequest { Force = "dorset", Status = IncidentStatus.Closed }));
         Assert.Equal(["direct"], await RefsAsync(new ListIncidentsRequest { Force = "dorset", Status = IncidentStatus.DirectCrime }));

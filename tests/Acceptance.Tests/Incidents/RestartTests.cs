@@ -11,7 +11,11 @@ public abstract class RestartTests<TService>(TService service) : AcceptanceTests
     public async Task Everything_acknowledged_is_there_after_a_restart_and_replays_are_still_answered()
     {
         await using TService restarted = await EmptyServiceAsync();
-        IncidentUpdate[] updates = [.. Story.Of("kent", "story"), .. Enumerable.Range(0, 60).Select(i => Told.Report("kent", $"r{i}", Told.Alleged("a1")))];
+        IncidentUpdate[] updates =
+        [
+            .. Story.Of("kent", "story"),
+            .. Enumerable.Range(0, 60).Select(i => Told.Report("kent", $"r{i}", Told.Alleged("a1"))),
+        ];
         List<Receipt> receipts = [.. await SubmitAsync(restarted, updates[..30])];
         receipts.AddRange((await restarted.Submitter("kent").Incidents.SubmitBatchAsync(updates[30..50], Cancel)).Receipts);
         await using (IncidentWriter writer = restarted.Submitter("kent").Incidents.OpenWriter())

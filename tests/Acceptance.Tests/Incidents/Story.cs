@@ -44,8 +44,8 @@ internal static class Story
             Tell(Told.CrimeSystem, 6, u => u.CrimeRecorded = Crime("c4", Codes.Robbery, "v1", "a2")),
             Tell(Told.CrimeSystem, 7, u => u.CrimeRecorded = Crime("c5", Codes.Robbery, "v1", "a2")),
             Tell(Told.CrimeSystem, 8, u => u.Withdrawn = new Withdrawn { RequestId = $"{reference}/09", ReasonCode = "wrong-log" }),
-            Tell(Told.CrimeSystem, 40, u => u.CrimeReclassified = new CrimeReclassified { CrimeRef = "c1", Offence = new() { Code = Codes.Sexual } }),
-            Tell(Told.CrimeSystem, 41, u => u.CrimeReclassified = new CrimeReclassified { CrimeRef = "c1", Offence = new() { Code = Codes.Violence } }),
+            Tell(Told.CrimeSystem, 40, u => u.CrimeReclassified = Reclassified("c1", Codes.Sexual)),
+            Tell(Told.CrimeSystem, 41, u => u.CrimeReclassified = Reclassified("c1", Codes.Violence)),
             Tell(Told.CrimeSystem, 50, u => u.CrimeCancelled = new CrimeCancelled { CrimeRef = "c5", Reason = CancellationReason.C4Error }),
             Tell(Told.CrimeSystem, 9, u => u.ReportedIncidentRecorded = new ReportedIncidentRecorded { Code = "100/01", AllegedRefs = { "a3" } }),
             Tell(Told.Command, 10, u => u.CrimeNotRecorded = Decision("a5")),
@@ -59,6 +59,9 @@ internal static class Story
 
     private static CrimeRecorded Crime(string crimeRef, string code, string victim, params string[] answers) =>
         new() { CrimeRef = crimeRef, Offence = new Offence { Code = code }, VictimRef = victim, AllegedRefs = { answers } };
+
+    private static CrimeReclassified Reclassified(string crimeRef, string code) =>
+        new() { CrimeRef = crimeRef, Offence = new Offence { Code = code } };
 
     private static CrimeNotRecorded Decision(string allegedRef) =>
         new() { AllegedRefs = { allegedRef }, Reason = NotRecordedReason.NoNotifiableCrime, DeciderKind = DeciderKind.Supervisor };

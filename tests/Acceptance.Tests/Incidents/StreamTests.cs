@@ -84,7 +84,8 @@ public abstract class StreamTests<TService>(TService service) : AcceptanceTests<
     private static async Task<(List<RejectedUpdate> Rejected, WriterProgress Progress)> StreamAsync(TService service, IncidentUpdate[] updates)
     {
         var rejected = new List<RejectedUpdate>();
-        IncidentWriter writer = service.Submitter("kent").Incidents.OpenWriter(new IncidentWriterOptions { MaxBatch = 50, OnRejected = rejected.Add });
+        var options = new IncidentWriterOptions { MaxBatch = 50, OnRejected = rejected.Add };
+        IncidentWriter writer = service.Submitter("kent").Incidents.OpenWriter(options);
         await using (writer)
         {
             foreach (IncidentUpdate update in updates)

@@ -25,7 +25,7 @@ public abstract class JsonTests<TService>(TService service) : AcceptanceTests<TS
             (receipt.EntryIndex, receipt.AcceptedTime, false, true),
             (again.EntryIndex, again.AcceptedTime, receipt.Replayed, again.Replayed));
 
-        JsonElement read = await OkAsync(HttpMethod.Get, "/v1/forces/kent/systems/storm/incidents/log%207%2F%C3%BC", "reader", "kent");
+        JsonElement read = await OkAsync(HttpMethod.Get, "/v1/forces/kent/systems/storm/incidents/log%207/%C3%BC", "reader", "kent");
         GetIncidentResponse overGrpc = await ReadAsync("kent", "log 7/ü");
         Assert.Equal(overGrpc, Parsed<GetIncidentResponse>(read));
 

@@ -64,7 +64,8 @@ internal sealed class Population(int seed, string force, DateTimeOffset now)
             yield return update;
             if (kind == 0)
             {
-                yield return Tell(reference, at, u => u.CrimeCancelled = new CrimeCancelled { CrimeRef = crime, Reason = CancellationReason.C3Duplicate });
+                var cancelled = new CrimeCancelled { CrimeRef = crime, Reason = CancellationReason.C3Duplicate };
+                yield return Tell(reference, at, u => u.CrimeCancelled = cancelled);
             }
             else if (kind == 1 && random.Next(2) == 0)
             {
@@ -75,12 +76,14 @@ internal sealed class Population(int seed, string force, DateTimeOffset now)
         {
             yield return Tell(reference, at, u => u.CrimeNotRecorded = new CrimeNotRecorded
             {
-                AllegedRefs = { allegedRef }, Reason = NotRecordedReason.NoNotifiableCrime,
+                AllegedRefs = { allegedRef },
+                Reason = NotRecordedReason.NoNotifiableCrime,
             });
         }
         else if (kind == 7)
         {
-            yield return Tell(reference, at, u => u.ReportedIncidentRecorded = new ReportedIncidentRecorded { Code = "100/01", AllegedRefs = { allegedRef } });
+            var reportedIncident = new ReportedIncidentRecorded { Code = "100/01", AllegedRefs = { allegedRef } };
+            yield return Tell(reference, at, u => u.ReportedIncidentRecorded = reportedIncident);
         }
     }
 
