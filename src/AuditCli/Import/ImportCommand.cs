@@ -26,13 +26,21 @@ internal sealed class ImportCommand : Verb
         Rates are in rows a second, times in seconds.
         """;
 
-    private readonly Argument<string> csv = new("csv") { Description = "The CSV, plain or gzip; UTF-8, comma-separated, with a header", HelpName = "CSV" };
+    private readonly Argument<string> csv = new("csv")
+    {
+        Description = "The CSV, plain or gzip; UTF-8, comma-separated, with a header",
+        HelpName = "CSV",
+    };
 
     private readonly Option<string> map = new("--map") { Description = "Name or file of the map", HelpName = "MAP", Required = true };
 
     private readonly Option<string?> force = new("--force") { Description = "Slug of the force, where the map does not say it", HelpName = "SLUG" };
 
-    private readonly Option<string?> rejects = new("--rejects") { Description = "Where rejected rows go. Default: CSV.rejects.csv", HelpName = "FILE" };
+    private readonly Option<string?> rejects = new("--rejects")
+    {
+        Description = "Where rejected rows go. Default: CSV.rejects.csv",
+        HelpName = "FILE",
+    };
 
     private readonly Option<bool> again = new("--again") { Description = "Send everything again, whatever the progress file says" };
 

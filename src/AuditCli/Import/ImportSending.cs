@@ -72,7 +72,10 @@ internal sealed class ImportSending(ImportSettings settings, RowMapper mapper, S
         await writer.FlushAsync(cancel);
     }
 
-    /// <summary>Sends one row. It counts as on its way once all of it is; before that an interruption forgets it, and the next run sends it.</summary>
+    /// <summary>
+    /// Sends one row. It counts as on its way once all of it is; before that an interruption forgets it, and the next run
+    /// sends it.
+    /// </summary>
     private async ValueTask SendAsync(SourceRows rows, IncidentWriter writer, CancellationToken cancel)
     {
         SentRow row = new(rows.Number, rows.Line, rows.Raw.ToArray(), written + 1, written + mapper.Updates.Count)

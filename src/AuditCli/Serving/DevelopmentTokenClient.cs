@@ -18,7 +18,8 @@ internal static class DevelopmentTokenClient
         if (response.StatusCode == HttpStatusCode.NotFound)
         {
             throw new ServerException(
-                CommandLine.Refused, $"{server} issues no tokens: a server does so in Development, bound to loopback, to callers of its own machine.");
+                CommandLine.Refused,
+                $"{server} issues no tokens: a server does so in Development, bound to loopback, to callers of its own machine.");
         }
 
         string body = await response.Content.ReadAsStringAsync(cancel);

@@ -21,7 +21,11 @@ internal sealed class TokenCommand : Verb
 
     private readonly Option<string[]> roles = new("--role") { Description = "Role; at least one", HelpName = "ROLE", Required = true };
 
-    private readonly Option<string[]> forces = new("--force") { Description = "Slug of a force that it speaks for, e.g. thames-valley", HelpName = "SLUG" };
+    private readonly Option<string[]> forces = new("--force")
+    {
+        Description = "Slug of a force that it speaks for, e.g. thames-valley",
+        HelpName = "SLUG",
+    };
 
     private readonly Option<string> subject = new("--subject")
     {

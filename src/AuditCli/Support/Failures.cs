@@ -11,7 +11,7 @@ namespace AuditCli.Support;
 /// <summary>The one place where a failure becomes lines on standard error and an exit code.</summary>
 internal static class Failures
 {
-    [SuppressMessage("Design", "CA1031", Justification = "The edge of the program: what nothing foresaw is told in one line rather than in a stack trace.")]
+    [SuppressMessage("Design", "CA1031", Justification = "The edge of the program: the shell gets an exit code and a line, never a stack.")]
     public static async Task<int> TellAsync(TextWriter error, Func<Task<int>> verb)
     {
         try

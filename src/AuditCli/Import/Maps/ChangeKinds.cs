@@ -3,7 +3,10 @@ using static AuditCli.Import.Maps.ChangeField;
 
 namespace AuditCli.Import.Maps;
 
-/// <summary>The table of changes that a map can make, and of their fields. Withdrawals are not among them: they name request ids, which no CSV has.</summary>
+/// <summary>
+/// The table of changes that a map can make, and of their fields. Withdrawals are not among them: they name request ids,
+/// which no CSV has.
+/// </summary>
 internal static class ChangeKinds
 {
     public static IReadOnlyList<ChangeKind> All { get; } =

@@ -8,7 +8,7 @@ namespace AuditCli.Import.Maps;
 internal sealed class ForceMap
 {
     private static readonly FrozenDictionary<string, string> Published = Forces.All
-        .SelectMany(force => new[] { force.Slug, force.Name, force.AreaName }.Distinct(StringComparer.OrdinalIgnoreCase).Select(word => (word, force.Slug)))
+        .SelectMany(force => Words(force).Select(word => (word, force.Slug)))
         .ToFrozenDictionary(known => known.word, known => known.Slug, StringComparer.OrdinalIgnoreCase);
 
     private readonly string? slug;
@@ -40,4 +40,7 @@ internal sealed class ForceMap
         problems.Add($"column '{value.Column}': '{word}' is not a force of England and Wales");
         return null;
     }
+
+    private static IEnumerable<string> Words(Force force) =>
+        new[] { force.Slug, force.Name, force.AreaName }.Distinct(StringComparer.OrdinalIgnoreCase);
 }

@@ -12,7 +12,12 @@ internal static class MapFiles
 
     /// <summary>Names of the maps that come with the program.</summary>
     public static IReadOnlyList<string> Names =>
-        [.. Here.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..]).Order(StringComparer.Ordinal)];
+    [
+        .. Here.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(name => name[Prefix.Length..])
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Reads a map.</summary>
     /// <param name="nameOrPath">A name of <see cref="Names"/>, or the path of a file.</param>

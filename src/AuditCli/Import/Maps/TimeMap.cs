@@ -72,7 +72,9 @@ internal sealed record TimeMap(int Slot, string Column, string Format, TimePreci
     {
         if (Ambiguous == AmbiguousRule.Reject)
         {
-            problems.Add($"column '{Column}': '{text}' was twice in Europe/London, the clocks went back over it; the map's \"ambiguous\" can say which is meant");
+            problems.Add(
+                $"column '{Column}': '{text}' was twice in Europe/London, the clocks went back over it; "
+                + "the map's \"ambiguous\" can say which is meant");
             return null;
         }
 

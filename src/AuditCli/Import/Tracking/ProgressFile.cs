@@ -7,7 +7,10 @@ internal sealed class ProgressFile(string path, ImportIdentity import)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <summary>The progress of this very import; null: none is kept, or of another one. Starting over is always safe: the server answers replays.</summary>
+    /// <summary>
+    /// The progress of this very import; null: none is kept, or of another one. Starting over is always safe: the server
+    /// answers replays.
+    /// </summary>
     public ImportProgress? Read()
     {
         if (!File.Exists(path))
