@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using AuditCli.Support;
+using AuditCore.Estimation;
 using AuditCore.Reference;
 
 namespace AuditCli.Calc;
@@ -111,7 +112,7 @@ internal static class UnrecordedCommand
             json.WriteNumber("unrecorded", question.Unrecorded(question.Rate));
             if (question.HalfWidth is { } half)
             {
-                // The end points of the rate, transformed: the higher rate leaves fewer crimes unrecorded.
+                // The end points of the rate, transformed: the higher rate leaves fewer crimes unrecorded. Never above all of them recorded.
                 json.WriteNumber("lower", question.Unrecorded(Math.Min(100, question.Rate + half)));
                 json.WriteNumber("upper", question.Unrecorded(question.Rate - half));
             }
@@ -122,6 +123,6 @@ internal static class UnrecordedCommand
 
     private sealed record Question(string Force, DateOnly To, double Rate, double? HalfWidth, double Volume)
     {
-        public double Unrecorded(double percent) => Volume * (100 - percent) / percent;
+        public double Unrecorded(double percent) => NotRecorded.Of(Volume, percent / 100)!.Value;
     }
 }

@@ -44,8 +44,14 @@ internal sealed class DemoServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
-        await app.DisposeAsync();
-        folder.Delete(recursive: true);
+        try
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
 
@@ -14,9 +16,9 @@ internal sealed class InspectionCourse(DemoRoles roles, string auditId, string s
     /// <summary>The audit's id.</summary>
     public string AuditId => auditId;
 
-    private string LeadSecret => $"{auditId} lead {seed} ................";
+    private string LeadSecret => Secret("lead");
 
-    private string ForceSecret => $"{auditId} force {seed} ................";
+    private string ForceSecret => Secret("force");
 
     /// <summary>Plans, commits, freezes, reveals and draws.</summary>
     /// <returns>The items of the sample, by stratum, in ticket order.</returns>
@@ -67,4 +69,6 @@ internal sealed class InspectionCourse(DemoRoles roles, string auditId, string s
     /// <summary>The frame's strata, in the order of the plan.</summary>
     public async Task<IReadOnlyList<FrameStratum>> StrataAsync(CancellationToken cancel) =>
         (await roles.Lead.Audits.GetAsync(auditId, cancel)).Audit.Strata;
+
+    private string Secret(string party) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{auditId} {party} {seed}")));
 }

@@ -47,6 +47,7 @@ internal sealed class AuditReading(IAuditReads reads, TimeProvider clock)
     {
         if (asked.Length > 0)
         {
+            ForceAccess.RequireKnown(asked);
             ForceAccess.Require(caller, method, asked);
             return [asked];
         }

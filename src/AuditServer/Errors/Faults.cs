@@ -39,10 +39,10 @@ internal static class Faults
         };
 
     public static Fault UnknownAudit(string auditId) =>
-        new(ErrorReason.UnknownAudit, $"There is no audit '{auditId}'.") { Resource = new("audit", auditId) };
+        new(ErrorReason.UnknownAudit, $"There is no audit '{FaultSize.CutName(auditId)}'.") { Resource = new("audit", FaultSize.CutName(auditId)) };
 
     public static Fault UnknownSampleItem(string auditId, string unitId) =>
-        new(ErrorReason.UnknownSampleItem, $"'{FaultSize.CutName(unitId)}' is not in the sample of audit '{auditId}'.")
+        new(ErrorReason.UnknownSampleItem, $"'{FaultSize.CutName(unitId)}' is not in the sample of audit '{FaultSize.CutName(auditId)}'.")
         {
             Resource = new("sample item", FaultSize.CutName(unitId)),
         };
@@ -88,7 +88,7 @@ internal static class Faults
     public static Fault ForceNotPermitted(string why) => new(ErrorReason.ForceNotPermitted, why);
 
     public static Fault QueueFull(int capacity, TimeSpan retryAfter) =>
-        new(ErrorReason.QueueFull, $"The write queue holds {capacity} updates (CrimeAudit:Sequencing:QueueCapacity) and is full.")
+        new(ErrorReason.QueueFull, $"The write queue holds {capacity} updates of calls (CrimeAudit:Sequencing:ReservedForCalls) and is full.")
         {
             RetryAfter = retryAfter,
         };

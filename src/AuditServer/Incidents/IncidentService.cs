@@ -57,6 +57,7 @@ internal sealed class IncidentService(
 
     public override async Task<GetIncidentResponse> GetIncident(GetIncidentRequest request, ServerCallContext context)
     {
+        RequireName(request);
         context.RequireForce(request.Force);
         return await queries.GetAsync(new IncidentName(request.Force, request.SourceSystem, request.Ref), context.CancellationToken);
     }
@@ -65,6 +66,20 @@ internal sealed class IncidentService(
     {
         context.RequireForce(request.Force);
         return await queries.ListAsync(request, context.CancellationToken);
+    }
+
+    private static void RequireName(GetIncidentRequest request)
+    {
+        var violations = new Violations();
+        foreach ((string field, string value) in new[] { ("force", request.Force), ("source_system", request.SourceSystem), ("ref", request.Ref) })
+        {
+            if (value.Length == 0)
+            {
+                violations.Add(field, "is missing");
+            }
+        }
+
+        violations.ThrowIfAny();
     }
 
     private void RequireBatchSize(int updates)

@@ -5,11 +5,12 @@ using AuditServer.Audits.Plans;
 using AuditServer.Errors;
 using CrimeAudit.V1;
 using Google.Protobuf.WellKnownTypes;
+using Microsoft.Extensions.Options;
 
 namespace AuditServer.Rates;
 
 /// <summary>Estimates recording rates from the reviews of an audit.</summary>
-internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRecordingReference reference, TimeProvider clock)
+internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRecordingReference reference, IOptions<RateOptions> settings, TimeProvider clock)
 {
     /// <summary>Estimates on every basis in a domain. Where there is no estimate, the counts are told all the same, with the reason.</summary>
     /// <param name="request">The question.</param>
@@ -46,7 +47,7 @@ internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRe
         return response;
     }
 
-    private static EstimationOptions Check(EstimateRecordingRateRequest request, EstimateDomain domain)
+    private EstimationOptions Check(EstimateRecordingRateRequest request, EstimateDomain domain)
     {
         var violations = new Violations();
         violations.Name("audit_id", request.AuditId);
@@ -59,7 +60,7 @@ internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRe
 
         double level = EstimateQuestion.Level(request.ConfidenceLevel, violations);
         violations.ThrowIfAny();
-        return new EstimationOptions { Level = level };
+        return new EstimationOptions { Level = level, LowCountBelow = settings.Value.LowCountBelow };
     }
 
     private static RatioEstimate Estimate(

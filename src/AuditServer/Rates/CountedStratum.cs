@@ -6,15 +6,12 @@ namespace AuditServer.Rates;
 /// <summary>A stratum with what each of its reviewed reports counts in a domain.</summary>
 internal sealed record CountedStratum(DesignStratum Design, IReadOnlyList<ReviewCounts> Reports)
 {
-    /// <summary>The strata of a design in a domain. Reports of strata that the domain leaves out count 0 and stay: the
-    /// weights and the variance are those of the whole draw.</summary>
+    /// <summary>The strata of a design in a domain. Strata are drawn apart from each other, so a domain of some strata is a
+    /// design of its own: whether the others are reviewed, or are censuses, is nothing to it.</summary>
     public static IReadOnlyList<CountedStratum> Of(AuditDesign design, ReviewDomain domain, IReadOnlyCollection<string> onlyStrata) =>
     [
-        .. design.Strata.Select(s => new CountedStratum(
-            s,
-            onlyStrata.Count == 0 || onlyStrata.Contains(s.Name)
-                ? [.. s.Reviews.Select(domain.CountsOf)]
-                : [.. s.Reviews.Select(_ => default(ReviewCounts))])),
+        .. design.Strata.Where(s => onlyStrata.Count == 0 || onlyStrata.Contains(s.Name))
+            .Select(s => new CountedStratum(s, [.. s.Reviews.Select(domain.CountsOf)])),
     ];
 
     /// <summary>The strata on a basis.</summary>

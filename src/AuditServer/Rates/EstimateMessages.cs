@@ -19,7 +19,7 @@ internal static class EstimateMessages
             Wald = estimate.Intervals.Wald.ToMessage(),
             Logit = estimate.Intervals.Logit.ToMessage(),
             KornGraubard = estimate.Intervals.KornGraubard.ToMessage(),
-            Method = NameOf(estimate.Intervals.Method),
+            Method = NameOf(HeadlineOf(estimate)),
             Note = NoteOf(estimate.Reason),
             LowN = estimate.IsLowCount,
         };
@@ -78,6 +78,12 @@ internal static class EstimateMessages
             _ => "",
         };
     }
+
+    /// <summary>Few crimes are told as counts with an exact interval, whatever the variance seems to be.</summary>
+    private static IntervalMethod HeadlineOf(RateEstimate estimate) =>
+        estimate.IsLowCount && estimate.Intervals.Method != IntervalMethod.None && estimate.Intervals.Exact is not null
+            ? IntervalMethod.ClopperPearson
+            : estimate.Intervals.Method;
 
     private static string NameOf(IntervalMethod method) => method switch
     {

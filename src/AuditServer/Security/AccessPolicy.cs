@@ -24,9 +24,9 @@ internal static class AccessPolicy
 
     private static readonly FrozenDictionary<string, ForceRule> Submitters = Rules(own: [Role.Submitter]);
 
-    private static readonly FrozenDictionary<string, ForceRule> Leads = Rules(any: [Role.Lead]);
+    private static readonly FrozenDictionary<string, ForceRule> Leads = Rules(notOwn: [Role.Lead]);
 
-    private static readonly FrozenDictionary<string, ForceRule> LeadAndForce = Rules(own: [Role.Registrar], any: [Role.Lead]);
+    private static readonly FrozenDictionary<string, ForceRule> LeadAndForce = Rules(own: [Role.Registrar], notOwn: [Role.Lead]);
 
     private static readonly FrozenDictionary<string, FrozenDictionary<string, ForceRule>> Table =
         new Dictionary<string, FrozenDictionary<string, ForceRule>>
@@ -42,7 +42,7 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.AuditService/FreezeFrame"] = Leads,
             ["/crimeaudit.v1.AuditService/RevealSeed"] = LeadAndForce,
             ["/crimeaudit.v1.AuditService/DrawSample"] = Leads,
-            ["/crimeaudit.v1.AuditService/ListSampleItems"] = Rules(any: [Role.Lead, Role.Auditor, Role.Admin]),
+            ["/crimeaudit.v1.AuditService/ListSampleItems"] = Rules(any: [Role.Admin], notOwn: [Role.Lead, Role.Auditor]),
             ["/crimeaudit.v1.AuditService/SubmitReview"] = Rules(notOwn: [Role.Auditor]),
             ["/crimeaudit.v1.AuditService/GetAudit"] = AuditReaders,
             ["/crimeaudit.v1.AuditService/ListAudits"] = AuditReaders,

@@ -31,12 +31,23 @@ internal static class ForceAccess
     /// <exception cref="Fault">UNKNOWN_FORCE or FORCE_NOT_PERMITTED.</exception>
     public static void RequireForce(this ServerCallContext call, string force)
     {
+        RequireKnown(force);
+        call.Caller().RequireForce(call, force);
+    }
+
+    /// <summary>The force must be named, and exist.</summary>
+    /// <exception cref="Fault">INVALID_FIELDS or UNKNOWN_FORCE.</exception>
+    public static void RequireKnown(string force)
+    {
+        if (force.Length == 0)
+        {
+            throw Faults.InvalidFields([new Violation("force", "is missing")]);
+        }
+
         if (Forces.Find(force) is null)
         {
             throw Faults.UnknownForce(force);
         }
-
-        call.Caller().RequireForce(call, force);
     }
 
     /// <summary>Does one of the caller's roles permit the force? For lists, that leave out what the caller may not see.</summary>

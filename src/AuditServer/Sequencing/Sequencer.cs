@@ -15,34 +15,37 @@ internal sealed partial class Sequencer(
     : BackgroundService
 {
     private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly UpdateBudget budget = new(options.Value.QueueCapacity);
+    private readonly UpdateBudget streams = new(options.Value.QueueCapacity);
+    private readonly UpdateBudget calls = new(options.Value.ReservedForCalls);
 
-    /// <summary>Queues work of a unary call.</summary>
+    /// <summary>Queues updates of a unary call.</summary>
     /// <exception cref="Fault">The queue is full, or the server is stopping.</exception>
-    public void Enqueue(Work work)
+    public void Enqueue(UpdateWork work)
     {
-        if (!budget.TryTake(work.Weight))
+        if (!calls.TryTake(work.Weight))
         {
-            throw Faults.QueueFull(budget.Capacity, options.Value.RetryAfter);
+            throw Faults.QueueFull(calls.Capacity, options.Value.RetryAfter);
         }
 
-        Write(work);
+        Write(work, calls);
     }
 
-    /// <summary>Queues work of a stream once there is room; until then the stream is not read.</summary>
+    /// <summary>Queues updates of a stream once there is room; until then the stream is not read.</summary>
     /// <exception cref="Fault">The server is stopping.</exception>
-    public async ValueTask EnqueueAsync(Work work, CancellationToken cancel)
+    public async ValueTask EnqueueAsync(UpdateWork work, CancellationToken cancel)
     {
-        await budget.TakeAsync(work.Weight, cancel);
-        Write(work);
+        await streams.TakeAsync(work.Weight, cancel);
+        Write(work, streams);
     }
 
-    /// <summary>Runs a step in a turn of the log.</summary>
-    public Task<T> RunAsync<T>(Func<Turn, CancellationToken, ValueTask<T>> step, int weight = 1)
+    /// <summary>Runs a step in a turn of the log. It waits for room: a step can be one of many, and those before it are written.</summary>
+    /// <exception cref="Fault">The server is stopping, or the step was refused.</exception>
+    public async Task<T> RunAsync<T>(Func<Turn, CancellationToken, ValueTask<T>> step, CancellationToken cancel = default)
     {
-        var work = new StepWork<T>(step, weight);
-        Enqueue(work);
-        return work.Done;
+        var work = new StepWork<T>(step);
+        await calls.TakeAsync(work.Weight, cancel);
+        Write(work, calls);
+        return await work.Done;
     }
 
     /// <summary>Stops taking work and commits what waits.</summary>
@@ -61,16 +64,17 @@ internal sealed partial class Sequencer(
         {
             Gather(batch);
             await RunAsync(batch);
-            budget.Release(batch.Sum(w => w.Weight));
+            batch.ForEach(w => w.Taken!.Release(w.Weight));
             batch.Clear();
         }
     }
 
-    private void Write(Work work)
+    private void Write(Work work, UpdateBudget taken)
     {
+        work.Taken = taken;
         if (!queue.Writer.TryWrite(work))
         {
-            budget.Release(work.Weight);
+            taken.Release(work.Weight);
             throw Faults.ServerStopping(options.Value.RetryAfter);
         }
     }

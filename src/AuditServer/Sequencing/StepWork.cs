@@ -11,7 +11,7 @@ internal abstract class StepWork(int weight) : Work(weight)
 }
 
 /// <summary>A step with its answer.</summary>
-internal sealed class StepWork<T>(Func<Turn, CancellationToken, ValueTask<T>> step, int weight) : StepWork(weight)
+internal sealed class StepWork<T>(Func<Turn, CancellationToken, ValueTask<T>> step) : StepWork(weight: 1)
 {
     private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? result;

@@ -6,6 +6,9 @@ internal abstract class Work(int weight)
 {
     public int Weight => weight;
 
+    /// <summary>The budget that its room was taken from, and goes back to.</summary>
+    public UpdateBudget? Taken { get; set; }
+
     /// <summary>The turn was committed: what it wrote is durable.</summary>
     public abstract void Succeed();
 

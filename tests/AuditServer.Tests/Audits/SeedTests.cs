@@ -38,32 +38,29 @@ public sealed class SeedTests(FeatureServer server) : IClassFixture<FeatureServe
     [Fact]
     public async Task Nobody_is_both_parties()
     {
-        Metadata both = server.As("both", [Role.Lead, Role.Registrar], FeatureServer.Force);
+        Metadata asLead = server.As("both", [Role.Lead]);
+        Metadata asForce = server.As("both", [Role.Registrar], FeatureServer.Force);
         var audit = new Inspection(server, "both");
         await audit.Create(Given.Plan(SeedSource.CommitReveal, ("none", 5)));
-        await audit.Commit(lead: true, by: both);
-        Assert.Equal("FORCE_NOT_PERMITTED", await ReasonAsync(audit.Commit(lead: false, by: both)));
-        Assert.Equal("FORCE_NOT_PERMITTED", await ReasonAsync(
-            audit.Commit(lead: false, by: server.As("both", [Role.Registrar], FeatureServer.Force))));
+        await audit.Commit(lead: true, by: asLead);
+        Assert.Equal("FORCE_NOT_PERMITTED", await ReasonAsync(audit.Commit(lead: false, by: asForce)));
         await audit.Commit(lead: false);
         await audit.Freeze();
-        await audit.Reveal(lead: true, by: both);
-        Assert.Equal("FORCE_NOT_PERMITTED", await ReasonAsync(audit.Reveal(lead: false, by: both)));
+        await audit.Reveal(lead: true, by: asLead);
+        Assert.Equal("FORCE_NOT_PERMITTED", await ReasonAsync(audit.Reveal(lead: false, by: asForce)));
         await audit.Reveal(lead: false);
         Assert.Equal(AuditState.Seeded, (await audit.GetAsync()).State);
     }
 
     [Fact]
-    public async Task Who_holds_both_roles_is_the_force_once_the_lead_has_committed()
+    public async Task A_lead_has_no_hand_in_an_audit_of_the_own_force_not_even_as_its_registrar()
     {
-        Metadata both = server.As("either", [Role.Lead, Role.Registrar], FeatureServer.Force);
-        var audit = new Inspection(server, "either");
+        Metadata own = server.As("own", [Role.Lead, Role.Registrar], FeatureServer.Force);
+        var audit = new Inspection(server, "own-force");
+        Assert.Equal("FORCE_NOT_PERMITTED", await ReasonAsync(audit.Create(Given.Plan(SeedSource.CommitReveal, ("none", 5)), own)));
         await audit.Create(Given.Plan(SeedSource.CommitReveal, ("none", 5)));
-        await audit.Commit(lead: true);
-        await audit.Commit(lead: false, by: both);
-        await audit.Freeze();
-        // The lead has not revealed yet; whoever committed for the force reveals for it all the same.
-        Assert.Equal(Given.ForceSecret, (await audit.Reveal(lead: false, by: both)).Audit.Seed.ForceReveal);
+        Assert.Equal("FORCE_NOT_PERMITTED", await ReasonAsync(audit.Commit(lead: true, by: own)));
+        Assert.Equal("FORCE_NOT_PERMITTED", await ReasonAsync(audit.Commit(lead: false, by: own)));
     }
 
     [Fact]

@@ -58,12 +58,12 @@ internal sealed class FrameFreeze(Sequencer sequencer, IAuditReads reads, TimePr
     {
         AuditTransitions.Require(audit, AuditStep.Freeze);
         DateOnly last = PlanWindow.Of(audit.Plan).Last;
-        if (last > LondonTime.DayOf(clock.GetUtcNow()))
+        if (last >= LondonTime.DayOf(clock.GetUtcNow()))
         {
             throw Faults.AuditState(
                 audit.AuditId,
                 AuditTransitions.NameOf(audit.State),
-                $"its window ends on {last:yyyy-MM-dd}, and the frame can be frozen from that day");
+                $"its window ends on {last:yyyy-MM-dd}, and the frame can be frozen once that day is over");
         }
     }
 

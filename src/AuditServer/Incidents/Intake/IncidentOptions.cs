@@ -8,7 +8,7 @@ internal sealed class IncidentOptions
     public const string Section = "CrimeAudit:Incidents";
 
     /// <summary>Updates in one batch or one message of a stream at most.</summary>
-    [Range(1, 10_000)]
+    [Range(1, 1_000)]
     public int MaxBatch { get; set; } = 1_000;
 
     /// <summary>How far past the server's clock an event time may lie, for clocks that differ.</summary>

@@ -8,7 +8,7 @@ namespace AuditServer.Storage.Sqlite;
 /// The file of the embedded engine. WAL, so that readers never wait for the writer; synchronous=FULL, so that what is
 /// acknowledged survives a power cut; secure_delete, so that what is erased is gone from the pages.
 /// </summary>
-internal sealed class SqliteDatabase(IOptions<StorageOptions> options)
+internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDisposable
 {
     public SqlText Sql { get; } = new("Sqlite");
 
@@ -34,7 +34,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options)
         {
             await connection.OpenAsync(cancel);
             await using SqliteCommand pragmas = connection.CreateCommand();
-            pragmas.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-65536;";
+            pragmas.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000;";
             await pragmas.ExecuteNonQueryAsync(cancel);
             return connection;
         }
@@ -43,5 +43,12 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options)
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Closes the pooled connections, so that the file can be moved or removed once the server has stopped.</summary>
+    public void Dispose()
+    {
+        using var ofPool = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(ofPool);
     }
 }

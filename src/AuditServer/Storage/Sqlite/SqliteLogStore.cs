@@ -13,7 +13,7 @@ internal sealed class SqliteLogStore(SqliteDatabase database) : ILogStore, IDisp
 
     public async ValueTask<ILogTurn> TakeTurnAsync(CancellationToken cancel)
     {
-        writer ??= new SqliteWriter(await database.OpenAsync(cancel), database.Sql);
+        writer ??= SqliteWriter.Of(await database.OpenAsync(cancel), database.Sql);
         try
         {
             return SqliteLogTurn.Begin(writer);

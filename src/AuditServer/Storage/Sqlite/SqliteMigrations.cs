@@ -1,7 +1,7 @@
+using AuditServer.Hosting;
 using DbUp;
 using DbUp.Engine;
 using DbUp.Engine.Output;
-using Microsoft.Extensions.Options;
 
 namespace AuditServer.Storage.Sqlite;
 
@@ -20,7 +20,8 @@ internal sealed partial class SqliteMigrations(SqliteDatabase database, ILogger<
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Runs the numbered scripts that the file has not seen.</summary>
-    /// <exception cref="InvalidOperationException">A script failed, or the file is newer than this program.</exception>
+    /// <exception cref="StartRefusedException">The file is newer than this program.</exception>
+    /// <exception cref="InvalidOperationException">A script failed.</exception>
     public void Run()
     {
         UpgradeEngine engine = DeployChanges.To.SqliteDatabase(database.ConnectionString)
@@ -31,7 +32,7 @@ internal sealed partial class SqliteMigrations(SqliteDatabase database, ILogger<
         string[] unknown = [.. engine.GetExecutedButNotDiscoveredScripts()];
         if (unknown.Length > 0)
         {
-            throw new InvalidOperationException(
+            throw new StartRefusedException(
                 $"The database is newer than this program: it has seen {string.Join(", ", unknown)}. Run the newer program.");
         }
 

@@ -10,6 +10,15 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqlText sql) : I
 
     public SqliteConnection Connection => connection;
 
+    /// <summary>The writer of a connection, with a cache that holds the upper levels of a large log's indexes (64 MiB).</summary>
+    public static SqliteWriter Of(SqliteConnection connection, SqlText sql)
+    {
+        using SqliteCommand cache = connection.CreateCommand();
+        cache.CommandText = "PRAGMA cache_size=-65536;";
+        cache.ExecuteNonQuery();
+        return new SqliteWriter(connection, sql);
+    }
+
     /// <summary>The prepared statement of an SQL file. The names are those of its parameters, always given alike.</summary>
     public SqliteStatement Statement(string file, params ReadOnlySpan<string> names)
     {
