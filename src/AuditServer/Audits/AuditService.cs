@@ -23,7 +23,7 @@ internal sealed class AuditService(
     AuditReading reading) : CrimeAudit.V1.AuditService.AuditServiceBase
 {
     public override async Task<CreateAuditResponse> CreateAudit(CreateAuditRequest request, ServerCallContext context) =>
-        new() { Audit = await planning.CreateAsync(request, context.Caller().Subject, context.CancellationToken) };
+        new() { Audit = await planning.CreateAsync(request, context.Caller().Subject, context.RequireForce, context.CancellationToken) };
 
     public override async Task<CommitSeedResponse> CommitSeed(CommitSeedRequest request, ServerCallContext context) =>
         new() { Audit = await commitments.CommitAsync(request, context.Caller(), context.RequireForce) };

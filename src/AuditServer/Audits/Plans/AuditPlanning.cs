@@ -10,10 +10,11 @@ namespace AuditServer.Audits.Plans;
 internal sealed class AuditPlanning(Sequencer sequencer, PlanCheck check)
 {
     /// <summary>Plans an audit, or answers with the one that this request planned before.</summary>
-    /// <exception cref="Fault">INVALID_FIELDS, UNKNOWN_FORCE, AUDIT_EXISTS.</exception>
-    public async Task<Audit> CreateAsync(CreateAuditRequest request, string actor, CancellationToken cancel)
+    /// <exception cref="Fault">INVALID_FIELDS, UNKNOWN_FORCE, FORCE_NOT_PERMITTED, AUDIT_EXISTS.</exception>
+    public async Task<Audit> CreateAsync(CreateAuditRequest request, string actor, Action<string> permit, CancellationToken cancel)
     {
         await check.RequireAsync(request, cancel);
+        permit(request.Plan.Force);
         var planned = new AuditEvent { AuditId = request.AuditId, Actor = actor, Planned = WithVolumes(request.Plan) };
         byte[] stored = planned.ToByteArray();
         return await sequencer.RunAsync((turn, token) => WriteAsync(turn, planned, stored, token));
