@@ -11,6 +11,11 @@ public interface IRecordingReference
     /// <param name="offence">A code of the notifiable offence list, or a published category.</param>
     OffenceClass Classify(Offence offence);
 
+    /// <summary>Whether a reported incident of rape (N-code 100) may be about this offence: it is rape, or a category
+    /// of sexual offences that does not say.</summary>
+    /// <param name="offence">A code of the notifiable offence list, or a published category.</param>
+    bool IsRape(Offence offence);
+
     /// <summary>Until when a crime told of in a report must be recorded: 24 elapsed hours after the report, 72 before
     /// 1 April 2015 (Europe/London).</summary>
     /// <param name="reportedAt">When the police were told, by any channel.</param>

@@ -19,5 +19,14 @@ public sealed class PublishedReference : IRecordingReference
     }
 
     /// <inheritdoc/>
+    public bool IsRape(Offence offence)
+    {
+        ArgumentNullException.ThrowIfNull(offence);
+        return offence.KindCase == Offence.KindOneofCase.Code
+            ? OffenceList.Published.Classify(offence.Code).IsRape
+            : Classify(offence) == OffenceClass.SexualOffences;
+    }
+
+    /// <inheritdoc/>
     public DateTimeOffset Deadline(DateTimeOffset reportedAt) => RecordingRules.Deadline(reportedAt);
 }

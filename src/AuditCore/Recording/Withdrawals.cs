@@ -11,27 +11,14 @@ internal static class Withdrawals
 {
     public static HashSet<long> Of(IReadOnlyCollection<LoggedUpdate> updates)
     {
-        var withdrawn = new HashSet<long>();
-        foreach (LoggedUpdate withdrawal in updates)
-        {
-            if (withdrawal.Update.ChangeCase != Change.Withdrawn)
-            {
-                continue;
-            }
+        HashSet<(string SourceSystem, string RequestId)> named =
+        [
+            .. updates.Select(u => u.Update).Where(u => u.ChangeCase == Change.Withdrawn)
+                .Select(u => (u.Sender.SourceSystem, u.Withdrawn.RequestId)),
+        ];
+        return named.Count == 0 ? [] : [.. updates.Where(u => IsNamed(u.Update)).Select(u => u.Index)];
 
-            foreach (LoggedUpdate other in updates)
-            {
-                if (other.Update.ChangeCase != Change.Withdrawn && Concerns(withdrawal.Update, other.Update))
-                {
-                    withdrawn.Add(other.Index);
-                }
-            }
-        }
-
-        return withdrawn;
+        bool IsNamed(IncidentUpdate update) =>
+            update.ChangeCase != Change.Withdrawn && named.Contains((update.Sender.SourceSystem, update.Sender.RequestId));
     }
-
-    private static bool Concerns(IncidentUpdate withdrawal, IncidentUpdate other) =>
-        other.Sender.SourceSystem == withdrawal.Sender.SourceSystem &&
-        other.Sender.RequestId == withdrawal.Withdrawn.RequestId;
 }
