@@ -30,7 +30,7 @@ internal sealed class FrameFreeze(Sequencer sequencer, IAuditReads reads, TimePr
             Decide = (turn, audit, _) => ValueTask.FromResult(Freeze(turn, audit, staged!, actor)),
         };
 
-        (StepDone? replay, AuditRecord? audit) = await sequencer.RunAsync((turn, token) => BeginAsync(turn, step, token));
+        (StepDone? replay, AuditRecord? audit) = await sequencer.RunAsync((turn, token) => BeginAsync(turn, step, token), cancel);
         if (replay is not null)
         {
             return replay.Audit;
@@ -38,7 +38,7 @@ internal sealed class FrameFreeze(Sequencer sequencer, IAuditReads reads, TimePr
 
         await DropLeftoversAsync(audit!, cancel);
         staged = await new FrameStaging(sequencer, reads, audit!).StageAsync(cancel);
-        return (await sequencer.RunAsync((turn, token) => AuditSteps.TakeAsync(turn, step, token))).Audit;
+        return (await sequencer.RunAsync((turn, token) => AuditSteps.TakeAsync(turn, step, token), cancel)).Audit;
     }
 
     private async ValueTask<(StepDone? Replay, AuditRecord? Audit)> BeginAsync(Turn turn, StepRequest step, CancellationToken cancel)
@@ -78,7 +78,7 @@ internal sealed class FrameFreeze(Sequencer sequencer, IAuditReads reads, TimePr
                 await FreezeAttempts.RequireAsync(turn, audit, token);
                 turn.MarkWritten();
                 return await turn.Log.Audits.DropFrameAsync(audit.No, DropChunk, token);
-            });
+            }, cancel);
         }
         while (dropped > 0);
     }

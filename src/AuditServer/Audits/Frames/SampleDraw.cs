@@ -32,7 +32,7 @@ internal sealed class SampleDraw(Sequencer sequencer, IAuditReads reads)
             },
         };
 
-        (StepDone? replay, AuditRecord audit) = await sequencer.RunAsync((turn, token) => LookAsync(turn, step, token));
+        (StepDone? replay, AuditRecord audit) = await sequencer.RunAsync((turn, token) => LookAsync(turn, step, token), cancel);
         if (replay is not null)
         {
             return replay.Audit;
@@ -41,7 +41,7 @@ internal sealed class SampleDraw(Sequencer sequencer, IAuditReads reads)
         List<DrawnItem> items = await TakeAsync(audit, cancel);
         drawn = Summary(audit.Document, items);
         await StageAsync(audit, items, cancel);
-        return (await sequencer.RunAsync((turn, token) => AuditSteps.TakeAsync(turn, step, token))).Audit;
+        return (await sequencer.RunAsync((turn, token) => AuditSteps.TakeAsync(turn, step, token), cancel)).Audit;
     }
 
     private static async ValueTask<(StepDone? Replay, AuditRecord Audit)> LookAsync(Turn turn, StepRequest step, CancellationToken cancel)
@@ -113,7 +113,7 @@ internal sealed class SampleDraw(Sequencer sequencer, IAuditReads reads)
                 turn.MarkWritten();
                 await turn.Log.Audits.StageSampleAsync(audit.No, chunk, token);
                 return chunk.Length;
-            });
+            }, cancel);
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class AuditPlanning(Sequencer sequencer, PlanCheck check)
         permit(request.Plan.Force);
         var planned = new AuditEvent { AuditId = request.AuditId, Actor = actor, Planned = WithVolumes(request.Plan) };
         byte[] stored = planned.ToByteArray();
-        return await sequencer.RunAsync((turn, token) => WriteAsync(turn, planned, stored, token));
+        return await sequencer.RunAsync((turn, token) => WriteAsync(turn, planned, stored, token), cancel);
     }
 
     /// <summary>What weights the rate is fixed with the plan: a product that ships newer volumes must not change an old audit.</summary>

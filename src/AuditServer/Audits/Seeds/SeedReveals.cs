@@ -23,7 +23,7 @@ internal sealed class SeedReveals(Sequencer sequencer, IAuditReads reads)
             IsSame = stored => IsSame(AuditEvent.Parser.ParseFrom(stored), request, caller),
             Decide = (turn, audit, token) => DecideAsync(turn, audit, request, caller, method, token),
         };
-        return (await sequencer.RunAsync((turn, token) => AuditSteps.TakeAsync(turn, step, token))).Audit;
+        return (await sequencer.RunAsync((turn, token) => AuditSteps.TakeAsync(turn, step, token), cancel)).Audit;
     }
 
     /// <summary>What a reveal may be depends on the plan, which never changes.</summary>
