@@ -10,7 +10,9 @@ public sealed class ReplayCalibrationTests
         0.804, 0.692, 0.902, 1.75, 3.35, 35_200,
         new Dictionary<OffenceGroup, double>
         {
-            [OffenceGroup.Violence] = 31_482.27, [OffenceGroup.Sexual] = 4_489.67, [OffenceGroup.Other] = 107_541.01,
+            [OffenceGroup.Violence] = 31_482.27,
+            [OffenceGroup.Sexual] = 4_489.67,
+            [OffenceGroup.Other] = 107_541.01,
         });
 
     [Fact]

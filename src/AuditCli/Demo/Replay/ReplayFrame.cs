@@ -45,7 +45,10 @@ internal static class ReplayFrame
         {
             yield return new Stratum
             {
-                Name = stratum.Name, Population = Population.Incidents, Filter = Coded(stratum.Name), SampleSize = stratum.Sample,
+                Name = stratum.Name,
+                Population = Population.Incidents,
+                Filter = Coded(stratum.Name),
+                SampleSize = stratum.Sample,
             };
         }
     }
