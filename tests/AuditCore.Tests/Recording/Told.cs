@@ -74,7 +74,8 @@ internal static class Told
         RecordingDelayed = new RecordingDelayed { AllegedRefs = { alleged }, RationaleCode = "statement" },
     };
 
-    public static IncidentUpdate Closed(EventTime at, string code = "no-crime") => new() { EventTime = at, Closed = new Closed { ClosingCode = code } };
+    public static IncidentUpdate Closed(EventTime at, string code = "no-crime") =>
+        new() { EventTime = at, Closed = new Closed { ClosingCode = code } };
 
     public static IncidentUpdate Reopened(EventTime at) => new() { EventTime = at, Reopened = new Reopened() };
 

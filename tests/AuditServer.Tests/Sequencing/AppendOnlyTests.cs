@@ -20,7 +20,8 @@ public sealed class AppendOnlyTests(FeatureServer server) : IClassFixture<Featur
         command.CommandText = statement;
 #pragma warning restore CA2100
 
-        SqliteException refused = await Assert.ThrowsAsync<SqliteException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        SqliteException refused = await Assert.ThrowsAsync<SqliteException>(
+            () => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
         Assert.Contains(refusal, refused.Message, StringComparison.Ordinal);
     }
 }
