@@ -1,0 +1,65 @@
+using AuditServer.Audits;
+using AuditServer.Incidents;
+using AuditServer.Rates;
+using AuditServer.Sequencing;
+
+namespace AuditServer.Tests.Sequencing;
+
+/// <summary>A log in memory whose engine fails when the test says so.</summary>
+internal sealed class FakeLog : ILogStore
+{
+    private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What was made durable.</summary>
+    public List<Entry> Entries { get; } = [];
+
+    /// <summary>How many turns were made durable.</summary>
+    public int Commits { get; private set; }
+
+    /// <summary>What the coming turns fail with, one each.</summary>
+    public Queue<Exception> Failures { get; } = [];
+
+    /// <summary>Lets turns begin; until then what is queued gathers.</summary>
+    public void Open() => opened.TrySetResult();
+
+    public async ValueTask<ILogTurn> TakeTurnAsync(CancellationToken cancel)
+    {
+        await opened.Task;
+        return Failures.TryDequeue(out Exception? failure) ? throw failure : new FakeTurn(this);
+    }
+
+    public bool IsUnavailable(Exception exception) => exception is IOException;
+
+    private sealed class FakeTurn(FakeLog log) : ILogTurn
+    {
+        private readonly List<Entry> pending = [];
+
+        public LogHead Head { get; } = new(log.Entries.Count, log.Entries.Count == 0 ? 0 : log.Entries[^1].AcceptedMicros);
+
+        public IIncidentWrites Incidents => throw new NotSupportedException();
+
+        public IAuditWrites Audits => throw new NotSupportedException();
+
+        public IVolumeWrites Volumes => throw new NotSupportedException();
+
+        public ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(
+            IReadOnlyCollection<RequestKey> keys, CancellationToken cancel) =>
+            ValueTask.FromResult<IReadOnlyDictionary<RequestKey, KnownEntry>>(log.Entries.Where(e => keys.Contains(e.Key))
+                .ToDictionary(e => e.Key, e => new KnownEntry(e.Index, e.AcceptedMicros, e.Payload)));
+
+        public ValueTask AppendAsync(IReadOnlyList<Entry> entries, CancellationToken cancel)
+        {
+            pending.AddRange(entries);
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask CommitAsync(LogHead head, CancellationToken cancel)
+        {
+            log.Entries.AddRange(pending);
+            log.Commits++;
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
