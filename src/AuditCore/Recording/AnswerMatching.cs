@@ -12,8 +12,8 @@ internal sealed class AnswerMatching(IReadOnlyDictionary<string, Allegation> all
     /// First the records that name what they answer. Then each record that names nothing takes the unanswered
     /// allegation of the same victim and group with the earliest deadline, records that stand before cancelled ones:
     /// a cancelled duplicate must not take the allegation from the record that stands. The group is that of the offence
-    /// as recorded, failing that of the offence now: a reclassification does not take an answer away. A record that
-    /// finds none stays unmatched, and is shown as unmatched.
+    /// as recorded, failing that of what it was reclassified as, one after the other: a later reclassification takes no answer away. A record
+    /// that finds none stays unmatched, and is shown as unmatched.
     /// </summary>
     public void MatchRecords(IEnumerable<RecordedCrime> records)
     {
@@ -33,7 +33,10 @@ internal sealed class AnswerMatching(IReadOnlyDictionary<string, Allegation> all
         {
             RecordedCrime[] unnamed = [.. recorded.Where(r => r.Named.Count == 0 && !r.Direct && r.Stands == stands)];
             MatchByGroup(unnamed, r => r.Offence!);
-            MatchByGroup(unnamed, r => r.OffenceNow);
+            for (int i = 0; i < unnamed.Select(r => r.Reclassified.Count).DefaultIfEmpty().Max(); i++)
+            {
+                MatchByGroup([.. unnamed.Where(r => r.Reclassified.Count > i)], r => r.Reclassified[i]);
+            }
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class CrimeFold(IRecordingReference reference)
                 OfRecord(update.CrimeRecorded.CrimeRef).Record(update.CrimeRecorded, update.EventTime);
                 break;
             case Change.CrimeReclassified:
-                OfRecord(update.CrimeReclassified.CrimeRef).Reclassified = update.CrimeReclassified.Offence;
+                OfRecord(update.CrimeReclassified.CrimeRef).Reclassified.Add(update.CrimeReclassified.Offence);
                 break;
             case Change.CrimeCancelled:
                 OfRecord(update.CrimeCancelled.CrimeRef).Cancel(update.CrimeCancelled.Reason);

@@ -12,9 +12,10 @@ internal sealed class RecordedCrime(string crimeRef)
     /// <summary>As first recorded.</summary>
     public Offence? Offence { get; private set; }
 
-    public Offence? Reclassified { get; set; }
+    /// <summary>What it was reclassified as, in order.</summary>
+    public List<Offence> Reclassified { get; } = [];
 
-    public Offence OffenceNow => Reclassified ?? Offence!;
+    public Offence OffenceNow => Reclassified.Count > 0 ? Reclassified[^1] : Offence!;
 
     /// <summary>When it was first recorded; null while only later facts about it are known.</summary>
     public EventTime? RecordedTime { get; private set; }

@@ -127,6 +127,17 @@ public sealed class MatchingTests
     }
 
     [Fact]
+    public void A_second_reclassification_keeps_the_answer_that_the_first_one_gave()
+    {
+        IncidentState state = State(
+            Opened(At(0), Alleged("a1", Assault)),
+            Recorded(At(1), "c1", Burglary),
+            Reclassified(At(2), "c1", Assault),
+            Reclassified(At(3), "c1", Burglary));
+        Assert.Equal("Recorded c1", state.AnswerTo("a1"));
+    }
+
+    [Fact]
     public void A_reclassification_into_the_group_alleged_answers_it()
     {
         IncidentUpdate[] told = [Opened(At(0), Alleged("a1", Assault)), Recorded(At(1), "c1", Burglary)];
