@@ -1,5 +1,3 @@
-using CrimeAudit.V1;
-using Change = CrimeAudit.V1.IncidentUpdate.ChangeOneofCase;
 
 namespace AuditCore.Recording;
 

@@ -1,4 +1,6 @@
 using AuditCore.Recording;
+using AuditServer.Sequencing;
+using CrimeAudit.V1;
 
 namespace AuditServer.Incidents;
 
@@ -22,7 +24,11 @@ internal interface IIncidentWrites
 internal sealed record KnownIncident(long IncidentId, IReadOnlyList<StoredUpdate> Updates);
 
 /// <summary>An update as stored.</summary>
-internal readonly record struct StoredUpdate(long Index, long AcceptedMicros, byte[] Payload);
+internal readonly record struct StoredUpdate(long Index, long AcceptedMicros, byte[] Payload)
+{
+    /// <summary>As the fold reads it.</summary>
+    public LoggedUpdate ToLogged() => new(Index, Micros.ToTime(AcceptedMicros), IncidentUpdate.Parser.ParseFrom(Payload));
+}
 
 /// <summary>A change of the live counts.</summary>
 internal readonly record struct RollupDelta(string Force, RollupCell Cell, RollupCount Count, long Change);

@@ -19,8 +19,7 @@ internal sealed class IncidentQueries(IIncidentReads reads, IRecordingReference 
             throw Faults.UnknownIncident(name.Asked());
         }
 
-        LoggedUpdate[] updates =
-            [.. incident.Updates.Select(u => new LoggedUpdate(u.Index, Micros.ToTime(u.AcceptedMicros), IncidentUpdate.Parser.ParseFrom(u.Payload)))];
+        LoggedUpdate[] updates = [.. incident.Updates.Select(u => u.ToLogged())];
         IncidentState state = IncidentFold.Of(updates, reference);
         DateTimeOffset now = clock.GetUtcNow();
         return new GetIncidentResponse

@@ -17,9 +17,7 @@ internal sealed class TouchedIncident
     {
         this.reference = reference;
         incidentId = known?.IncidentId;
-        updates = known is null
-            ? []
-            : [.. known.Updates.Select(u => new LoggedUpdate(u.Index, Micros.ToTime(u.AcceptedMicros), IncidentUpdate.Parser.ParseFrom(u.Payload)))];
+        updates = known is null ? [] : [.. known.Updates.Select(u => u.ToLogged())];
         older = updates.Count;
     }
 

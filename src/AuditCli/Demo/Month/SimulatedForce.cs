@@ -11,7 +11,6 @@ namespace AuditCli.Demo.Month;
 internal sealed class SimulatedForce(DateOnly from, int months)
 {
     private const int ReportsPerMonth = 42_000;
-    private static readonly string[] NoCrimeCodes = ["anti-social-behaviour", "concern-for-safety", "road-traffic", "missing-person"];
 
     /// <summary>Reports in all.</summary>
     public int Reports => ReportsPerMonth * months;
@@ -30,7 +29,7 @@ internal sealed class SimulatedForce(DateOnly from, int months)
     public SimulatedReport Report(int number)
     {
         var random = new DemoRandom((ulong)number + 1);
-        DateTimeOffset reported = ReportedAt(number, random);
+        DateTimeOffset reported = SimulatedReports.ReportedAt(from, To, number, Reports, random);
         OffenceGroup? told = Told(random);
         var crimes = new List<SimulatedCrime>();
         if (told is { } group)
@@ -46,14 +45,6 @@ internal sealed class SimulatedForce(DateOnly from, int months)
         return new SimulatedReport($"{reported:yyyyMM}-{number + 1:0000000}", reported, OpeningCode(told, random), domestic, crimes);
     }
 
-    private DateTimeOffset ReportedAt(int number, DemoRandom random)
-    {
-        DateTimeOffset start = new(from.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        TimeSpan span = TimeSpan.FromDays(To.DayNumber - from.DayNumber + 1) - TimeSpan.FromHours(2);
-        DateTimeOffset at = start + TimeSpan.FromHours(1) + (span * ((number + random.Share()) / Reports));
-        return at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
-    }
-
     /// <summary>Of what the report told; null: of no crime.</summary>
     private static OffenceGroup? Told(DemoRandom random) => random.Share() switch
     {
@@ -66,7 +57,7 @@ internal sealed class SimulatedForce(DateOnly from, int months)
     /// <summary>Some crimes hide behind another code, and some reports opened as crime are none: a stratum is not a domain.</summary>
     private static string OpeningCode(OffenceGroup? told, DemoRandom random)
     {
-        string none = NoCrimeCodes[random.Between(0, NoCrimeCodes.Length - 1)];
+        string none = SimulatedReports.NoCrimeCode(random);
         return told switch
         {
             null => random.Chance(0.03) ? "violence" : random.Chance(0.03) ? "other-crime" : none,

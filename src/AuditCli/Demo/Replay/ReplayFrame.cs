@@ -9,8 +9,6 @@ namespace AuditCli.Demo.Replay;
 /// </summary>
 internal static class ReplayFrame
 {
-    private static readonly string[] NoCrimeCodes = ["anti-social-behaviour", "concern-for-safety", "road-traffic", "missing-person"];
-
     /// <summary>Reports in the window.</summary>
     public static int Size(PublishedInspection inspection) =>
         inspection.Sampled.Sum(s => s.Frame) + inspection.Censuses.Sum(c => c.Required) + inspection.OutsideStrata;
@@ -21,15 +19,12 @@ internal static class ReplayFrame
         var random = new DemoRandom($"replay {inspection.Name}");
         List<string> codes = OpeningCodes(inspection, random);
         random.Shuffle(codes);
-        DateTimeOffset from = new(inspection.From.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        // An hour short of the end, since the window ends at midnight in London.
-        TimeSpan span = TimeSpan.FromDays(inspection.To.DayNumber - inspection.From.DayNumber + 1) - TimeSpan.FromHours(2);
         for (int i = 0; i < codes.Count; i++)
         {
-            DateTimeOffset reported = from + TimeSpan.FromHours(1) + (span * ((i + random.Share()) / codes.Count));
+            DateTimeOffset reported = SimulatedReports.ReportedAt(inspection.From, inspection.To, i, codes.Count, random);
             string reference = $"R{inspection.Name}-{i + 1:000000}";
             yield return IncidentUpdates.Opened(
-                force, "storm", reference, Seconds(reported), codes[i], requestId: $"{reference}-opened");
+                force, "storm", reference, reported, codes[i], requestId: $"{reference}-opened");
         }
     }
 
@@ -59,8 +54,6 @@ internal static class ReplayFrame
     [
         .. inspection.Censuses.SelectMany(c => Enumerable.Repeat(c.Name, c.Required)),
         .. inspection.Sampled.SelectMany(s => Enumerable.Repeat(s.Name, s.Frame)),
-        .. Enumerable.Range(0, inspection.OutsideStrata).Select(_ => NoCrimeCodes[random.Between(0, NoCrimeCodes.Length - 1)]),
+        .. Enumerable.Range(0, inspection.OutsideStrata).Select(_ => SimulatedReports.NoCrimeCode(random)),
     ];
-
-    private static DateTimeOffset Seconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 }
