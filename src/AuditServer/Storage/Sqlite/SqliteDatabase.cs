@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace AuditServer.Storage.Sqlite;
 
 /// <summary>
-/// The file of the embedded engine. WAL, so that readers never wait for the writer; synchronous=FULL, so that what is
-/// acknowledged survives a power cut; secure_delete, so that what is erased is gone from the pages.
+/// The file of the embedded engine: in WAL, so that readers never wait for the writer (<see cref="SqliteMigrations"/>). How
+/// what is written becomes durable is the writer's business (<see cref="SqliteWriter"/>), not each reader's.
 /// </summary>
 internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDisposable
 {
@@ -33,9 +33,6 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         try
         {
             await connection.OpenAsync(cancel);
-            await using SqliteCommand pragmas = connection.CreateCommand();
-            pragmas.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000;";
-            await pragmas.ExecuteNonQueryAsync(cancel);
             return connection;
         }
         catch

@@ -2,6 +2,7 @@ using AuditServer.Hosting;
 using DbUp;
 using DbUp.Engine;
 using DbUp.Engine.Output;
+using Microsoft.Data.Sqlite;
 
 namespace AuditServer.Storage.Sqlite;
 
@@ -14,6 +15,7 @@ internal sealed partial class SqliteMigrations(SqliteDatabase database, ILogger<
     public Task StartAsync(CancellationToken cancellationToken)
     {
         Run();
+        UseWriteAheadLog();
         return Task.CompletedTask;
     }
 
@@ -46,6 +48,16 @@ internal sealed partial class SqliteMigrations(SqliteDatabase database, ILogger<
         {
             LogMigrated(logger, script.Name[Folder.Length..]);
         }
+    }
+
+    /// <summary>The file keeps this mode, so no connection has to ask for it again.</summary>
+    private void UseWriteAheadLog()
+    {
+        using var connection = new SqliteConnection(database.ConnectionString);
+        connection.Open();
+        using SqliteCommand wal = connection.CreateCommand();
+        wal.CommandText = "PRAGMA journal_mode=WAL;";
+        wal.ExecuteNonQuery();
     }
 
     [LoggerMessage(LogLevel.Information, "Migrated the database: {Script}")]

@@ -10,12 +10,15 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqlText sql) : I
 
     public SqliteConnection Connection => connection;
 
-    /// <summary>The writer of a connection, with a cache that holds the upper levels of a large log's indexes (64 MiB).</summary>
+    /// <summary>
+    /// The writer of a connection. synchronous=FULL, so that what is acknowledged survives a power cut; secure_delete, so that
+    /// what is erased is gone from the pages; a cache that holds the upper levels of a large log's indexes (64 MiB).
+    /// </summary>
     public static SqliteWriter Of(SqliteConnection connection, SqlText sql)
     {
-        using SqliteCommand cache = connection.CreateCommand();
-        cache.CommandText = "PRAGMA cache_size=-65536;";
-        cache.ExecuteNonQuery();
+        using SqliteCommand pragmas = connection.CreateCommand();
+        pragmas.CommandText = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-65536;";
+        pragmas.ExecuteNonQuery();
         return new SqliteWriter(connection, sql);
     }
 
