@@ -33,6 +33,8 @@ internal static class Features
     private static IServiceCollection AddSqlite(this IServiceCollection services)
     {
         services.AddValidatedOptions<StorageOptions>(StorageOptions.Section);
+        services.TryAddSingleton<IConnections, SqliteConnections>();
+        services.AddSingleton<IStorageFailures, SqliteFailures>();
         services.AddSingleton<SqliteDatabase>();
         services.AddHostedService<SqliteMigrations>();
         services.AddSingleton<ILogStore, SqliteLogStore>();

@@ -8,7 +8,4 @@ internal interface ILogStore
     /// after the other on any engine and over any number of instances.
     /// </summary>
     ValueTask<ILogTurn> TakeTurnAsync(CancellationToken cancel);
-
-    /// <summary>Whether an exception says that the engine cannot be reached or written now.</summary>
-    bool IsUnavailable(Exception exception);
 }

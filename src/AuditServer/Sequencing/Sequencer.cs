@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using AuditServer.Errors;
 using AuditServer.Incidents;
+using AuditServer.Storage;
 using Microsoft.Extensions.Options;
 
 namespace AuditServer.Sequencing;
@@ -11,7 +12,13 @@ namespace AuditServer.Sequencing;
 /// committed the next gathers by itself, so there is no lingering: alone, an update is committed at once.
 /// </summary>
 internal sealed partial class Sequencer(
-    ILogStore store, UpdateWriter updates, ISaltSource salts, TimeProvider clock, IOptions<SequencerOptions> options, ILogger<Sequencer> logger)
+    ILogStore store,
+    IStorageFailures failures,
+    UpdateWriter updates,
+    ISaltSource salts,
+    TimeProvider clock,
+    IOptions<SequencerOptions> options,
+    ILogger<Sequencer> logger)
     : BackgroundService
 {
     private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
@@ -101,7 +108,7 @@ internal sealed partial class Sequencer(
             await RunInOneTurnAsync(batch);
         }
 #pragma warning disable CA1031 // Whatever it is goes to the callers; the write path itself must live on.
-        catch (Exception exception) when (!store.IsUnavailable(exception) && batch.Count > 1)
+        catch (Exception exception) when (failures.Of(exception) == StorageFailure.None && batch.Count > 1)
         {
             LogTurnSplit(logger, batch.Count, exception);
             foreach (Work work in batch)
@@ -111,7 +118,7 @@ internal sealed partial class Sequencer(
         }
         catch (Exception exception)
         {
-            bool unavailable = store.IsUnavailable(exception);
+            bool unavailable = failures.Of(exception) != StorageFailure.None;
             if (unavailable)
             {
                 LogUnavailable(logger, exception);

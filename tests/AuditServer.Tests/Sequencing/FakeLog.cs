@@ -2,11 +2,12 @@ using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Rates;
 using AuditServer.Sequencing;
+using AuditServer.Storage;
 
 namespace AuditServer.Tests.Sequencing;
 
 /// <summary>A log in memory whose engine fails when the test says so.</summary>
-internal sealed class FakeLog : ILogStore
+internal sealed class FakeLog : ILogStore, IStorageFailures
 {
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -28,7 +29,7 @@ internal sealed class FakeLog : ILogStore
         return Failures.TryDequeue(out Exception? failure) ? throw failure : new FakeTurn(this);
     }
 
-    public bool IsUnavailable(Exception exception) => exception is IOException;
+    public StorageFailure Of(Exception exception) => exception is IOException ? StorageFailure.Unavailable : StorageFailure.None;
 
     private sealed class FakeTurn(FakeLog log) : ILogTurn
     {

@@ -18,6 +18,7 @@ public sealed class SequencerTests : IAsyncDisposable
 
     public SequencerTests() => sequencer = new Sequencer(
         log,
+        log,
         new UpdateWriter(new PublishedReference()),
         new RandomSalts(),
         new FakeTimeProvider(),
