@@ -32,7 +32,7 @@ public static class AuditServerHost
         AddServices(builder);
         if (withFeatures)
         {
-            builder.Services.AddFeatures();
+            builder.Services.AddFeatures(builder.Configuration);
         }
 
         WebApplication app = builder.Build();

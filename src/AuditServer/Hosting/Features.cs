@@ -6,7 +6,7 @@ using AuditServer.Rates;
 using AuditServer.Reference;
 using AuditServer.Sequencing;
 using AuditServer.Storage;
-using AuditServer.Storage.Sqlite;
+using AuditServer.Storage.Migrations;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AuditServer.Hosting;
@@ -14,13 +14,15 @@ namespace AuditServer.Hosting;
 /// <summary>The features of the service: what each registers, and the gRPC services that they map.</summary>
 internal static class Features
 {
-    public static IServiceCollection AddFeatures(this IServiceCollection services) => services
-        .AddSqlite()
+    public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration) => services
+        .AddStorage(configuration)
+        .AddHostedService<MigrationService>()
         .AddSequencing()
         .AddIncidents()
         .AddRates()
         .AddAudits()
-        .AddEstimates();
+        .AddEstimates()
+        .AddHealth();
 
     public static void MapFeatures(this IEndpointRouteBuilder endpoints)
     {
@@ -28,21 +30,7 @@ internal static class Features
         endpoints.MapGrpcService<AuditService>();
         endpoints.MapGrpcService<RateService>();
         endpoints.MapGrpcService<ReferenceService>();
-    }
-
-    private static IServiceCollection AddSqlite(this IServiceCollection services)
-    {
-        services.AddValidatedOptions<StorageOptions>(StorageOptions.Section);
-        services.TryAddSingleton<IConnections, SqliteConnections>();
-        services.AddSingleton<IStorageFailures, SqliteFailures>();
-        services.AddSingleton<SqliteDatabase>();
-        services.AddHostedService<SqliteMigrations>();
-        services.AddSingleton<ILogStore, SqliteLogStore>();
-        services.AddSingleton<IIncidentReads, SqliteIncidentReads>();
-        services.AddSingleton<IRateReads, SqliteRateReads>();
-        services.AddSingleton<IAuditReads, SqliteAuditReads>();
-        services.AddSingleton<IVolumeReads, SqliteVolumeReads>();
-        return services;
+        endpoints.MapGrpcHealthChecksService();
     }
 
     private static IServiceCollection AddSequencing(this IServiceCollection services)
@@ -73,8 +61,10 @@ internal static class Features
         return services;
     }
 
-    /// <summary>Settings are read and checked at start: a wrong one stops the server with its name.</summary>
-    private static void AddValidatedOptions<TOptions>(this IServiceCollection services, string section)
-        where TOptions : class =>
-        services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+    /// <summary>Health as load balancers ask for it (<c>grpc.health.v1</c>): SERVING while the database can be worked with.</summary>
+    private static IServiceCollection AddHealth(this IServiceCollection services)
+    {
+        services.AddGrpcHealthChecks().AddCheck<StorageHealth>("storage");
+        return services;
+    }
 }

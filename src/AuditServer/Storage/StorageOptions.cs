@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Data.SqlClient;
 
 namespace AuditServer.Storage;
 
@@ -36,9 +37,27 @@ internal sealed class StorageOptions : IValidatableObject
                 [nameof(ConnectionString)]);
         }
 
+        if (Provider == SqlServer && ConnectionString.Length > 0 && WrongIn(ConnectionString) is { } wrong)
+        {
+            yield return new ValidationResult($"CrimeAudit:Storage:ConnectionString {wrong}", [nameof(ConnectionString)]);
+        }
+
         if (CommandTimeout.Ticks % TimeSpan.TicksPerSecond != 0)
         {
             yield return new ValidationResult("CrimeAudit:Storage:CommandTimeout must be whole seconds", [nameof(CommandTimeout)]);
+        }
+    }
+
+    /// <summary>What is wrong with a connection string, without repeating its values.</summary>
+    private static string? WrongIn(string connectionString)
+    {
+        try
+        {
+            return new SqlConnectionStringBuilder(connectionString).InitialCatalog.Length == 0 ? "names no database: Database=…" : null;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
+        {
+            return $"is not one: {wrong.Message}";
         }
     }
 }

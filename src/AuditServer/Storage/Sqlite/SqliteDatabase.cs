@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace AuditServer.Storage.Sqlite;
 
 /// <summary>
-/// The file of the embedded engine: in WAL, so that readers never wait for the writer (<see cref="SqliteMigrations"/>). How
+/// The file of the embedded engine: in WAL, so that readers never wait for the writer (<see cref="SqliteMigrationTarget"/>). How
 /// what is written becomes durable is the writer's business (<see cref="SqliteWriter"/>), not each reader's.
 /// </summary>
 internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDisposable
@@ -18,6 +18,8 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         DefaultTimeout = 5,
         ForeignKeys = false,
     }.ToString();
+
+    public string CreatingConnectionString => ConnectionString;
 
     /// <summary>The command of an SQL file, for readers.</summary>
     public CommandDefinition Command(string file, object? parameters, CancellationToken cancel, SqliteTransaction? snapshot = null) =>

@@ -1,0 +1,24 @@
+using AuditServer.Audits;
+using AuditServer.Sequencing;
+
+namespace AuditServer.Storage.SqlServer;
+
+/// <summary>Audits as readers see them. The server's row versions keep a snapshot readable while turns go on.</summary>
+internal sealed class SqlServerAuditReads(SqlServerDatabase database) : IAuditReads
+{
+    public async ValueTask<IAuditSnapshot> SnapshotAsync(CancellationToken cancel)
+    {
+        SqlServerSession snapshot = await database.SnapshotAsync(cancel);
+        try
+        {
+            // The first read fixes the moment.
+            LogHead head = (await snapshot.ReadOneAsync<HeadRow>(Statements.ReadHead.With(), cancel)).ToHead();
+            return new SqlServerAuditSnapshot(snapshot, head);
+        }
+        catch
+        {
+            await snapshot.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using AuditServer.Audits;
+using AuditServer.Sequencing;
+
+namespace AuditServer.Storage.SqlServer;
+
+/// <summary>One moment of the database. Long readings go row by row: a frame can hold a million units.</summary>
+internal sealed class SqlServerAuditSnapshot(SqlServerSession snapshot, LogHead head) : IAuditSnapshot
+{
+    public LogHead Head => head;
+
+    public async Task<AuditRecord?> FindAsync(string auditId, CancellationToken cancel) =>
+        (await snapshot.FindAsync<AuditRow>(Statements.FindAudit.With(auditId), cancel))?.ToRecord();
+
+    public async Task<IReadOnlyList<AuditRecord>> ListAsync(IReadOnlyCollection<string>? forces, long after, int atMost, CancellationToken cancel)
+    {
+        BoundStatement list = Statements.ListAudits.With(after, forces is null, TableTypes.ForceNames.Rows(forces ?? []), atMost);
+        return [.. (await snapshot.ReadAsync<AuditRow>(list, cancel)).Select(r => r.ToRecord())];
+    }
+
+    public async IAsyncEnumerable<WindowUnit> ReadUnitsAsync(
+        string force, long fromMicros, long toMicros, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        BoundStatement read = Statements.ReadWindowUnits.With(force, SqlTime.Of(fromMicros), SqlTime.Of(toMicros));
+        await foreach (UnitRow row in snapshot.ReadUnbufferedAsync<UnitRow>(read, cancel))
+        {
+            yield return row.ToUnit();
+        }
+    }
+
+    public IAsyncEnumerable<FrameUnit> ReadFrameAsync(long auditNo, CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<FrameUnit>(Statements.ReadFrame.With(auditNo), cancel);
+
+    public async IAsyncEnumerable<ReviewedItem> ReadItemsAsync(long auditNo, ItemRange range, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        BoundStatement read = Statements.ReadSampleItems.With(
+            auditNo, range.OnlyStratum, range.AfterStratum, range.AfterPosition, range.AtMost);
+        await foreach (ItemRow row in snapshot.ReadUnbufferedAsync<ItemRow>(read, cancel))
+        {
+            yield return new ReviewedItem(row.Stratum, row.Position, row.UnitId, row.Ticket, row.Review);
+        }
+    }
+
+    public ValueTask DisposeAsync() => snapshot.DisposeAsync();
+
+    private sealed class UnitRow
+    {
+        public string SourceSystem { get; init; } = "";
+
+        public string Ref { get; init; } = "";
+
+        public int Status { get; init; }
+
+        public DateTime Reported { get; init; }
+
+        public int Precision { get; init; }
+
+        public string OpeningCode { get; init; } = "";
+
+        public string Qualifiers { get; init; } = "";
+
+        public int Groups { get; init; }
+
+        public WindowUnit ToUnit() =>
+            new(SourceSystem, Ref, Status, SqlTime.ToMicros(Reported), Precision, OpeningCode, Qualifiers, Groups);
+    }
+
+    private sealed class ItemRow
+    {
+        public int Stratum { get; init; }
+
+        public long Position { get; init; }
+
+        public string UnitId { get; init; } = "";
+
+        public string Ticket { get; init; } = "";
+
+        public byte[]? Review { get; init; }
+    }
+}

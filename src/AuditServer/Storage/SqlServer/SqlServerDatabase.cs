@@ -1,0 +1,73 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.SqlClient;
+using Microsoft.Extensions.Options;
+
+namespace AuditServer.Storage.SqlServer;
+
+/// <summary>The database on SQL Server: its connections, and the commands of the SQL files.</summary>
+internal sealed class SqlServerDatabase
+{
+    private readonly IConnections connections;
+    private readonly int timeoutSeconds;
+
+    public SqlServerDatabase(IOptions<StorageOptions> options, IConnections connections)
+    {
+        this.connections = connections;
+        timeoutSeconds = (int)options.Value.CommandTimeout.TotalSeconds;
+        var settings = new SqlConnectionStringBuilder(options.Value.ConnectionString) { CommandTimeout = timeoutSeconds };
+        if (!settings.ShouldSerialize("Application Name"))
+        {
+            settings.ApplicationName = "CrimeAuditGrpc";
+        }
+
+        ConnectionString = settings.ConnectionString;
+        DatabaseName = settings.InitialCatalog;
+    }
+
+    public SqlText Sql { get; } = new("SqlServer");
+
+    /// <summary>Never logged: it can hold a password.</summary>
+    public string ConnectionString { get; }
+
+    public string DatabaseName { get; }
+
+    /// <summary>Opens a connection from the pool. The provider itself opens an idle one again that the network lost.</summary>
+    public async ValueTask<DbConnection> OpenAsync(CancellationToken cancel)
+    {
+        DbConnection connection = connections.Create(ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Opens a connection and begins a reading of which everything is of one moment, that of its first statement. It takes no
+    /// lock and waits for none, so writing goes on.
+    /// </summary>
+    public async ValueTask<SqlServerSession> SnapshotAsync(CancellationToken cancel) =>
+        await SqlServerSession.BeginAsync(this, IsolationLevel.Snapshot, cancel);
+
+    /// <summary>Opens a connection and begins a transaction that writes. Its first statement takes the head row's lock.</summary>
+    public async ValueTask<SqlServerSession> BeginAsync(CancellationToken cancel) =>
+        await SqlServerSession.BeginAsync(this, IsolationLevel.ReadCommitted, cancel);
+
+    /// <summary>The command of a statement, for Dapper.</summary>
+    public CommandDefinition Command(BoundStatement statement, DbTransaction? transaction, CancellationToken cancel) =>
+        new(Sql[statement.Statement.File], statement, transaction, timeoutSeconds, CommandType.Text, cancellationToken: cancel);
+
+    /// <summary>Lets go of pooled connections.</summary>
+    public void ClearPool()
+    {
+        using var ofPool = new SqlConnection(ConnectionString);
+        SqlConnection.ClearPool(ofPool);
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Data.SqlClient;
+
+namespace AuditServer.Storage.SqlServer;
+
+/// <summary>Error numbers of SQL Server and Azure SQL.</summary>
+internal sealed class SqlServerFailures : IStorageFailures
+{
+    private const int CommandTimeout = -2;
+
+    // Log full, file group full, disk full, size quota of the edition or of Azure SQL reached.
+    private static readonly HashSet<int> Full = [9002, 1105, 1101, 1827, 40544];
+
+    // Another transaction was preferred, or took the index: deadlock victim, lock time-out, snapshot update conflict, duplicate
+    // key of a constraint, of an index.
+    private static readonly HashSet<int> Lost = [1205, 1222, 3960, 2627, 2601];
+
+    // A matter of time or of operations: command time-out; database read-only, recovering, restoring, offline, not to be opened;
+    // secondary replica; log-in refused; server shutting down; permission taken away.
+    private static readonly HashSet<int> Unavailable =
+    [
+        CommandTimeout, 3906, 3908, 921, 922, 923, 924, 926, 927, 942, 945, 976, 978, 979, 982, 983, 4060, 18456, 18401, 6005, 17142,
+        229, 230,
+    ];
+
+    // From this class on the server, or the network, has closed the connection.
+    private const byte ConnectionIsGone = 20;
+
+    public StorageFailure Of(Exception exception) => exception switch
+    {
+        SchemaMismatchException => StorageFailure.Unavailable,
+        SqlException sql => Of(sql),
+        // The provider's exception for a pool that had no connection left in time, and for one that closed under a command.
+        InvalidOperationException { Source: "Microsoft.Data.SqlClient" } => StorageFailure.Unavailable,
+        _ => StorageFailure.None,
+    };
+
+    private static StorageFailure Of(SqlException exception)
+    {
+        int[] numbers = [.. exception.Errors.Cast<SqlError>().Select(e => e.Number)];
+        return numbers.Any(Full.Contains) ? StorageFailure.Full
+            : numbers.Any(Unavailable.Contains) ? StorageFailure.Unavailable
+            : numbers.Any(IsTransient) ? StorageFailure.Lost
+            : exception.Class >= ConnectionIsGone ? StorageFailure.Unavailable
+            : StorageFailure.None;
+    }
+
+    /// <summary>The provider's own list of errors worth another try, and those of <see cref="Lost"/>.</summary>
+    private static bool IsTransient(int number) =>
+        Lost.Contains(number) || SqlConfigurableRetryFactory.BaselineTransientErrors.Contains(number);
+}

@@ -1,0 +1,103 @@
+using static AuditServer.Storage.SqlServer.StatementParameter;
+
+namespace AuditServer.Storage.SqlServer;
+
+/// <summary>
+/// All that the service ever runs on SQL Server, each statement with the parameters that the code passes. A test compiles every
+/// one of them against the migrated schema.
+/// </summary>
+internal static class Statements
+{
+    private const int Force = 64;
+    private const int SourceSystem = 80;
+    private const int Reference = 128;
+    private const int Name = 64;
+    private const int UnitId = 800;
+
+    public static readonly Statement TakeTurn = new("take-turn");
+
+    public static readonly Statement MoveHead = new("move-head", BigInt("size"), Time("accepted"));
+
+    public static readonly Statement ReadHead = new("read-head");
+
+    public static readonly Statement ReadSchemaVersion = new("read-schema-version");
+
+    public static readonly Statement LockMigrations = new("lock-migrations");
+
+    public static readonly Statement ReadIsolation = new("read-isolation");
+
+    public static readonly Statement FindSources = new("find-sources", Rows("names", TableTypes.SourceNames));
+
+    public static readonly Statement AddSources = new("add-sources", Rows("names", TableTypes.SourceNames));
+
+    public static readonly Statement TouchSources = new("touch-sources", Rows("touches", TableTypes.SourceTouches));
+
+    public static readonly Statement FindEntries = new("find-entries", Rows("keys", TableTypes.RequestKeys));
+
+    public static readonly Statement AppendEntries = new("append-entries", Rows("entries", TableTypes.NewEntries));
+
+    public static readonly Statement FindIncidents = new("find-incidents", Rows("names", TableTypes.IncidentNames));
+
+    public static readonly Statement SaveIncidents = new(
+        "save-incidents", Rows("incidents", TableTypes.IncidentRows), Rows("open_crimes", TableTypes.OpenCrimeRows));
+
+    public static readonly Statement AddToRollups = new("add-to-rollups", Rows("changes", TableTypes.RollupChanges));
+
+    public static readonly Statement FindIncidentByName = new(
+        "find-incident-by-name", Ascii("force", Force), Text("source_system", SourceSystem), Text("ref", Reference));
+
+    public static readonly Statement ReadIncidentUpdates = new("read-incident-updates", BigInt("incident_id"));
+
+    public static readonly Statement ListIncidents = new(
+        "list-incidents", Ascii("force", Force), BigInt("after"), Int("status"), Time("from"), Time("to"), Int("page_size"));
+
+    public static readonly Statement ReadRollups = new("read-rollups", Ascii("force", Force), Int("from_month"), Int("to_month"));
+
+    public static readonly Statement ReadPending = new(
+        "read-pending", Ascii("force", Force), Int("from_month"), Int("to_month"), Time("now"));
+
+    public static readonly Statement ReadSources = new("read-sources", Ascii("force", Force));
+
+    public static readonly Statement AddAudit = new(
+        "add-audit", BigInt("audit_no"), Ascii("audit_id", Name), Ascii("force", Force), Bytes("document"));
+
+    public static readonly Statement SaveAudit = new("save-audit", Bytes("document"), BigInt("audit_no"));
+
+    public static readonly Statement FindAudit = new("find-audit", Ascii("audit_id", Name));
+
+    public static readonly Statement ListAudits = new(
+        "list-audits", BigInt("after"), Bit("all_forces"), Rows("forces", TableTypes.ForceNames), Int("at_most"));
+
+    public static readonly Statement ReadAuditSteps = new(
+        "read-audit-steps", Ascii("force", Force), Text("source_system", SourceSystem));
+
+    public static readonly Statement BeginFreeze = new("begin-freeze", BigInt("audit_no"));
+
+    public static readonly Statement DropFrame = new("drop-frame", BigInt("audit_no"), Int("at_most"));
+
+    public static readonly Statement StageFrameUnits = new(
+        "stage-frame-units", BigInt("audit_no"), Rows("units", TableTypes.StagedUnits));
+
+    public static readonly Statement StageSampleItems = new(
+        "stage-sample-items", BigInt("audit_no"), Rows("items", TableTypes.StagedItems));
+
+    public static readonly Statement FindSampleItem = new("find-sample-item", BigInt("audit_no"), Ascii("unit_id", UnitId));
+
+    public static readonly Statement ReviewSampleItem = new(
+        "review-sample-item", BigInt("review_entry"), BigInt("audit_no"), Int("stratum"), BigInt("position"));
+
+    public static readonly Statement ReadWindowUnits = new("read-window-units", Ascii("force", Force), Time("from"), Time("to"));
+
+    public static readonly Statement ReadFrame = new("read-frame", BigInt("audit_no"));
+
+    public static readonly Statement ReadSampleItems = new(
+        "read-sample-items", BigInt("audit_no"), Int("only_stratum"), Int("after_stratum"), BigInt("after_position"), BigInt("at_most"));
+
+    public static readonly Statement AddVolumeVersion = new("add-volume-version", Text("version", Name), BigInt("entry_index"));
+
+    public static readonly Statement FindVolumeVersion = new("find-volume-version", Text("version", Name));
+
+    public static readonly Statement ListVolumeVersions = new("list-volume-versions");
+
+    public static readonly Statement ReadVolumes = new("read-volumes", Text("version", Name));
+}

@@ -1,0 +1,2 @@
+-- Drops some units that an earlier attempt to freeze staged.
+DELETE TOP (@at_most) FROM crimeaudit.frame_units WHERE audit_no = @audit_no;

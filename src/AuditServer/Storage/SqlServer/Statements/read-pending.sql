@@ -1,0 +1,5 @@
+-- Open alleged crimes of a force whose deadline is still ahead, by cell: what is taken off "open" to get "overdue".
+SELECT CAST(month AS bigint) AS Month, CAST(class AS bigint) AS Class, COUNT_BIG(*) AS Number
+FROM crimeaudit.open_alleged_crimes
+WHERE force = @force AND deadline >= @now AND month BETWEEN @from_month AND @to_month
+GROUP BY month, class;

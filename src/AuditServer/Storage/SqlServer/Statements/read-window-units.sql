@@ -1,0 +1,6 @@
+-- Incidents and direct crimes of a force whose time, as far as it is known, begins in a range.
+SELECT
+  s.source_system AS SourceSystem, i.ref AS Ref, i.status AS Status, i.reported AS Reported, i.reported_precision AS [Precision],
+  i.opening_code AS OpeningCode, i.qualifiers AS Qualifiers, i.groups AS Groups
+FROM crimeaudit.incidents i JOIN crimeaudit.sources s ON s.source_id = i.source_id
+WHERE i.force = @force AND i.reported >= @from AND i.reported < @to;

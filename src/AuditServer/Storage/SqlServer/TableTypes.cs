@@ -1,0 +1,119 @@
+using AuditServer.Audits;
+using AuditServer.Incidents;
+using AuditServer.Sequencing;
+
+namespace AuditServer.Storage.SqlServer;
+
+/// <summary>The table types of the schema, and how a turn's sets become their rows.</summary>
+internal static class TableTypes
+{
+    private const int Force = 64;
+    private const int SourceSystem = 80;
+    private const int Reference = 128;
+    private const int UnitId = 800;
+
+    public static readonly TableType<(string Force, string SourceSystem)> SourceNames = new(
+        "crimeaudit.source_names",
+        s => [s.Force, s.SourceSystem],
+        TableType.Ascii("force", Force),
+        TableType.Text("source_system", SourceSystem));
+
+    public static readonly TableType<(long SourceId, SourceTouch Touch)> SourceTouches = new(
+        "crimeaudit.source_touches",
+        t => [t.SourceId, SqlTime.Of(t.Touch.AcceptedMicros), SqlTime.Of(t.Touch.EventMicros)],
+        TableType.BigInt("source_id"),
+        TableType.Time("accepted"),
+        TableType.Time("event"));
+
+    public static readonly TableType<(long SourceId, string RequestId)> RequestKeys = new(
+        "crimeaudit.request_keys",
+        k => [k.SourceId, k.RequestId],
+        TableType.BigInt("source_id"),
+        TableType.Text("request_id", Reference));
+
+    public static readonly TableType<(long SourceId, string Ref)> IncidentNames = new(
+        "crimeaudit.incident_names",
+        n => [n.SourceId, n.Ref],
+        TableType.BigInt("source_id"),
+        TableType.Text("ref", Reference));
+
+    public static readonly TableType<(long SourceId, Entry Entry)> NewEntries = new(
+        "crimeaudit.new_entries",
+        e =>
+        [
+            e.Entry.Index, (int)e.Entry.Kind, e.SourceId, e.Entry.Key.RequestId, SqlTime.Of(e.Entry.AcceptedMicros), e.Entry.Digest,
+            e.Entry.Salt, e.Entry.Payload, e.Entry.IncidentId,
+        ],
+        TableType.BigInt("entry_index"),
+        TableType.Int("kind"),
+        TableType.BigInt("source_id"),
+        TableType.Text("request_id", Reference),
+        TableType.Time("accepted"),
+        TableType.Digest("digest"),
+        TableType.Bytes("salt", 64),
+        TableType.AnyBytes("payload"),
+        TableType.BigInt("incident_id"));
+
+    public static readonly TableType<(long SourceId, IncidentRow Row)> IncidentRows = new(
+        "crimeaudit.incident_rows",
+        i =>
+        [
+            i.Row.IncidentId, i.Row.Name.Force, i.SourceId, i.Row.Name.Ref, (int)i.Row.Status, SqlTime.Of(i.Row.ReportedMicros),
+            (int)i.Row.ReportedPrecision, i.Row.OpeningCode, i.Row.Qualifiers, i.Row.Groups, i.Row.AllegedCrimes, i.Row.Open.Count,
+            i.Row.CrimeRecords, i.Row.HadOpen,
+        ],
+        TableType.BigInt("incident_id"),
+        TableType.Ascii("force", Force),
+        TableType.BigInt("source_id"),
+        TableType.Text("ref", Reference),
+        TableType.Int("status"),
+        TableType.Time("reported"),
+        TableType.Int("reported_precision"),
+        TableType.Text("opening_code", 64),
+        TableType.Ascii("qualifiers", 700),
+        TableType.Int("groups"),
+        TableType.Int("alleged_crimes"),
+        TableType.Int("open_crimes"),
+        TableType.Int("crime_records"),
+        TableType.Bit("had_open"));
+
+    public static readonly TableType<(IncidentRow Row, OpenAllegedCrime Open)> OpenCrimeRows = new(
+        "crimeaudit.open_crime_rows",
+        o =>
+        [
+            o.Row.IncidentId, o.Open.AllegedRef, o.Row.Name.Force, SqlTime.Of(o.Open.DeadlineMicros), o.Open.Cell.Month,
+            (int)o.Open.Cell.Class,
+        ],
+        TableType.BigInt("incident_id"),
+        TableType.Text("alleged_ref", Reference),
+        TableType.Ascii("force", Force),
+        TableType.Time("deadline"),
+        TableType.Int("month"),
+        TableType.Int("class"));
+
+    public static readonly TableType<RollupDelta> RollupChanges = new(
+        "crimeaudit.rollup_changes",
+        d => [d.Force, d.Cell.Month, (int)d.Cell.Class, (int)d.Count, d.Change],
+        TableType.Ascii("force", Force),
+        TableType.Int("month"),
+        TableType.Int("class"),
+        TableType.Int("counted"),
+        TableType.BigInt("change"));
+
+    public static readonly TableType<string> ForceNames = new(
+        "crimeaudit.force_names", f => [f], TableType.Ascii("force", Force));
+
+    public static readonly TableType<FrameUnit> StagedUnits = new(
+        "crimeaudit.staged_units",
+        u => [u.Stratum, u.UnitId],
+        TableType.Int("stratum"),
+        TableType.Ascii("unit_id", UnitId));
+
+    public static readonly TableType<DrawnItem> StagedItems = new(
+        "crimeaudit.staged_items",
+        i => [i.Stratum, i.Position, i.UnitId, i.Ticket],
+        TableType.Int("stratum"),
+        TableType.BigInt("position"),
+        TableType.Ascii("unit_id", UnitId),
+        TableType.Ascii("ticket", 100));
+}

@@ -1,0 +1,55 @@
+using AuditServer.Audits;
+using AuditServer.Hosting;
+using AuditServer.Incidents;
+using AuditServer.Rates;
+using AuditServer.Sequencing;
+using AuditServer.Storage.Migrations;
+using AuditServer.Storage.Sqlite;
+using AuditServer.Storage.SqlServer;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AuditServer.Storage;
+
+/// <summary>The engine that the settings name. Both stand behind the same interfaces; nothing else knows which it is.</summary>
+internal static class StorageSetup
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        string provider = configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.Provider)}"] ?? StorageOptions.Sqlite;
+        services.AddValidatedOptions<StorageOptions>(StorageOptions.Section);
+        services.AddSingleton<Migrator>();
+        return provider == StorageOptions.SqlServer ? services.AddSqlServer() : services.AddSqlite();
+    }
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services)
+    {
+        services.AddSingleton(new MigrationScripts(StorageOptions.Sqlite));
+        services.TryAddSingleton<IConnections, SqliteConnections>();
+        services.AddSingleton<IStorageFailures, SqliteFailures>();
+        services.AddSingleton<SqliteDatabase>();
+        services.AddSingleton<IMigrationTarget, SqliteMigrationTarget>();
+        services.AddSingleton<ISchemaProbe, SqliteSchemaProbe>();
+        services.AddSingleton<ILogStore, SqliteLogStore>();
+        services.AddSingleton<IIncidentReads, SqliteIncidentReads>();
+        services.AddSingleton<IRateReads, SqliteRateReads>();
+        services.AddSingleton<IAuditReads, SqliteAuditReads>();
+        services.AddSingleton<IVolumeReads, SqliteVolumeReads>();
+        return services;
+    }
+
+    private static IServiceCollection AddSqlServer(this IServiceCollection services)
+    {
+        services.AddSingleton(new MigrationScripts(StorageOptions.SqlServer));
+        services.TryAddSingleton<IConnections, SqlServerConnections>();
+        services.AddSingleton<IStorageFailures, SqlServerFailures>();
+        services.AddSingleton<SqlServerDatabase>();
+        services.AddSingleton<IMigrationTarget, SqlServerMigrationTarget>();
+        services.AddSingleton<ISchemaProbe, SqlServerSchemaProbe>();
+        services.AddSingleton<ILogStore, SqlServerLogStore>();
+        services.AddSingleton<IIncidentReads, SqlServerIncidentReads>();
+        services.AddSingleton<IRateReads, SqlServerRateReads>();
+        services.AddSingleton<IAuditReads, SqlServerAuditReads>();
+        services.AddSingleton<IVolumeReads, SqlServerVolumeReads>();
+        return services;
+    }
+}
