@@ -36,6 +36,7 @@ internal static class Features
         services.TryAddSingleton<IConnections, SqliteConnections>();
         services.AddSingleton<IStorageFailures, SqliteFailures>();
         services.AddSingleton<SqliteDatabase>();
+        services.AddSingleton<SqliteTurnstile>();
         services.AddHostedService<SqliteMigrations>();
         services.AddSingleton<ILogStore, SqliteLogStore>();
         services.AddSingleton<IIncidentReads, SqliteIncidentReads>();
