@@ -35,6 +35,7 @@ internal static class Features
         services.AddValidatedOptions<StorageOptions>(StorageOptions.Section);
         services.TryAddSingleton<IConnections, SqliteConnections>();
         services.AddSingleton<IStorageFailures, SqliteFailures>();
+        services.AddSingleton<StorageFaults>();
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<SqliteTurnstile>();
         services.AddHostedService<SqliteMigrations>();
