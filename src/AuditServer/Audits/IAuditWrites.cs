@@ -22,7 +22,7 @@ internal interface IAuditWrites
     /// <returns>How many were dropped; 0 when none is left.</returns>
     ValueTask<int> DropFrameAsync(long auditNo, int atMost, CancellationToken cancel);
 
-    /// <summary>Stages units of a frame.</summary>
+    /// <summary>Stages units of a frame. Those staged before stay: a turn can be run again.</summary>
     ValueTask StageFrameAsync(long auditNo, IReadOnlyList<FrameUnit> units, CancellationToken cancel);
 
     /// <summary>Stages items of a sample. The draw of a frame by a seed is always the same, so those staged before stay.</summary>

@@ -1,9 +1,16 @@
+using System.Data.Common;
+using AuditServer.Storage;
 using Grpc.Core;
 
 namespace AuditServer.Errors;
 
 /// <summary>What a call that failed tells its caller: the one place where exceptions become statuses.</summary>
-internal sealed partial class CallFailure(IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<CallFailure> log)
+/// <param name="lifetime">Says whether the server stops.</param>
+/// <param name="clock">The server's clock.</param>
+/// <param name="log">Where causes go, which callers are not told.</param>
+/// <param name="storage">Reads failures of the engine; null where there is none behind the wire.</param>
+internal sealed partial class CallFailure(
+    IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<CallFailure> log, StorageFaults? storage = null)
 {
     /// <summary>When a caller should try again after this server said that it stops: by then another has taken over, or it is back.</summary>
     private static readonly TimeSpan RetryAfterStop = TimeSpan.FromSeconds(2);
@@ -13,12 +20,12 @@ internal sealed partial class CallFailure(IHostApplicationLifetime lifetime, Tim
     {
         RpcException status => status,
         Fault fault => Refused(fault, call),
-        OperationCanceledException when IsPastDeadline(call) => Ended(StatusCode.DeadlineExceeded, "The deadline has passed."),
-        OperationCanceledException or IOException or InvalidOperationException when IsOver(call) =>
+        OperationCanceledException or DbException when IsPastDeadline(call) => Ended(StatusCode.DeadlineExceeded, "The deadline has passed."),
+        OperationCanceledException or IOException or InvalidOperationException or DbException when IsOver(call) =>
             Ended(StatusCode.Cancelled, "The call was cancelled."),
         OperationCanceledException when lifetime.ApplicationStopping.IsCancellationRequested =>
             FaultStatus.ToRpcException(Faults.ServerStopping(RetryAfterStop)),
-        _ => Unexpected(failure, call),
+        _ => storage?.Of(failure) is { } unavailable ? Refused(unavailable, call) : Unexpected(failure, call),
     };
 
     private static RpcException Ended(StatusCode code, string detail) => new(new Status(code, detail));
@@ -43,7 +50,8 @@ internal sealed partial class CallFailure(IHostApplicationLifetime lifetime, Tim
     private bool IsPastDeadline(ServerCallContext call) => call.Deadline <= clock.GetUtcNow().UtcDateTime;
 
     // Once the peer has gone, reads and writes of the stream fail in one of three ways, whichever the transport finds first.
-    // That is the end of a stream, and nobody is there to be told. Anything else is a fault even then.
+    // A driver whose statement was cancelled with the call throws what it throws of any failed statement. That is the end
+    // of the call, and nobody is there to be told. Anything else is a fault even then.
     private static bool IsOver(ServerCallContext call) => call.CancellationToken.IsCancellationRequested;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} was refused with {Reason}, which has a cause")]

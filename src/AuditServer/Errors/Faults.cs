@@ -109,6 +109,9 @@ internal static class Faults
     public static Fault StorageUnavailable(TimeSpan retryAfter, Exception? inner = null) =>
         new(ErrorReason.StorageUnavailable, "The database cannot be reached or written now.", inner) { RetryAfter = retryAfter };
 
+    public static Fault StorageFull(TimeSpan retryAfter, Exception? inner = null) =>
+        new(ErrorReason.StorageFull, "The database is out of space; nothing can be written now.", inner) { RetryAfter = retryAfter };
+
     public static Fault ServerStopping(TimeSpan retryAfter) =>
         new(ErrorReason.ServerStopping, "The server is shutting down.") { RetryAfter = retryAfter };
 

@@ -21,9 +21,13 @@ internal sealed partial class Sequencer(
     ILogger<Sequencer> logger)
     : BackgroundService
 {
+    /// <summary>How often a turn that was lost is run again before its callers are told.</summary>
+    private const int MostReruns = 3;
+
     private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly UpdateBudget streams = new(options.Value.QueueCapacity);
     private readonly UpdateBudget calls = new(options.Value.ReservedForCalls);
+    private readonly StorageFaults storage = new(failures, options);
 
     /// <summary>Queues updates of a unary call.</summary>
     /// <exception cref="Fault">The queue is full, or the server is stopping.</exception>
@@ -105,7 +109,7 @@ internal sealed partial class Sequencer(
     {
         try
         {
-            await RunInOneTurnAsync(batch);
+            await RunUntilNotLostAsync(batch);
         }
 #pragma warning disable CA1031 // Whatever it is goes to the callers; the write path itself must live on.
         catch (Exception exception) when (failures.Of(exception) == StorageFailure.None && batch.Count > 1)
@@ -118,16 +122,38 @@ internal sealed partial class Sequencer(
         }
         catch (Exception exception)
         {
-            bool unavailable = failures.Of(exception) != StorageFailure.None;
-            if (unavailable)
+            Fault? told = storage.Of(exception);
+            if (told is not null)
             {
-                LogUnavailable(logger, exception);
+                LogUnavailable(logger, told.Reason, exception);
             }
 
-            Exception told = unavailable ? Faults.StorageUnavailable(options.Value.RetryAfter, exception) : exception;
-            batch.ForEach(w => w.Fail(told));
+            batch.ForEach(w => w.Fail(told ?? exception));
         }
 #pragma warning restore CA1031
+    }
+
+    /// <summary>
+    /// Runs a turn that was lost again, whole and at once. Nothing of it stands; or all of it does, when the engine
+    /// committed and only the answer was lost. Either is safe: every work decides anew, from what the log holds now, and
+    /// finds its own request ids there if they were written (see <see cref="StepWork"/> for what steps do).
+    /// </summary>
+    private async Task RunUntilNotLostAsync(List<Work> batch)
+    {
+        for (int rerun = 1; rerun <= MostReruns; rerun++)
+        {
+            try
+            {
+                await RunInOneTurnAsync(batch);
+                return;
+            }
+            catch (Exception exception) when (failures.Of(exception) == StorageFailure.Lost)
+            {
+                LogTurnLost(logger, batch.Count, rerun, exception);
+            }
+        }
+
+        await RunInOneTurnAsync(batch);
     }
 
     private async Task RunInOneTurnAsync(List<Work> batch)
@@ -179,6 +205,9 @@ internal sealed partial class Sequencer(
     [LoggerMessage(LogLevel.Warning, "A turn of {Works} works failed and is run again work by work")]
     private static partial void LogTurnSplit(ILogger logger, int works, Exception exception);
 
-    [LoggerMessage(LogLevel.Error, "The database cannot be written now; the callers were told to ask again")]
-    private static partial void LogUnavailable(ILogger logger, Exception exception);
+    [LoggerMessage(LogLevel.Warning, "A turn of {Works} works was lost and is run again, time {Rerun}")]
+    private static partial void LogTurnLost(ILogger logger, int works, int rerun, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "The database cannot be written now; the callers were told {Reason} and to ask again")]
+    private static partial void LogUnavailable(ILogger logger, CrimeAudit.V1.ErrorReason reason, Exception exception);
 }

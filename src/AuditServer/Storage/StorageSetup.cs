@@ -17,6 +17,7 @@ internal static class StorageSetup
     {
         string provider = configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.Provider)}"] ?? StorageOptions.Sqlite;
         services.AddValidatedOptions<StorageOptions>(StorageOptions.Section);
+        services.AddSingleton<StorageFaults>();
         services.AddSingleton<Migrator>();
         return provider == StorageOptions.SqlServer ? services.AddSqlServer() : services.AddSqlite();
     }
@@ -27,6 +28,7 @@ internal static class StorageSetup
         services.TryAddSingleton<IConnections, SqliteConnections>();
         services.AddSingleton<IStorageFailures, SqliteFailures>();
         services.AddSingleton<SqliteDatabase>();
+        services.AddSingleton<SqliteTurnstile>();
         services.AddSingleton<IMigrationTarget, SqliteMigrationTarget>();
         services.AddSingleton<ISchemaProbe, SqliteSchemaProbe>();
         services.AddSingleton<ILogStore, SqliteLogStore>();

@@ -31,6 +31,7 @@ public sealed class ErrorTests
         [ErrorReason.StorageUnavailable] = typeof(ServiceUnavailableException),
         [ErrorReason.ServerStopping] = typeof(ServiceUnavailableException),
         [ErrorReason.InternalFault] = typeof(CrimeAuditException),
+        [ErrorReason.StorageFull] = typeof(ServiceUnavailableException),
     };
 
     public static TheoryData<ErrorReason> Reasons => [.. System.Enum.GetValues<ErrorReason>().Where(reason => reason != ErrorReason.Unspecified)];
@@ -39,7 +40,7 @@ public sealed class ErrorTests
     [MemberData(nameof(Reasons))]
     public async Task Every_reason_of_the_contract_arrives_as_its_exception(ErrorReason reason)
     {
-        TimeSpan? retryAfter = reason == ErrorReason.QueueFull ? TimeSpan.FromHours(1) : null;
+        TimeSpan? retryAfter = reason is ErrorReason.QueueFull or ErrorReason.StorageFull ? TimeSpan.FromHours(1) : null;
 
         CrimeAuditException thrown = await FailAsync(Statuses.Of(reason, retryAfter));
 

@@ -3,6 +3,7 @@ using AuditServer.Hosting;
 using AuditServer.Tests.Support;
 using Google.Rpc;
 using Grpc.Core;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -36,6 +37,20 @@ public sealed class CallFailureTests : IAsyncLifetime
     [Fact]
     public void A_write_to_a_finished_request_is_the_end_and_no_error() =>
         AssertQuiet(StatusCode.Cancelled, new InvalidOperationException("the request is complete"), new FakeCall(DateTime.MaxValue, Cancelled));
+
+    [Fact]
+    public void A_statement_that_was_cancelled_with_its_call_is_cancelled_and_no_error() =>
+        AssertQuiet(StatusCode.Cancelled, new SqliteException("interrupted", 9), new FakeCall(DateTime.MaxValue, Cancelled));
+
+    [Fact]
+    public void A_statement_that_was_cancelled_by_the_deadline_is_past_it_and_no_error() =>
+        AssertQuiet(StatusCode.DeadlineExceeded, new SqliteException("interrupted", 9), new FakeCall(Now.AddSeconds(-1), Cancelled));
+
+    [Fact]
+    public void A_driver_exception_of_a_living_call_is_an_unexpected_failure_where_no_engine_knows_it() =>
+        Assert.Equal(
+            StatusCode.Internal,
+            Translate(new SqliteException("no such table: x", 1), new FakeCall(DateTime.MaxValue, CancellationToken.None)).StatusCode);
 
     [Fact]
     public void A_status_of_the_transport_passes_unchanged()

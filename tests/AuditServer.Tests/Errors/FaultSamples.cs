@@ -34,6 +34,7 @@ internal static class FaultSamples
         Of(Faults.StorageUnavailable(Delay, new InvalidOperationException("driver text")), StatusCode.Unavailable, Retry),
         Of(Faults.ServerStopping(Delay), StatusCode.Unavailable, Retry),
         Of(Faults.InternalFault("0123"), StatusCode.Internal),
+        Of(Faults.StorageFull(Delay, new InvalidOperationException("driver text")), StatusCode.ResourceExhausted, Retry),
     }.ToDictionary(sample => sample.Fault.Reason);
 
     private static string Bad => BadRequest.Descriptor.FullName;

@@ -6,7 +6,10 @@ using AuditServer.Storage;
 
 namespace AuditServer.Tests.Sequencing;
 
-/// <summary>A log in memory whose engine fails when the test says so.</summary>
+/// <summary>
+/// A log in memory whose engine fails when the test says so: with a TimeoutException it lost a turn, with an
+/// InsufficientMemoryException it is full, with an IOException it is out of reach.
+/// </summary>
 internal sealed class FakeLog : ILogStore, IStorageFailures
 {
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,16 +23,29 @@ internal sealed class FakeLog : ILogStore, IStorageFailures
     /// <summary>What the coming turns fail with, one each.</summary>
     public Queue<Exception> Failures { get; } = [];
 
+    /// <summary>What the coming commits fail with after they took effect, one each.</summary>
+    public Queue<Exception> LostAnswers { get; } = [];
+
+    /// <summary>How many turns were begun.</summary>
+    public int Turns { get; private set; }
+
     /// <summary>Lets turns begin; until then what is queued gathers.</summary>
     public void Open() => opened.TrySetResult();
 
     public async ValueTask<ILogTurn> TakeTurnAsync(CancellationToken cancel)
     {
         await opened.Task;
+        Turns++;
         return Failures.TryDequeue(out Exception? failure) ? throw failure : new FakeTurn(this);
     }
 
-    public StorageFailure Of(Exception exception) => exception is IOException ? StorageFailure.Unavailable : StorageFailure.None;
+    public StorageFailure Of(Exception exception) => exception switch
+    {
+        TimeoutException => StorageFailure.Lost,
+        InsufficientMemoryException => StorageFailure.Full,
+        IOException => StorageFailure.Unavailable,
+        _ => StorageFailure.None,
+    };
 
     private sealed class FakeTurn(FakeLog log) : ILogTurn
     {
@@ -58,7 +74,7 @@ internal sealed class FakeLog : ILogStore, IStorageFailures
         {
             log.Entries.AddRange(pending);
             log.Commits++;
-            return ValueTask.CompletedTask;
+            return log.LostAnswers.TryDequeue(out Exception? lost) ? throw lost : ValueTask.CompletedTask;
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

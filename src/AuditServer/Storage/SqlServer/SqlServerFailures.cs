@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
 
 namespace AuditServer.Storage.SqlServer;
@@ -10,9 +11,11 @@ internal sealed class SqlServerFailures : IStorageFailures
     // Log full, file group full, disk full, size quota of the edition or of Azure SQL reached.
     private static readonly HashSet<int> Full = [9002, 1105, 1101, 1827, 40544];
 
-    // Another transaction was preferred, or took the index: deadlock victim, lock time-out, snapshot update conflict, duplicate
-    // key of a constraint, of an index.
-    private static readonly HashSet<int> Lost = [1205, 1222, 3960, 2627, 2601];
+    // Another transaction was preferred: deadlock victim, lock time-out, snapshot update conflict.
+    private static readonly HashSet<int> Lost = [1205, 1222, 3960];
+
+    // Duplicate key of a constraint, of an index.
+    private static readonly HashSet<int> Taken = [2627, 2601];
 
     // A matter of time or of operations: command time-out; database read-only, recovering, restoring, offline, not to be opened;
     // secondary replica; log-in refused; server shutting down; permission taken away.
@@ -25,8 +28,12 @@ internal sealed class SqlServerFailures : IStorageFailures
     // From this class on the server, or the network, has closed the connection.
     private const byte ConnectionIsGone = 20;
 
+    /// <summary>A row of that key is there already.</summary>
+    public static bool IsTaken(DbException exception) => exception is SqlException sql && Taken.Contains(sql.Number);
+
     public StorageFailure Of(Exception exception) => exception switch
     {
+        TurnLostException => StorageFailure.Lost,
         SchemaMismatchException => StorageFailure.Unavailable,
         SqlException sql => Of(sql),
         // The provider's exception for a pool that had no connection left in time, and for one that closed under a command.

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Rates;
@@ -40,7 +41,14 @@ internal sealed class SqlServerLogTurn(SqlServerSession session, SqlServerSource
     {
         await sources.EnsureAsync(session, [.. entries.Select(e => (e.Key.Force, e.Key.SourceSystem))], cancel);
         (long, Entry)[] rows = [.. entries.Select(e => (sources[e.Key.Force, e.Key.SourceSystem]!.Value, e))];
-        await session.RunAsync(Statements.AppendEntries.With(TableTypes.NewEntries.Rows(rows)), cancel);
+        try
+        {
+            await session.RunAsync(Statements.AppendEntries.With(TableTypes.NewEntries.Rows(rows)), cancel);
+        }
+        catch (DbException taken) when (SqlServerFailures.IsTaken(taken))
+        {
+            throw new TurnLostException(taken);
+        }
     }
 
     public async ValueTask CommitAsync(LogHead head, CancellationToken cancel)

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using AuditServer.Audits;
 using AuditServer.Sequencing;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace AuditServer.Storage.Sqlite;
 
@@ -10,10 +10,10 @@ internal sealed class SqliteAuditReads(SqliteDatabase database) : IAuditReads
 {
     public async ValueTask<IAuditSnapshot> SnapshotAsync(CancellationToken cancel)
     {
-        SqliteConnection connection = await database.OpenAsync(cancel);
+        DbConnection connection = await database.OpenAsync(cancel);
         try
         {
-            SqliteTransaction transaction = SqliteDatabase.Snapshot(connection);
+            DbTransaction transaction = await SqliteDatabase.SnapshotAsync(connection, cancel);
             // The first read fixes the moment.
             LogHead head = await connection.QuerySingleAsync<LogHead>(database.Command("read-head", null, cancel, transaction));
             return new SqliteAuditSnapshot(database, connection, transaction, head);

@@ -1,15 +1,15 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AuditServer.Audits;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace AuditServer.Storage.Sqlite;
 
 /// <summary>One moment of the file. Long readings go row by row: a frame can hold a million units.</summary>
-internal sealed class SqliteAuditSnapshot(SqliteDatabase database, SqliteConnection connection, SqliteTransaction transaction, LogHead head)
+internal sealed class SqliteAuditSnapshot(SqliteDatabase database, DbConnection connection, DbTransaction transaction, LogHead head)
     : IAuditSnapshot
 {
     public LogHead Head => head;
@@ -29,8 +29,8 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, SqliteConnect
     public async IAsyncEnumerable<WindowUnit> ReadUnitsAsync(
         string force, long fromMicros, long toMicros, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await using SqliteCommand command = Command("read-window-units", ("force", force), ("from_micros", fromMicros), ("to_micros", toMicros));
-        await using SqliteDataReader row = await command.ExecuteReaderAsync(cancel);
+        await using DbCommand command = Command("read-window-units", ("force", force), ("from_micros", fromMicros), ("to_micros", toMicros));
+        await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))
         {
             yield return new WindowUnit(
@@ -41,8 +41,8 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, SqliteConnect
 
     public async IAsyncEnumerable<FrameUnit> ReadFrameAsync(long auditNo, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await using SqliteCommand command = Command("read-frame", ("audit_no", auditNo));
-        await using SqliteDataReader row = await command.ExecuteReaderAsync(cancel);
+        await using DbCommand command = Command("read-frame", ("audit_no", auditNo));
+        await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))
         {
             yield return new FrameUnit(row.GetInt32(0), row.GetString(1));
@@ -51,14 +51,14 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, SqliteConnect
 
     public async IAsyncEnumerable<ReviewedItem> ReadItemsAsync(long auditNo, ItemRange range, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await using SqliteCommand command = Command(
+        await using DbCommand command = Command(
             "read-sample-items",
             ("audit_no", auditNo),
             ("only_stratum", range.OnlyStratum),
             ("after_stratum", range.AfterStratum),
             ("after_position", range.AfterPosition),
             ("at_most", range.AtMost));
-        await using SqliteDataReader row = await command.ExecuteReaderAsync(cancel);
+        await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))
         {
             yield return new ReviewedItem(
@@ -73,16 +73,16 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, SqliteConnect
         await connection.DisposeAsync();
     }
 
-    private SqliteCommand Command(string file, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    private DbCommand Command(string file, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        SqliteCommand command = connection.CreateCommand();
+        DbCommand command = connection.CreateCommand();
         command.Transaction = transaction;
 #pragma warning disable CA2100 // The text is one of the embedded SQL files.
         command.CommandText = database.Sql[file];
 #pragma warning restore CA2100
         foreach ((string name, object? value) in parameters)
         {
-            command.Parameters.AddWithValue("$" + name, value ?? DBNull.Value);
+            command.Add(name, value);
         }
 
         return command;

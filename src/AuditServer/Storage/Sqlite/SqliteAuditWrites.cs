@@ -1,7 +1,7 @@
+using System.Data.Common;
 using AuditServer.Audits;
 using CrimeAudit.V1;
 using Google.Protobuf;
-using Microsoft.Data.Sqlite;
 
 namespace AuditServer.Storage.Sqlite;
 
@@ -66,14 +66,14 @@ internal sealed class SqliteAuditWrites(SqliteWriter writer) : IAuditWrites
 
     private AuditRecord? Find(string auditId)
     {
-        using SqliteDataReader row = writer.Statement("find-audit", "audit_id").Read(auditId);
+        using DbDataReader row = writer.Statement("find-audit", "audit_id").Read(auditId);
         return row.Read() ? new AuditRecord(row.GetInt64(0), Audit.Parser.ParseFrom(row.GetFieldValue<byte[]>(1)), row.GetInt64(2)) : null;
     }
 
     private List<LoggedStep> ReadSteps(string force, string auditId)
     {
         var steps = new List<LoggedStep>();
-        using SqliteDataReader rows = writer.Statement("read-audit-steps", "force", "source_system").Read(force, AuditKeys.SourceSystem(auditId));
+        using DbDataReader rows = writer.Statement("read-audit-steps", "force", "source_system").Read(force, AuditKeys.SourceSystem(auditId));
         while (rows.Read())
         {
             steps.Add(new LoggedStep(rows.GetInt64(0), rows.GetInt64(1), AuditEvent.Parser.ParseFrom(rows.GetFieldValue<byte[]>(2))));
@@ -84,7 +84,7 @@ internal sealed class SqliteAuditWrites(SqliteWriter writer) : IAuditWrites
 
     private FoundItem? FindItem(long auditNo, string unitId)
     {
-        using SqliteDataReader row = writer.Statement("find-sample-item", "audit_no", "unit_id").Read(auditNo, unitId);
+        using DbDataReader row = writer.Statement("find-sample-item", "audit_no", "unit_id").Read(auditNo, unitId);
         return row.Read() ? new FoundItem(row.GetInt32(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt64(2)) : null;
     }
 }

@@ -1,3 +1,5 @@
+using System.Data;
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -8,30 +10,65 @@ namespace AuditServer.Storage.Sqlite;
 /// The file of the embedded engine: in WAL, so that readers never wait for the writer (<see cref="SqliteMigrationTarget"/>). How
 /// what is written becomes durable is the writer's business (<see cref="SqliteWriter"/>), not each reader's.
 /// </summary>
-internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDisposable
+internal sealed class SqliteDatabase(IOptions<StorageOptions> options, IConnections connections) : IDisposable
 {
+    private readonly string path = Path.GetFullPath(options.Value.Path);
+    private readonly string ofReaders = ToRun(options.Value, pooling: true);
+    private readonly string ofWriter = ToRun(options.Value, pooling: false);
+
     public SqlText Sql { get; } = new("Sqlite");
 
-    public string ConnectionString { get; } = new SqliteConnectionStringBuilder
-    {
-        DataSource = Path.GetFullPath(options.Value.Path),
-        DefaultTimeout = 5,
-        ForeignKeys = false,
-    }.ToString();
+    /// <summary>How migrations reach the file; it is made when it is not there.</summary>
+    public string ConnectionString { get; } = Builder(options.Value).ToString();
 
-    public string CreatingConnectionString => ConnectionString;
+    /// <summary>How long a statement, or a wait for a lock, may take.</summary>
+    public TimeSpan Timeout => options.Value.CommandTimeout;
 
     /// <summary>The command of an SQL file, for readers.</summary>
-    public CommandDefinition Command(string file, object? parameters, CancellationToken cancel, SqliteTransaction? snapshot = null) =>
+    public CommandDefinition Command(string file, object? parameters, CancellationToken cancel, DbTransaction? snapshot = null) =>
         new(Sql[file], parameters, snapshot, cancellationToken: cancel);
 
-    /// <summary>Begins a read transaction: all that it reads is of one moment. (This engine has no asynchronous calls.)</summary>
-    public static SqliteTransaction Snapshot(SqliteConnection connection) => connection.BeginTransaction(deferred: true);
+    /// <summary>
+    /// Begins a read transaction: all that it reads is of one moment. The provider has no level for that; this one alone makes
+    /// it say BEGIN rather than BEGIN IMMEDIATE, and without a shared cache it reads nothing uncommitted.
+    /// </summary>
+    public static ValueTask<DbTransaction> SnapshotAsync(DbConnection connection, CancellationToken cancel) =>
+        connection.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
 
-    /// <summary>Opens a connection, pooled by the provider.</summary>
-    public async ValueTask<SqliteConnection> OpenAsync(CancellationToken cancel)
+    /// <summary>Opens a connection for readers, pooled by the provider.</summary>
+    public ValueTask<DbConnection> OpenAsync(CancellationToken cancel) => OpenAsync(ofReaders, cancel);
+
+    /// <summary>Opens the writing connection. It is not pooled: what is discarded after a failure must not come back.</summary>
+    public ValueTask<DbConnection> OpenWriterAsync(CancellationToken cancel) => OpenAsync(ofWriter, cancel);
+
+    /// <summary>
+    /// Throws unless the file is there. Where an open file can be deleted or moved away, as on Linux, connections go on
+    /// reading and writing what nobody will ever find again; so they ask, and let go of it.
+    /// </summary>
+    /// <exception cref="StorageUnreachableException">It is not.</exception>
+    public void RequireFile()
     {
-        var connection = new SqliteConnection(ConnectionString);
+        if (!File.Exists(path))
+        {
+            Dispose();
+            throw new StorageUnreachableException($"The database file '{path}' is gone.");
+        }
+    }
+
+    /// <summary>Closes the pooled connections, so that the file can be moved or removed once the server has stopped.</summary>
+    public void Dispose()
+    {
+        foreach (string connectionString in new[] { ConnectionString, ofReaders })
+        {
+            using var ofPool = new SqliteConnection(connectionString);
+            SqliteConnection.ClearPool(ofPool);
+        }
+    }
+
+    private async ValueTask<DbConnection> OpenAsync(string connectionString, CancellationToken cancel)
+    {
+        RequireFile();
+        DbConnection connection = connections.Create(connectionString);
         try
         {
             await connection.OpenAsync(cancel);
@@ -44,10 +81,19 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDispos
         }
     }
 
-    /// <summary>Closes the pooled connections, so that the file can be moved or removed once the server has stopped.</summary>
-    public void Dispose()
+    /// <summary>Once migrated the file is opened but never made: one that was lost must not come back empty.</summary>
+    private static string ToRun(StorageOptions options, bool pooling)
     {
-        using var ofPool = new SqliteConnection(ConnectionString);
-        SqliteConnection.ClearPool(ofPool);
+        SqliteConnectionStringBuilder builder = Builder(options);
+        builder.Mode = SqliteOpenMode.ReadWrite;
+        builder.Pooling = pooling;
+        return builder.ToString();
     }
+
+    private static SqliteConnectionStringBuilder Builder(StorageOptions options) => new()
+    {
+        DataSource = Path.GetFullPath(options.Path),
+        DefaultTimeout = (int)options.CommandTimeout.TotalSeconds,
+        ForeignKeys = false,
+    };
 }

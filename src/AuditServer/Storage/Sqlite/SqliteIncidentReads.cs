@@ -1,7 +1,7 @@
+using System.Data.Common;
 using AuditServer.Incidents;
 using AuditServer.Sequencing;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace AuditServer.Storage.Sqlite;
 
@@ -10,8 +10,8 @@ internal sealed class SqliteIncidentReads(SqliteDatabase database) : IIncidentRe
 {
     public async ValueTask<(KnownIncident? Incident, LogHead Head)> ReadAsync(IncidentName name, CancellationToken cancel)
     {
-        await using SqliteConnection connection = await database.OpenAsync(cancel);
-        await using SqliteTransaction snapshot = SqliteDatabase.Snapshot(connection);
+        await using DbConnection connection = await database.OpenAsync(cancel);
+        await using DbTransaction snapshot = await SqliteDatabase.SnapshotAsync(connection, cancel);
         LogHead head = await connection.QuerySingleAsync<LogHead>(database.Command("read-head", null, cancel, snapshot));
         long? id = await connection.QuerySingleOrDefaultAsync<long?>(database.Command(
             "find-incident-by-name", new { force = name.Force, source_system = name.SourceSystem, @ref = name.Ref }, cancel, snapshot));
@@ -27,7 +27,7 @@ internal sealed class SqliteIncidentReads(SqliteDatabase database) : IIncidentRe
 
     public async ValueTask<IReadOnlyList<ListedIncident>> ListAsync(IncidentQuery query, CancellationToken cancel)
     {
-        await using SqliteConnection connection = await database.OpenAsync(cancel);
+        await using DbConnection connection = await database.OpenAsync(cancel);
         IEnumerable<ListedIncident> page = await connection.QueryAsync<ListedIncident>(database.Command(
             "list-incidents",
             new

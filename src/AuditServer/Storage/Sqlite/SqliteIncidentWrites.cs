@@ -1,5 +1,5 @@
+using System.Data.Common;
 using AuditServer.Incidents;
-using Microsoft.Data.Sqlite;
 
 namespace AuditServer.Storage.Sqlite;
 
@@ -80,7 +80,7 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
     private List<StoredUpdate> ReadUpdates(long incidentId)
     {
         var updates = new List<StoredUpdate>();
-        using SqliteDataReader rows = writer.Statement("read-incident-updates", "incident_id").Read(incidentId);
+        using DbDataReader rows = writer.Statement("read-incident-updates", "incident_id").Read(incidentId);
         while (rows.Read())
         {
             updates.Add(new StoredUpdate(rows.GetInt64(0), rows.GetInt64(1), rows.GetFieldValue<byte[]>(2)));

@@ -1,8 +1,8 @@
+using System.Data.Common;
 using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Rates;
 using AuditServer.Sequencing;
-using Microsoft.Data.Sqlite;
 
 namespace AuditServer.Storage.Sqlite;
 
@@ -10,11 +10,15 @@ namespace AuditServer.Storage.Sqlite;
 internal sealed class SqliteLogTurn : ILogTurn
 {
     private readonly SqliteWriter writer;
+    private readonly SqliteDatabase database;
+    private readonly Action discard;
     private bool committed;
 
-    private SqliteLogTurn(SqliteWriter writer, LogHead head)
+    private SqliteLogTurn(SqliteWriter writer, LogHead head, SqliteDatabase database, Action discard)
     {
         this.writer = writer;
+        this.database = database;
+        this.discard = discard;
         Head = head;
         Incidents = new SqliteIncidentWrites(writer);
         Audits = new SqliteAuditWrites(writer);
@@ -33,20 +37,22 @@ internal sealed class SqliteLogTurn : ILogTurn
     /// Begins the transaction by statement, not by the provider's transaction object, which every prepared command would
     /// have to be told of.
     /// </summary>
-    public static SqliteLogTurn Begin(SqliteWriter writer)
+    /// <param name="writer">The writing connection. When this throws, it is of no more use.</param>
+    /// <param name="database">The file.</param>
+    /// <param name="schemaVersion">The version of the schema that this program works with.</param>
+    /// <param name="discard">Gives the writing connection up.</param>
+    public static SqliteLogTurn Begin(SqliteWriter writer, SqliteDatabase database, int schemaVersion, Action discard)
     {
         writer.Statement("begin-turn").Run();
-        try
+        database.RequireFile();
+        using DbDataReader head = writer.Statement("take-turn").Read();
+        head.Read();
+        if (head.GetInt32(2) != schemaVersion)
         {
-            using SqliteDataReader head = writer.Statement("take-turn").Read();
-            head.Read();
-            return new SqliteLogTurn(writer, new LogHead(head.GetInt64(0), head.GetInt64(1)));
+            throw new SchemaMismatchException(head.GetInt32(2), schemaVersion);
         }
-        catch
-        {
-            writer.Undo();
-            throw;
-        }
+
+        return new SqliteLogTurn(writer, new LogHead(head.GetInt64(0), head.GetInt64(1)), database, discard);
     }
 
     public ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(
@@ -66,6 +72,63 @@ internal sealed class SqliteLogTurn : ILogTurn
 
     public ValueTask AppendAsync(IReadOnlyList<Entry> entries, CancellationToken cancel)
     {
+        try
+        {
+            Append(entries);
+        }
+        catch (DbException taken) when (SqliteFailures.IsTaken(taken))
+        {
+            throw new TurnLostException(taken);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask CommitAsync(LogHead head, CancellationToken cancel)
+    {
+        writer.Statement("move-head", "size", "accepted_micros").Run(head.Size, head.AcceptedMicros);
+        writer.Statement("commit-turn").Run();
+        // Durable in a file that nobody finds again is not durable: nobody is told so.
+        database.RequireFile();
+        committed = true;
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>
+    /// A turn that was left empty is rolled back. One that failed is undone by closing its connection: whether SQLite has
+    /// rolled it back by itself, as it does when the disk is full, need not be known. Never throws: a turn is disposed of
+    /// while the failure that ended it is on its way to the callers.
+    /// </summary>
+    public ValueTask DisposeAsync()
+    {
+        if (!committed && !(writer.IsSound && Undo()))
+        {
+            discard();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private bool Undo()
+    {
+        try
+        {
+            writer.Statement("undo-turn").Run();
+        }
+#pragma warning disable CA1031 // Nothing is lost with it: the connection is closed, which undoes the turn.
+        catch (Exception)
+        {
+            return false;
+        }
+#pragma warning restore CA1031
+
+        // Ids given to sending systems in this turn are undone with it.
+        writer.ForgetSources();
+        return true;
+    }
+
+    private void Append(IReadOnlyList<Entry> entries)
+    {
         SqliteStatement entry = writer.Statement(
             "append-entry", "entry_index", "kind", "source_id", "request_id", "accepted_micros", "digest");
         SqliteStatement payload = writer.Statement("append-payload", "entry_index", "salt", "payload");
@@ -80,28 +143,6 @@ internal sealed class SqliteLogTurn : ILogTurn
                 ofIncident.Run(incident, e.Index);
             }
         }
-
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask CommitAsync(LogHead head, CancellationToken cancel)
-    {
-        writer.Statement("move-head", "size", "accepted_micros").Run(head.Size, head.AcceptedMicros);
-        writer.Statement("commit-turn").Run();
-        committed = true;
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        if (!committed)
-        {
-            // Ids given to sending systems in this turn are undone with it.
-            writer.ForgetSources();
-            writer.Undo();
-        }
-
-        return ValueTask.CompletedTask;
     }
 
     private KnownEntry? FindEntry(RequestKey key)
@@ -111,7 +152,7 @@ internal sealed class SqliteLogTurn : ILogTurn
             return null;
         }
 
-        using SqliteDataReader row = writer.Statement("find-entry", "source_id", "request_id").Read(source, key.RequestId);
+        using DbDataReader row = writer.Statement("find-entry", "source_id", "request_id").Read(source, key.RequestId);
         return row.Read() ? new KnownEntry(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)) : null;
     }
 }

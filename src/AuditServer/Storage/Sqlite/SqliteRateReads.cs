@@ -1,7 +1,7 @@
+using System.Data.Common;
 using AuditServer.Rates;
 using AuditServer.Sequencing;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace AuditServer.Storage.Sqlite;
 
@@ -11,8 +11,8 @@ internal sealed class SqliteRateReads(SqliteDatabase database) : IRateReads
     public async ValueTask<LiveCounts> ReadAsync(AccountedForQuestion question, long nowMicros, CancellationToken cancel)
     {
         var range = new { force = question.Force, from_month = question.FromMonth, to_month = question.ToMonth, now_micros = nowMicros };
-        await using SqliteConnection connection = await database.OpenAsync(cancel);
-        await using SqliteTransaction snapshot = SqliteDatabase.Snapshot(connection);
+        await using DbConnection connection = await database.OpenAsync(cancel);
+        await using DbTransaction snapshot = await SqliteDatabase.SnapshotAsync(connection, cancel);
         LogHead head = await connection.QuerySingleAsync<LogHead>(database.Command("read-head", null, cancel, snapshot));
         IEnumerable<RollupRow> rollups = await connection.QueryAsync<RollupRow>(database.Command(
             "read-rollups", new { range.force, range.from_month, range.to_month }, cancel, snapshot));

@@ -1,53 +1,84 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace AuditServer.Storage.Sqlite;
 
 /// <summary>A prepared statement of the writing connection, run many times with other values.</summary>
 internal sealed class SqliteStatement : IDisposable
 {
-    private readonly SqliteCommand command;
-    private readonly SqliteParameter[] parameters;
+    private readonly DbCommand command;
+    private readonly DbParameter[] parameters;
+    private readonly Action onFailure;
 
-    public SqliteStatement(SqliteConnection connection, string sql, params ReadOnlySpan<string> names)
+    /// <param name="connection">The writing connection.</param>
+    /// <param name="sql">The text.</param>
+    /// <param name="onFailure">Told when a run fails.</param>
+    /// <param name="names">Names of the parameters, in the order in which their values are given.</param>
+    /// <exception cref="ArgumentException">The names are not those of the text's parameters: the provider would not say so.</exception>
+    public SqliteStatement(DbConnection connection, string sql, Action onFailure, params ReadOnlySpan<string> names)
     {
+        SqliteParameterNames.Require(sql, names);
+        this.onFailure = onFailure;
         command = connection.CreateCommand();
 #pragma warning disable CA2100 // The text is one of the embedded SQL files.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        parameters = new SqliteParameter[names.Length];
+        parameters = new DbParameter[names.Length];
         for (int i = 0; i < names.Length; i++)
         {
-            parameters[i] = command.Parameters.AddWithValue("$" + names[i], DBNull.Value);
+            parameters[i] = command.Add(names[i], DBNull.Value);
         }
 
-        command.Prepare();
+        try
+        {
+            command.Prepare();
+        }
+        catch
+        {
+            onFailure();
+            command.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Runs the statement; values in the order of the names given to the constructor.</summary>
     public int Run(params ReadOnlySpan<object?> values)
     {
         Bind(values);
-        return command.ExecuteNonQuery();
+        return Execute(static command => command.ExecuteNonQuery());
     }
 
     /// <summary>Runs the statement and reads the first column of its first row; null when there is none.</summary>
     public long? RunForNumber(params ReadOnlySpan<object?> values)
     {
         Bind(values);
-        return (long?)command.ExecuteScalar();
+        return Execute(static command => (long?)command.ExecuteScalar());
     }
 
     /// <summary>Runs the statement and reads its rows.</summary>
-    public SqliteDataReader Read(params ReadOnlySpan<object?> values)
+    public DbDataReader Read(params ReadOnlySpan<object?> values)
     {
         Bind(values);
-        return command.ExecuteReader();
+        return Execute(static command => command.ExecuteReader());
     }
 
     public void Dispose() => command.Dispose();
 
+    private T Execute<T>(Func<DbCommand, T> run)
+    {
+        try
+        {
+            return run(command);
+        }
+        catch
+        {
+            onFailure();
+            throw;
+        }
+    }
+
     private void Bind(ReadOnlySpan<object?> values)
     {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, parameters.Length);
         for (int i = 0; i < values.Length; i++)
         {
             parameters[i].Value = values[i] ?? DBNull.Value;

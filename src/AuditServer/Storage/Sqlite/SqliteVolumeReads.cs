@@ -1,6 +1,6 @@
+using System.Data.Common;
 using AuditServer.Rates;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace AuditServer.Storage.Sqlite;
 
@@ -9,13 +9,13 @@ internal sealed class SqliteVolumeReads(SqliteDatabase database) : IVolumeReads
 {
     public async ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancel)
     {
-        await using SqliteConnection connection = await database.OpenAsync(cancel);
+        await using DbConnection connection = await database.OpenAsync(cancel);
         return [.. await connection.QueryAsync<string>(database.Command("list-volume-versions", null, cancel))];
     }
 
     public async ValueTask<byte[]?> ReadAsync(string version, CancellationToken cancel)
     {
-        await using SqliteConnection connection = await database.OpenAsync(cancel);
+        await using DbConnection connection = await database.OpenAsync(cancel);
         return await connection.QuerySingleOrDefaultAsync<byte[]>(database.Command("read-volumes", new { version }, cancel));
     }
 }

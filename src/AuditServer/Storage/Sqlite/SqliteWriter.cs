@@ -1,25 +1,33 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using System.Globalization;
 
 namespace AuditServer.Storage.Sqlite;
 
 /// <summary>The writing connection with its prepared statements. One turn uses it at a time.</summary>
-internal sealed class SqliteWriter(SqliteConnection connection, SqlText sql) : IDisposable
+internal sealed class SqliteWriter(DbConnection connection, SqlText sql) : IDisposable
 {
     private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
+
+    // Another instance may add a system meanwhile, which is then looked up, but none ever changes or goes.
     private readonly Dictionary<(string Force, string SourceSystem), long> sources = [];
 
-    public SqliteConnection Connection => connection;
+    /// <summary>No statement has failed. After a failure the connection is given up.</summary>
+    public bool IsSound { get; private set; } = true;
 
     /// <summary>
-    /// The writer of a connection. synchronous=FULL, so that what is acknowledged survives a power cut; secure_delete, so that
+    /// Sets the connection up. synchronous=FULL, so that what is acknowledged survives a power cut; secure_delete, so that
     /// what is erased is gone from the pages; a cache that holds the upper levels of a large log's indexes (64 MiB).
     /// </summary>
-    public static SqliteWriter Of(SqliteConnection connection, SqlText sql)
+    /// <param name="timeout">How long to wait for the file's write lock.</param>
+    public void SetUp(TimeSpan timeout)
     {
-        using SqliteCommand pragmas = connection.CreateCommand();
-        pragmas.CommandText = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-65536;";
+        using DbCommand pragmas = connection.CreateCommand();
+#pragma warning disable CA2100 // A number is all that is put into it.
+        pragmas.CommandText = string.Create(
+            CultureInfo.InvariantCulture,
+            $"PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout={timeout.TotalMilliseconds:0}; PRAGMA cache_size=-65536;");
+#pragma warning restore CA2100
         pragmas.ExecuteNonQuery();
-        return new SqliteWriter(connection, sql);
     }
 
     /// <summary>The prepared statement of an SQL file. The names are those of its parameters, always given alike.</summary>
@@ -27,7 +35,7 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqlText sql) : I
     {
         if (!statements.TryGetValue(file, out SqliteStatement? statement))
         {
-            statements.Add(file, statement = new SqliteStatement(connection, sql[file], names));
+            statements.Add(file, statement = new SqliteStatement(connection, sql[file], () => IsSound = false, names));
         }
 
         return statement;
@@ -63,25 +71,21 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqlText sql) : I
         return added;
     }
 
-    /// <summary>Undoes the open transaction, unless the engine has done so itself, as it does when the disk is full.</summary>
-    public void Undo()
-    {
-        if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
-        {
-            Statement("undo-turn").Run();
-        }
-    }
-
     /// <summary>Forgets ids that a turn gave and then undid.</summary>
     public void ForgetSources() => sources.Clear();
 
     public void Dispose()
     {
-        foreach (SqliteStatement statement in statements.Values)
+        try
         {
-            statement.Dispose();
+            foreach (SqliteStatement statement in statements.Values)
+            {
+                statement.Dispose();
+            }
         }
-
-        connection.Dispose();
+        finally
+        {
+            connection.Dispose();
+        }
     }
 }
