@@ -12,5 +12,9 @@ public sealed class SqliteService : ServiceUnderTest
         [new("CrimeAudit:Storage:Provider", Engine), new("CrimeAudit:Storage:Path", Path.Combine(folderPath, "crimeaudit.db"))];
 
     // Connections that wait for reuse hold the file open.
-    protected override void LetGo() => SqliteConnection.ClearAllPools();
+    protected override ValueTask LetGoAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        return ValueTask.CompletedTask;
+    }
 }

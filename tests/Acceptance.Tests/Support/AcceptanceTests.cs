@@ -5,9 +5,17 @@ namespace Acceptance.Tests.Support;
 
 /// <summary>What tests of the service have in common: a server for the class, and further ones where a test needs an empty log.</summary>
 /// <typeparam name="TService">The fixture of an engine.</typeparam>
-public abstract class AcceptanceTests<TService>(TService service) : IClassFixture<TService>
+public abstract class AcceptanceTests<TService> : IClassFixture<TService>
     where TService : ServiceUnderTest, new()
 {
+    private readonly TService service;
+
+    protected AcceptanceTests(TService service)
+    {
+        Assert.SkipWhen(service.Missing is not null, service.Missing ?? "");
+        this.service = service;
+    }
+
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     protected TService Service => service;

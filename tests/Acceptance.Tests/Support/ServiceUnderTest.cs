@@ -29,17 +29,29 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     /// <summary>The engine's settings; what it keeps survives a restart and goes with the folder.</summary>
     protected abstract IEnumerable<KeyValuePair<string, string?>> Storage(string folderPath);
 
-    /// <summary>Lets go of what the engine still holds once the server has stopped.</summary>
-    protected virtual void LetGo()
-    {
-    }
+    /// <summary>Why the engine is not to be had here, and its tests are skipped; null when it is.</summary>
+    public string? Missing { get; private set; }
 
-    public async ValueTask InitializeAsync() => await StartAsync();
+    /// <summary>Makes ready what the engine needs before the server starts.</summary>
+    /// <returns>Why the engine is not to be had here; null when it is.</returns>
+    protected virtual ValueTask<string?> PrepareAsync() => ValueTask.FromResult<string?>(null);
+
+    /// <summary>Lets go of what the engine still holds once the server has stopped.</summary>
+    protected virtual ValueTask LetGoAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask InitializeAsync()
+    {
+        Missing = await PrepareAsync();
+        if (Missing is null)
+        {
+            await StartAsync();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        LetGo();
+        await LetGoAsync();
         folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }

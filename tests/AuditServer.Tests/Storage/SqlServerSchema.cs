@@ -42,7 +42,7 @@ internal sealed class SqlServerSchema
     private static IEnumerable<string> Scripts()
     {
         var scripts = new MigrationScripts(StorageOptions.SqlServer);
-        return scripts.Names.Select(scripts.Text);
+        return scripts.Names.Select(scripts.Text).Prepend("CREATE SCHEMA crimeaudit;");
     }
 
     private void Take(TSqlStatement statement)

@@ -25,7 +25,6 @@ internal sealed class BoundStatement(Statement statement, object?[] values) : Sq
         var parameter = new SqlParameter("@" + shape.Name, shape.Type);
         if (shape.Table is { } table)
         {
-            // An empty set is one without a value.
             parameter.TypeName = table.Name;
             parameter.Value = value;
             return parameter;

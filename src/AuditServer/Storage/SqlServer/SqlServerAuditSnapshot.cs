@@ -14,7 +14,14 @@ internal sealed class SqlServerAuditSnapshot(SqlServerSession snapshot, LogHead 
 
     public async Task<IReadOnlyList<AuditRecord>> ListAsync(IReadOnlyCollection<string>? forces, long after, int atMost, CancellationToken cancel)
     {
-        BoundStatement list = Statements.ListAudits.With(after, forces is null, TableTypes.ForceNames.Rows(forces ?? []), atMost);
+        if (forces is { Count: 0 })
+        {
+            return [];
+        }
+
+        BoundStatement list = forces is null
+            ? Statements.ListAudits.With(after, atMost)
+            : Statements.ListAuditsOfForces.With(after, TableTypes.ForceNames.Rows(forces), atMost);
         return [.. (await snapshot.ReadAsync<AuditRow>(list, cancel)).Select(r => r.ToRecord())];
     }
 

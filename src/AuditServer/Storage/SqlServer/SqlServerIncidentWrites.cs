@@ -26,9 +26,12 @@ internal sealed class SqlServerIncidentWrites(SqlServerSession session, SqlServe
     {
         await sources.EnsureAsync(session, [.. rows.Select(r => (r.Name.Force, r.Name.SourceSystem))], cancel);
         (long, IncidentRow)[] incidents = [.. rows.Select(r => (sources[r.Name.Force, r.Name.SourceSystem]!.Value, r))];
+        await session.RunAsync(Statements.SaveIncidents.With(TableTypes.IncidentRows.Rows(incidents)), cancel);
         (IncidentRow, OpenAllegedCrime)[] open = [.. rows.SelectMany(r => r.Open.Select(o => (r, o)))];
-        await session.RunAsync(
-            Statements.SaveIncidents.With(TableTypes.IncidentRows.Rows(incidents), TableTypes.OpenCrimeRows.Rows(open)), cancel);
+        if (open.Length > 0)
+        {
+            await session.RunAsync(Statements.SaveOpenCrimes.With(TableTypes.OpenCrimeRows.Rows(open)), cancel);
+        }
     }
 
     public async ValueTask AddToRollupsAsync(IReadOnlyList<RollupDelta> deltas, CancellationToken cancel)

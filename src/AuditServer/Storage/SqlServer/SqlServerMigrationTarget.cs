@@ -25,6 +25,8 @@ internal sealed partial class SqlServerMigrationTarget(SqlServerDatabase databas
         try
         {
             await session.ExecuteAsync(database.Command(Statements.LockMigrations.With(), null, cancel));
+            // The journal stands in this schema, and is there before the first script.
+            await session.ExecuteAsync(database.Command(Statements.CreateSchema.With(), null, cancel));
             return session;
         }
         catch

@@ -22,6 +22,8 @@ internal static class Statements
 
     public static readonly Statement ReadSchemaVersion = new("read-schema-version");
 
+    public static readonly Statement CreateSchema = new("create-schema");
+
     public static readonly Statement LockMigrations = new("lock-migrations");
 
     public static readonly Statement ReadIsolation = new("read-isolation");
@@ -38,8 +40,9 @@ internal static class Statements
 
     public static readonly Statement FindIncidents = new("find-incidents", Rows("names", TableTypes.IncidentNames));
 
-    public static readonly Statement SaveIncidents = new(
-        "save-incidents", Rows("incidents", TableTypes.IncidentRows), Rows("open_crimes", TableTypes.OpenCrimeRows));
+    public static readonly Statement SaveIncidents = new("save-incidents", Rows("incidents", TableTypes.IncidentRows));
+
+    public static readonly Statement SaveOpenCrimes = new("save-open-crimes", Rows("open_crimes", TableTypes.OpenCrimeRows));
 
     public static readonly Statement AddToRollups = new("add-to-rollups", Rows("changes", TableTypes.RollupChanges));
 
@@ -65,8 +68,10 @@ internal static class Statements
 
     public static readonly Statement FindAudit = new("find-audit", Ascii("audit_id", Name));
 
-    public static readonly Statement ListAudits = new(
-        "list-audits", BigInt("after"), Bit("all_forces"), Rows("forces", TableTypes.ForceNames), Int("at_most"));
+    public static readonly Statement ListAudits = new("list-audits", BigInt("after"), Int("at_most"));
+
+    public static readonly Statement ListAuditsOfForces = new(
+        "list-audits-of-forces", BigInt("after"), Rows("forces", TableTypes.ForceNames), Int("at_most"));
 
     public static readonly Statement ReadAuditSteps = new(
         "read-audit-steps", Ascii("force", Force), Text("source_system", SourceSystem));

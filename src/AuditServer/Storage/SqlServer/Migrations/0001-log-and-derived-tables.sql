@@ -1,9 +1,5 @@
--- All of the service stands in a schema of its own. References and names are compared byte by byte (BIN2), never by a
--- language's rules; times are UTC to the microsecond. The log first: entries and entry_payloads are the evidence, every
--- other table is derived from them.
-CREATE SCHEMA crimeaudit;
-GO
-
+-- References and names are compared byte by byte (BIN2), never by a language's rules; times are UTC to the microsecond. The
+-- log first: entries and entry_payloads are the evidence, every other table is derived from them.
 CREATE TABLE crimeaudit.log_head (
   id              int           NOT NULL CONSTRAINT log_head_key PRIMARY KEY CLUSTERED CONSTRAINT log_head_is_one_row CHECK (id = 1),
   size            bigint        NOT NULL CONSTRAINT log_head_size CHECK (size >= 0),

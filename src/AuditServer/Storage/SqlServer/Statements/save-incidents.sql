@@ -1,4 +1,4 @@
--- Writes the derived rows of incidents: those there are anew, then the others, then what of each is unanswered.
+-- Writes the derived rows of incidents: those there are anew, then the others; what was unanswered of them is forgotten.
 UPDATE i
 SET status = r.status, reported = r.reported, reported_precision = r.reported_precision, opening_code = r.opening_code,
     qualifiers = r.qualifiers, groups = r.groups, alleged_crimes = r.alleged_crimes, open_crimes = r.open_crimes,
@@ -17,6 +17,3 @@ WHERE NOT EXISTS (SELECT 1 FROM crimeaudit.incidents i WHERE i.incident_id = r.i
 DELETE o
 FROM crimeaudit.open_alleged_crimes o JOIN @incidents r ON r.incident_id = o.incident_id
 WHERE r.had_open = 1;
-
-INSERT INTO crimeaudit.open_alleged_crimes (incident_id, alleged_ref, force, deadline, month, class)
-SELECT incident_id, alleged_ref, force, deadline, month, class FROM @open_crimes;

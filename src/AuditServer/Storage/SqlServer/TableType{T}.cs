@@ -9,8 +9,10 @@ namespace AuditServer.Storage.SqlServer;
 /// <param name="columns">The columns after the ordinal.</param>
 internal sealed class TableType<T>(string name, Func<T, object?[]> values, params ReadOnlySpan<SqlMetaData> columns) : TableType(name, columns)
 {
-    /// <summary>The rows of a set, in its order; null for an empty one, as the provider wants it.</summary>
-    public IEnumerable<SqlDataRecord>? Rows(IReadOnlyCollection<T> items) => items.Count == 0 ? null : Write(items);
+    /// <summary>The rows of a set, in its order.</summary>
+    /// <exception cref="ArgumentException">It is empty: there is nothing to ask the server for.</exception>
+    public IEnumerable<SqlDataRecord> Rows(IReadOnlyCollection<T> items) =>
+        items.Count > 0 ? Write(items) : throw new ArgumentException($"An empty set of {Name} is not sent.", nameof(items));
 
     /// <summary>One record serves all rows: the provider sends each before it asks for the next.</summary>
     private IEnumerable<SqlDataRecord> Write(IReadOnlyCollection<T> items)

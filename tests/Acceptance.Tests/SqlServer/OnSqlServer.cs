@@ -1,0 +1,43 @@
+using Acceptance.Tests.Audits;
+using Acceptance.Tests.Concurrency;
+using Acceptance.Tests.Incidents;
+using Acceptance.Tests.Json;
+using Acceptance.Tests.Rates;
+
+namespace Acceptance.Tests.SqlServer;
+
+/// <summary>Every acceptance test, on SQL Server: skipped, with the reason, where there is none.</summary>
+public static class OnSqlServer
+{
+    public sealed class Submitting(SqlServerService service) : SubmittingTests<SqlServerService>(service);
+
+    public sealed class Batch(SqlServerService service) : BatchTests<SqlServerService>(service);
+
+    public sealed class Stream(SqlServerService service) : StreamTests<SqlServerService>(service);
+
+    public sealed class OrderOfArrival(SqlServerService service) : OrderOfArrivalTests<SqlServerService>(service);
+
+    public sealed class State(SqlServerService service) : StateTests<SqlServerService>(service);
+
+    public sealed class Deadline(SqlServerService service) : DeadlineTests<SqlServerService>(service);
+
+    public sealed class List(SqlServerService service) : ListTests<SqlServerService>(service);
+
+    public sealed class Restart(SqlServerService service) : RestartTests<SqlServerService>(service);
+
+    public sealed class ConcurrentSubmitters(SqlServerService service) : ConcurrentSubmittersTests<SqlServerService>(service);
+
+    public sealed class Volumes(SqlServerService service) : VolumesTests<SqlServerService>(service);
+
+    public sealed class Overdue(SqlServerService service) : OverdueTests<SqlServerService>(service);
+
+    public sealed class AccountedFor(SqlServerService service) : AccountedForTests<SqlServerService>(service);
+
+    public sealed class AuditCourse(SqlServerService service) : AuditCourseTests<SqlServerService>(service);
+
+    public sealed class AuditOrder(SqlServerService service) : AuditOrderTests<SqlServerService>(service);
+
+    public sealed class Estimate(SqlServerService service) : EstimateTests<SqlServerService>(service);
+
+    public sealed class Json(SqlServerService service) : JsonTests<SqlServerService>(service);
+}
