@@ -40,6 +40,15 @@ internal static class PercentEncoding
         return encoded.ToString();
     }
 
+    /// <summary>How many characters <see cref="Encode"/> gives.</summary>
+    public static int EncodedLength(string text)
+    {
+        int unreserved = 0;
+        foreach (char c in text)
+            unreserved += Unreserved.Contains(c) ? 1 : 0;
+        return unreserved + (3 * (Encoding.UTF8.GetByteCount(text) - unreserved));
+    }
+
     /// <summary>Decodes; null unless the text is what <see cref="Encode"/> gives for the result.</summary>
     public static string? TryDecode(string text)
     {

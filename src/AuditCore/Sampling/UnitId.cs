@@ -50,6 +50,15 @@ public sealed record UnitId : IComparable<UnitId>
     /// <returns>True unless <paramref name="left"/> comes first.</returns>
     public static bool operator >=(UnitId? left, UnitId? right) => Comparer<UnitId>.Default.Compare(left, right) >= 0;
 
+    /// <summary>How many characters a part takes in the text of an id: one an unreserved character, three a byte of any other.</summary>
+    /// <param name="part">A part, as its system writes it.</param>
+    /// <returns>Its length, percent-encoded.</returns>
+    public static int EncodedLength(string part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return PercentEncoding.EncodedLength(part);
+    }
+
     /// <summary>Makes an id of its parts.</summary>
     /// <param name="force">The force's slug.</param>
     /// <param name="sourceSystem">The system that opened the record.</param>

@@ -3,7 +3,10 @@ namespace AuditServer.Errors;
 /// <summary>Checks that fields of several messages share.</summary>
 internal static class FieldChecks
 {
-    /// <summary>A text of a length, without control characters.</summary>
+    /// <summary>
+    /// A text of a length, without control characters, and without white space around it: "URN-1" and "URN-1 " look the same to
+    /// people, and to SQL Server, which pads with blanks what it compares.
+    /// </summary>
     public static void Text(this Violations violations, string field, string value, int least, int most)
     {
         if (value.Length < least || value.Length > most)
@@ -13,6 +16,10 @@ internal static class FieldChecks
         else if (HasControl(value))
         {
             violations.Add(field, "holds a control character");
+        }
+        else if (value.Length > 0 && (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])))
+        {
+            violations.Add(field, "begins or ends with white space");
         }
     }
 

@@ -11,6 +11,8 @@ public static class OnSqlServer
 {
     public sealed class Submitting(SqlServerService service) : SubmittingTests<SqlServerService>(service);
 
+    public sealed class Identifier(SqlServerService service) : IdentifierTests<SqlServerService>(service);
+
     public sealed class Batch(SqlServerService service) : BatchTests<SqlServerService>(service);
 
     public sealed class Stream(SqlServerService service) : StreamTests<SqlServerService>(service);

@@ -11,6 +11,8 @@ public static class OnSqlite
 {
     public sealed class Submitting(SqliteService service) : SubmittingTests<SqliteService>(service);
 
+    public sealed class Identifier(SqliteService service) : IdentifierTests<SqliteService>(service);
+
     public sealed class Batch(SqliteService service) : BatchTests<SqliteService>(service);
 
     public sealed class Stream(SqliteService service) : StreamTests<SqliteService>(service);

@@ -1,4 +1,5 @@
 using AuditCore.Reference;
+using AuditCore.Sampling;
 using AuditServer.Audits;
 using AuditServer.Errors;
 using CrimeAudit.V1;
@@ -12,6 +13,9 @@ internal sealed class UpdateCheck(EventTimeCheck times)
 {
     private const int MostCrimes = 50;
     private const int MostQualifiers = 16;
+
+    // A unit id is a key of frames: with the force and its slashes it has to fit into 800 characters.
+    private const int MostEncoded = 750;
 
     /// <summary>Checks all of an update but its force, which <see cref="UpdateIntake"/> looks at.</summary>
     public void Check(IncidentUpdate update, Violations violations)
@@ -57,6 +61,12 @@ internal sealed class UpdateCheck(EventTimeCheck times)
         violations.Enter("incident");
         violations.Text("source_system", incident.SourceSystem, 1, 64);
         violations.Text("ref", incident.Ref, 1, 128);
+        int encoded = UnitId.EncodedLength(incident.SourceSystem) + UnitId.EncodedLength(incident.Ref);
+        if (encoded > MostEncoded)
+        {
+            violations.Add("ref", $"takes {encoded} characters in a unit id, percent-encoded and with its source_system; {MostEncoded} are allowed");
+        }
+
         violations.Leave();
     }
 
@@ -227,10 +237,9 @@ internal sealed class UpdateCheck(EventTimeCheck times)
         violations.Number("alleged_refs", refs.Count, least, MostCrimes);
         for (int i = 0; i < refs.Count; i++)
         {
-            if (refs[i].Length is 0 or > 64)
-            {
-                violations.Add("alleged_refs", i, "needs 1 to 64 characters");
-            }
+            violations.Enter("alleged_refs", i);
+            violations.Text("", refs[i], 1, 64);
+            violations.Leave();
         }
     }
 
