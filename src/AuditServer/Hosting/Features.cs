@@ -38,6 +38,7 @@ internal static class Features
         services.AddSingleton<SqliteDatabase>();
         services.AddHostedService<SqliteMigrations>();
         services.AddSingleton<ILogStore, SqliteLogStore>();
+        services.AddSingleton<ILogReads, SqliteLogReads>();
         services.AddSingleton<IIncidentReads, SqliteIncidentReads>();
         services.AddSingleton<IRateReads, SqliteRateReads>();
         services.AddSingleton<IAuditReads, SqliteAuditReads>();

@@ -19,7 +19,7 @@ internal sealed partial class Sequencer(
     TimeProvider clock,
     IOptions<SequencerOptions> options,
     ILogger<Sequencer> logger)
-    : BackgroundService
+    : BackgroundService, ITurns
 {
     private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly UpdateBudget streams = new(options.Value.QueueCapacity);
