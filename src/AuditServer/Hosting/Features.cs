@@ -2,8 +2,10 @@ using AuditCore.Recording;
 using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Incidents.Intake;
+using AuditServer.Moving;
 using AuditServer.Rates;
 using AuditServer.Reference;
+using AuditServer.Replay;
 using AuditServer.Sequencing;
 using AuditServer.Storage;
 using AuditServer.Storage.Sqlite;
@@ -21,6 +23,14 @@ internal static class Features
         .AddRates()
         .AddAudits()
         .AddEstimates();
+
+    /// <summary>What works on the log without serving it: the engine, the replay, export and import.</summary>
+    public static IServiceCollection AddLogWork(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IRecordingReference, PublishedReference>();
+        services.AddSingleton<UpdateWriter>();
+        return services.AddSqlite().AddReplay().AddMoving();
+    }
 
     public static void MapFeatures(this IEndpointRouteBuilder endpoints)
     {
