@@ -105,7 +105,7 @@ internal sealed class LogFileReader(Stream file)
         {
             throw new FormatException(
                 $"says that the root is {Convert.ToBase64String(trailer.Root)}; that of the entries is {Convert.ToBase64String(root)}: " +
-                "either it is not the trailer of these entries, or the time of one of them was changed");
+                "either it is not the trailer of these entries, or one of them was changed");
         }
 
         Trailer = trailer;
