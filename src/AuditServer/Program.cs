@@ -1,3 +1,3 @@
-using AuditServer.Hosting;
+using AuditServer.Commands;
 
-return AuditServerHost.Run(args);
+return await ServerCommandLine.RunAsync(args, Console.Out, Console.Error);

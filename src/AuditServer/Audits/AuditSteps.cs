@@ -25,10 +25,7 @@ internal static class AuditSteps
         }
 
         AuditEvent step = await request.Decide(turn, audit, cancel);
-        Entry entry = turn.Append(EntryKind.Audit, KeyOf(request, audit), step.ToByteArray());
-        turn.MarkWritten();
-        Audit after = AuditFold.Apply(audit.Document, step);
-        await turn.Log.Audits.SaveAsync(audit with { Document = after }, cancel);
+        (Entry entry, Audit after) = await AuditWriter.StepAsync(turn, KeyOf(request, audit), audit, step, step.ToByteArray(), cancel);
         return new StepDone(entry.Index, entry.AcceptedMicros, after, Replayed: false);
     }
 

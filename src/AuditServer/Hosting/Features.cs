@@ -2,8 +2,10 @@ using AuditCore.Recording;
 using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Incidents.Intake;
+using AuditServer.Moving;
 using AuditServer.Rates;
 using AuditServer.Reference;
+using AuditServer.Replay;
 using AuditServer.Sequencing;
 using AuditServer.Storage;
 using AuditServer.Storage.Migrations;
@@ -23,6 +25,14 @@ internal static class Features
         .AddAudits()
         .AddEstimates()
         .AddHealth();
+
+    /// <summary>What works on the log without serving it: the engine, the replay, export and import.</summary>
+    public static IServiceCollection AddLogWork(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton<IRecordingReference, PublishedReference>();
+        services.AddSingleton<UpdateWriter>();
+        return services.AddStorage(configuration).AddHostedService<MigrationService>().AddReplay().AddMoving();
+    }
 
     public static void MapFeatures(this IEndpointRouteBuilder endpoints)
     {

@@ -8,9 +8,15 @@ namespace AuditServer.Incidents;
 internal sealed class AcceptedUpdate
 {
     public AcceptedUpdate(IncidentUpdate message)
+        : this(message, message.ToByteArray())
+    {
+    }
+
+    /// <summary>An update that the log holds already, with the bytes that it holds.</summary>
+    public AcceptedUpdate(IncidentUpdate message, byte[] stored)
     {
         Message = message;
-        Stored = message.ToByteArray();
+        Stored = stored;
         Key = new RequestKey(message.Sender.Force, message.Sender.SourceSystem, message.Sender.RequestId);
         Incident = new IncidentName(message.Sender.Force, message.Incident.SourceSystem, message.Incident.Ref);
     }

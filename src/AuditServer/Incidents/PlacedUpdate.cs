@@ -23,6 +23,9 @@ internal sealed class PlacedUpdate(UpdateWork work, int position)
 
     public int Position => position;
 
+    /// <summary>When its entry was accepted, µs since 1970 UTC; known once it is placed.</summary>
+    public long AcceptedMicros => firstInTurn?.acceptedMicros ?? acceptedMicros;
+
     public void BeNew() => IsNew = true;
 
     public void BeReplayOf(KnownEntry entry) => (index, acceptedMicros) = (entry.Index, entry.AcceptedMicros);
@@ -45,7 +48,7 @@ internal sealed class PlacedUpdate(UpdateWork work, int position)
         : new UpdateOutcome
         {
             Index = firstInTurn?.index ?? index,
-            AcceptedMicros = firstInTurn?.acceptedMicros ?? acceptedMicros,
+            AcceptedMicros = AcceptedMicros,
             Replayed = !IsNew,
             State = state,
         };

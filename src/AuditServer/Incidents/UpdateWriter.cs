@@ -77,15 +77,16 @@ internal sealed class UpdateWriter(IRecordingReference reference)
         turn.MarkWritten();
         await turn.Log.Incidents.SaveAsync(rows, cancel);
         await turn.Log.Incidents.AddToRollupsAsync(deltas, cancel);
-        await turn.Log.Incidents.TouchSourcesAsync(Touches(turn, placed), cancel);
+        await turn.Log.Incidents.TouchSourcesAsync(Touches(placed), cancel);
     }
 
-    private static List<SourceTouch> Touches(Turn turn, List<PlacedUpdate> placed) =>
+    private static List<SourceTouch> Touches(List<PlacedUpdate> placed) =>
     [
         .. placed.Where(p => p.IsNew).GroupBy(p => (p.Update.Key.Force, p.Update.Key.SourceSystem)).Select(g => new SourceTouch(
             g.Key.Force,
             g.Key.SourceSystem,
-            turn.AcceptedMicros,
+            // A replayed turn holds entries of many times.
+            g.Max(p => p.AcceptedMicros),
             g.Max(p => p.Update.Message.EventTime.Instant() is { } instant ? Micros.Of(instant) : (long?)null))),
     ];
 }

@@ -57,9 +57,21 @@ internal sealed class Volumes(Sequencer sequencer, VolumeSets sets)
         return response;
     }
 
+    /// <summary>Under which request key a version stands in the log.</summary>
+    public static RequestKey KeyOf(string version) => new(National, SourceSystem, version);
+
+    /// <summary>Writes a version that is new: the entry, and what the derived table makes of it. Decides nothing, so that a replay can use it.</summary>
+    public static async ValueTask<Entry> AppendAsync(Turn turn, string version, byte[] stored, CancellationToken cancel)
+    {
+        Entry entry = turn.Append(EntryKind.Volumes, KeyOf(version), stored);
+        turn.MarkWritten();
+        await turn.Log.Volumes.AddAsync(version, entry.Index, cancel);
+        return entry;
+    }
+
     private static async ValueTask<ImportVolumesResponse> WriteAsync(Turn turn, string version, byte[] stored, CancellationToken cancel)
     {
-        var key = new RequestKey(National, SourceSystem, version);
+        RequestKey key = KeyOf(version);
         IReadOnlyDictionary<RequestKey, KnownEntry> known = await turn.FindAsync([key], cancel);
         if (known.TryGetValue(key, out KnownEntry? first))
         {
@@ -68,9 +80,6 @@ internal sealed class Volumes(Sequencer sequencer, VolumeSets sets)
                 : throw Faults.VolumesExist(version);
         }
 
-        Entry entry = turn.Append(EntryKind.Volumes, key, stored);
-        turn.MarkWritten();
-        await turn.Log.Volumes.AddAsync(version, entry.Index, cancel);
-        return new ImportVolumesResponse { EntryIndex = entry.Index };
+        return new ImportVolumesResponse { EntryIndex = (await AppendAsync(turn, version, stored, cancel)).Index };
     }
 }

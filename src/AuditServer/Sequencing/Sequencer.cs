@@ -19,7 +19,7 @@ internal sealed partial class Sequencer(
     TimeProvider clock,
     IOptions<SequencerOptions> options,
     ILogger<Sequencer> logger)
-    : BackgroundService
+    : BackgroundService, ITurns
 {
     /// <summary>How often a turn that was lost is run again before its callers are told.</summary>
     private const int MostReruns = 3;

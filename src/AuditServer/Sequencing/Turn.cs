@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace AuditServer.Sequencing;
 
 /// <summary>A turn as the features see it: the transaction, the accepted time, and the next index.</summary>
@@ -7,21 +5,27 @@ internal sealed class Turn
 {
     private readonly List<Entry> appended = [];
     private readonly Dictionary<RequestKey, KnownEntry> fresh = [];
-    private readonly ISaltSource salts;
+    private readonly IEntryStamps stamps;
 
+    /// <summary>A live turn.</summary>
     public Turn(ILogTurn log, DateTimeOffset now, ISaltSource salts)
+        // A clock that steps back must not make the log's times do so.
+        : this(log, new LiveStamps(Math.Max(Micros.Of(now), log.Head.AcceptedMicros), salts))
+    {
+    }
+
+    /// <summary>A turn whose entries are stamped by somebody else.</summary>
+    public Turn(ILogTurn log, IEntryStamps stamps)
     {
         Log = log;
-        this.salts = salts;
-        // A clock that steps back must not make the log's times do so.
-        AcceptedMicros = Math.Max(Micros.Of(now), log.Head.AcceptedMicros);
+        this.stamps = stamps;
     }
 
     /// <summary>The transaction.</summary>
     public ILogTurn Log { get; }
 
-    /// <summary>When the entries of this turn are accepted, µs since 1970 UTC.</summary>
-    public long AcceptedMicros { get; }
+    /// <summary>When the next entry is accepted, µs since 1970 UTC.</summary>
+    public long AcceptedMicros => stamps.AcceptedMicros;
 
     /// <summary>The index that the next entry gets; also the log's size as of now.</summary>
     public long NextIndex => Log.Head.Size + appended.Count;
@@ -38,10 +42,10 @@ internal sealed class Turn
     /// <summary>Appends an entry at the next index.</summary>
     public Entry Append(EntryKind kind, RequestKey key, byte[] payload, long? incidentId = null)
     {
-        byte[] salt = salts.Next();
-        var entry = new Entry(NextIndex, kind, key, AcceptedMicros, salt, payload, DigestOf(salt, payload), incidentId);
+        (long accepted, byte[] salt) = stamps.Next();
+        var entry = new Entry(NextIndex, kind, key, accepted, salt, payload, EntryDigest.Of(salt, payload), incidentId);
         appended.Add(entry);
-        fresh.Add(key, new KnownEntry(entry.Index, AcceptedMicros, payload));
+        fresh.Add(key, new KnownEntry(entry.Index, accepted, payload));
         return entry;
     }
 
@@ -76,16 +80,8 @@ internal sealed class Turn
 
         if (appended.Count > 0 || Writes > 0)
         {
-            long last = appended.Count > 0 ? AcceptedMicros : Log.Head.AcceptedMicros;
+            long last = appended.Count > 0 ? appended[^1].AcceptedMicros : Log.Head.AcceptedMicros;
             await Log.CommitAsync(new LogHead(NextIndex, last), cancel);
         }
-    }
-
-    private static byte[] DigestOf(byte[] salt, byte[] payload)
-    {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData(salt);
-        sha.AppendData(payload);
-        return sha.GetHashAndReset();
     }
 }

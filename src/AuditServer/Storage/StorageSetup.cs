@@ -32,6 +32,7 @@ internal static class StorageSetup
         services.AddSingleton<IMigrationTarget, SqliteMigrationTarget>();
         services.AddSingleton<ISchemaProbe, SqliteSchemaProbe>();
         services.AddSingleton<ILogStore, SqliteLogStore>();
+        services.AddSingleton<ILogReads, SqliteLogReads>();
         services.AddSingleton<IIncidentReads, SqliteIncidentReads>();
         services.AddSingleton<IRateReads, SqliteRateReads>();
         services.AddSingleton<IAuditReads, SqliteAuditReads>();
@@ -48,6 +49,7 @@ internal static class StorageSetup
         services.AddSingleton<IMigrationTarget, SqlServerMigrationTarget>();
         services.AddSingleton<ISchemaProbe, SqlServerSchemaProbe>();
         services.AddSingleton<ILogStore, SqlServerLogStore>();
+        services.AddSingleton<ILogReads, SqlServerLogReads>();
         services.AddSingleton<IIncidentReads, SqlServerIncidentReads>();
         services.AddSingleton<IRateReads, SqlServerRateReads>();
         services.AddSingleton<IAuditReads, SqlServerAuditReads>();

@@ -2,6 +2,7 @@ using Acceptance.Tests.Audits;
 using Acceptance.Tests.Concurrency;
 using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Json;
+using Acceptance.Tests.Moving;
 using Acceptance.Tests.Rates;
 
 namespace Acceptance.Tests.Sqlite;
@@ -40,6 +41,8 @@ public static class OnSqlite
     public sealed class AuditOrder(SqliteService service) : AuditOrderTests<SqliteService>(service);
 
     public sealed class Estimate(SqliteService service) : EstimateTests<SqliteService>(service);
+
+    public sealed class Move(SqliteService service) : MoveTests<SqliteService, SqliteService>(service);
 
     public sealed class Json(SqliteService service) : JsonTests<SqliteService>(service);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AuditServer.Commands;
 using AuditServer.Hosting;
 using AuditServer.Security;
 using CrimeAudit.Client;
@@ -57,11 +58,27 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     }
 
     /// <summary>Stops the server and starts another one on the same database.</summary>
-    public async Task RestartAsync()
+    public Task RestartAsync() => RestartAsync(() => Task.CompletedTask);
+
+    /// <summary>Stops the server, does something to the database, and starts another server on it.</summary>
+    public async Task RestartAsync(Func<Task> meanwhile)
     {
         await StopAsync();
+        await meanwhile();
         await StartAsync();
     }
+
+    /// <summary>Runs a verb of the server program on this service's database.</summary>
+    public async Task<VerbResult> VerbAsync(params string[] arguments)
+    {
+        var error = new StringWriter();
+        string[] storage = [.. Storage(folder.FullName).Select(s => $"--{s.Key}={s.Value}")];
+        int code = await ServerCommandLine.RunAsync([.. arguments, .. storage], TextWriter.Null, error, TestContext.Current.CancellationToken);
+        return new VerbResult(code, error.ToString());
+    }
+
+    /// <summary>Path of a file that goes with this service.</summary>
+    public string FileOf(string name) => Path.Combine(folder.FullName, name);
 
     public CrimeAuditClient Submitter(string force) => Client("submitter", force);
 

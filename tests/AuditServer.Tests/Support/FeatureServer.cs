@@ -31,6 +31,8 @@ public sealed class FeatureServer : IAsyncLifetime
 
     internal RateService.RateServiceClient Rates => new(channel!);
 
+    internal IServiceProvider Services => app!.Services;
+
     internal string DatabaseFile => Path.Combine(folder.FullName, "crimeaudit.db");
 
     public async ValueTask InitializeAsync()
@@ -105,7 +107,7 @@ public sealed class FeatureServer : IAsyncLifetime
     /// <summary>Submits updates as a force does, past the checks of the wire.</summary>
     internal async Task SubmitAsync(IEnumerable<IncidentUpdate> updates)
     {
-        Sequencer sequencer = app!.Services.GetRequiredService<Sequencer>();
+        Sequencer sequencer = Services.GetRequiredService<Sequencer>();
         foreach (IncidentUpdate[] chunk in updates.Chunk(1_000))
         {
             var work = new UpdateWork([.. chunk.Select(u => new AcceptedUpdate(u))]);

@@ -3,7 +3,6 @@ using AuditServer.Audits.Plans;
 using AuditServer.Errors;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
-using Google.Protobuf;
 
 namespace AuditServer.Audits.Frames;
 
@@ -15,8 +14,6 @@ namespace AuditServer.Audits.Frames;
 /// </summary>
 internal sealed class FrameFreeze(Sequencer sequencer, IAuditReads reads, TimeProvider clock)
 {
-    private const int DropChunk = 20_000;
-
     public async Task<Audit> FreezeAsync(FreezeFrameRequest request, string actor, Action<string> permit, CancellationToken cancel)
     {
         var violations = new Violations();
@@ -36,7 +33,6 @@ internal sealed class FrameFreeze(Sequencer sequencer, IAuditReads reads, TimePr
             return replay.Audit;
         }
 
-        await DropLeftoversAsync(audit!, cancel);
         staged = await new FrameStaging(sequencer, reads, audit!).StageAsync(cancel);
         return (await sequencer.RunAsync((turn, token) => AuditSteps.TakeAsync(turn, step, token), cancel)).Audit;
     }
@@ -50,8 +46,7 @@ internal sealed class FrameFreeze(Sequencer sequencer, IAuditReads reads, TimePr
         }
 
         Require(audit.Document);
-        turn.MarkWritten();
-        return (null, audit with { FreezeAttempt = await turn.Log.Audits.BeginFreezeAsync(audit.No, cancel) });
+        return (null, await FreezeAttempts.BeginAsync(turn, audit, cancel));
     }
 
     private void Require(Audit audit)
@@ -67,39 +62,10 @@ internal sealed class FrameFreeze(Sequencer sequencer, IAuditReads reads, TimePr
         }
     }
 
-    private async Task DropLeftoversAsync(AuditRecord audit, CancellationToken cancel)
-    {
-        int dropped;
-        do
-        {
-            cancel.ThrowIfCancellationRequested();
-            dropped = await sequencer.RunAsync(async (turn, token) =>
-            {
-                await FreezeAttempts.RequireAsync(turn, audit, token);
-                turn.MarkWritten();
-                return await turn.Log.Audits.DropFrameAsync(audit.No, DropChunk, token);
-            }, cancel);
-        }
-        while (dropped > 0);
-    }
-
     private static AuditEvent Freeze(Turn turn, AuditRecord audit, StagedFrame staged, string actor)
     {
         AuditTransitions.Require(audit.Document, AuditStep.Freeze);
         FreezeAttempts.Require(audit, staged.Attempt);
-        var frozen = new FrameFrozen
-        {
-            Frame = new Frame
-            {
-                TreeSize = staged.TreeSize,
-                Units = staged.Sizes.Sum(),
-                OutsideStrata = staged.OutsideStrata,
-                TimeUncertain = staged.TimeUncertain,
-                Digest = ByteString.CopyFrom(staged.Digest),
-                FrozenTime = AuditFold.TimeOf(turn.AcceptedMicros),
-            },
-        };
-        frozen.Strata.AddRange(audit.Document.Plan.Strata.Select((s, i) => new FrameStratum { Name = s.Name, FrameSize = staged.Sizes[i] }));
-        return new AuditEvent { AuditId = audit.Id, Actor = actor, Frozen = frozen };
+        return new AuditEvent { AuditId = audit.Id, Actor = actor, Frozen = staged.ToFrozen(audit.Document, turn.AcceptedMicros) };
     }
 }

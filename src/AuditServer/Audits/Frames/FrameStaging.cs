@@ -5,14 +5,15 @@ using CrimeAudit.V1;
 
 namespace AuditServer.Audits.Frames;
 
-/// <summary>What one attempt staged.</summary>
-internal sealed record StagedFrame(
-    long Attempt, long TreeSize, IReadOnlyList<long> Sizes, long OutsideStrata, long TimeUncertain, byte[] Digest);
-
 /// <summary>Stages the units of one moment, for one attempt to freeze.</summary>
-internal sealed class FrameStaging(Sequencer sequencer, IAuditReads reads, AuditRecord audit)
+/// <param name="turns">Takes the turns that write.</param>
+/// <param name="reads">Reads the units, and the frame back.</param>
+/// <param name="audit">The audit, with the number of the attempt.</param>
+/// <param name="past">The units as of an earlier moment, in a replay; null: as of now.</param>
+internal sealed class FrameStaging(ITurns turns, IAuditReads reads, AuditRecord audit, PastUnits? past = null)
 {
     private const int Chunk = 5_000;
+    private const int DropChunk = 20_000;
 
     private readonly FrameWindow window = new(audit.Document.Plan);
     private readonly StratumMatcher strata = new(audit.Document.Plan);
@@ -24,14 +25,32 @@ internal sealed class FrameStaging(Sequencer sequencer, IAuditReads reads, Audit
 
     public async Task<StagedFrame> StageAsync(CancellationToken cancel)
     {
+        await DropLeftoversAsync(cancel);
         long treeSize = await StageUnitsAsync(cancel);
         return new StagedFrame(audit.FreezeAttempt, treeSize, sizes, outside, uncertain, await DigestAsync(cancel));
+    }
+
+    private async Task DropLeftoversAsync(CancellationToken cancel)
+    {
+        int dropped;
+        do
+        {
+            cancel.ThrowIfCancellationRequested();
+            dropped = await turns.RunAsync(async (turn, token) =>
+            {
+                await FreezeAttempts.RequireAsync(turn, audit, token);
+                turn.MarkWritten();
+                return await turn.Log.Audits.DropFrameAsync(audit.No, DropChunk, token);
+            }, cancel);
+        }
+        while (dropped > 0);
     }
 
     private async Task<long> StageUnitsAsync(CancellationToken cancel)
     {
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
-        await foreach (WindowUnit unit in snapshot.ReadUnitsAsync(audit.Force, window.ReadFromMicros, window.ToMicros, cancel))
+        var asked = new UnitsQuestion(audit.Force, window.ReadFromMicros, window.ToMicros);
+        await foreach (WindowUnit unit in UnitsAsync(snapshot, asked, cancel))
         {
             Place(unit);
             if (chunk.Count == Chunk)
@@ -42,8 +61,11 @@ internal sealed class FrameStaging(Sequencer sequencer, IAuditReads reads, Audit
 
         await WriteAsync();
         await writing;
-        return snapshot.Head.Size;
+        return past?.TreeSize ?? snapshot.Head.Size;
     }
+
+    private IAsyncEnumerable<WindowUnit> UnitsAsync(IAuditSnapshot snapshot, UnitsQuestion asked, CancellationToken cancel) =>
+        past?.ReadAsync(snapshot, asked, cancel) ?? snapshot.ReadUnitsAsync(asked.Force, asked.FromMicros, asked.ToMicros, cancel);
 
     private void Place(in WindowUnit unit)
     {
@@ -69,7 +91,7 @@ internal sealed class FrameStaging(Sequencer sequencer, IAuditReads reads, Audit
         await writing;
         List<FrameUnit> units = chunk;
         chunk = new List<FrameUnit>(Chunk);
-        writing = sequencer.RunAsync(async (turn, token) =>
+        writing = turns.RunAsync(async (turn, token) =>
         {
             await FreezeAttempts.RequireAsync(turn, audit, token);
             turn.MarkWritten();

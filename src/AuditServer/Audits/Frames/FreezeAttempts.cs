@@ -6,6 +6,14 @@ namespace AuditServer.Audits.Frames;
 /// <summary>An attempt to freeze may write only while no later one has begun.</summary>
 internal static class FreezeAttempts
 {
+    /// <summary>Begins an attempt: earlier ones give way to it.</summary>
+    /// <returns>The audit with the attempt's number.</returns>
+    public static async ValueTask<AuditRecord> BeginAsync(Turn turn, AuditRecord audit, CancellationToken cancel)
+    {
+        turn.MarkWritten();
+        return audit with { FreezeAttempt = await turn.Log.Audits.BeginFreezeAsync(audit.No, cancel) };
+    }
+
     /// <exception cref="Fault">AUDIT_STATE.</exception>
     public static async ValueTask RequireAsync(Turn turn, AuditRecord attempt, CancellationToken cancel)
     {

@@ -36,12 +36,7 @@ internal sealed class AuditPlanning(Sequencer sequencer, PlanCheck check)
             return await ReplayAsync(turn, known, key, stored, cancel);
         }
 
-        long no = turn.NextIndex;
-        Entry entry = turn.Append(EntryKind.Audit, key, stored);
-        turn.MarkWritten();
-        Audit audit = AuditFold.Planned(planned, entry.AcceptedMicros);
-        await turn.Log.Audits.AddAsync(new AuditRecord(no, audit), cancel);
-        return audit;
+        return (await AuditWriter.PlanAsync(turn, key, planned, stored, cancel)).Audit;
     }
 
     private static async ValueTask<Audit> ReplayAsync(Turn turn, AuditRecord known, RequestKey key, byte[] stored, CancellationToken cancel)

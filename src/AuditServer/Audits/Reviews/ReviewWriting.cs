@@ -43,18 +43,7 @@ internal sealed class ReviewWriting(Sequencer sequencer)
                 : throw Faults.RequestIdReused(request.RequestId, first.Index);
         }
 
-        AuditTransitions.Require(audit.Document, AuditStep.Review);
-        FoundItem item = await turn.Log.Audits.FindItemAsync(audit.No, request.UnitId, cancel)
-            ?? throw Faults.UnknownSampleItem(audit.Id, request.UnitId);
-        if (item.ReviewEntry is { } other)
-        {
-            throw Faults.AlreadyReviewed(request.UnitId, other);
-        }
-
-        Entry entry = turn.Append(EntryKind.Audit, key, stored);
-        turn.MarkWritten();
-        await turn.Log.Audits.ReviewAsync(audit.No, item, entry.Index, cancel);
-        await turn.Log.Audits.SaveAsync(audit with { Document = AuditFold.Reviewed(audit.Document, item.Stratum) }, cancel);
+        Entry entry = (await AuditWriter.ReviewAsync(turn, key, audit, request.UnitId, stored, cancel)).Entry;
         return Answer(entry.Index, entry.AcceptedMicros, replayed: false);
     }
 

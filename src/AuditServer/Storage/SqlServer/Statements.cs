@@ -28,6 +28,10 @@ internal static class Statements
 
     public static readonly Statement ReadIsolation = new("read-isolation");
 
+    public static readonly Statement FindLog = new("find-log");
+
+    public static readonly Statement ReadEntries = new("read-entries", BigInt("from_index"), Int("at_most"));
+
     public static readonly Statement FindSources = new("find-sources", Rows("names", TableTypes.SourceNames));
 
     public static readonly Statement AddSources = new("add-sources", Rows("names", TableTypes.SourceNames));

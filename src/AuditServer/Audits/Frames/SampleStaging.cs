@@ -1,0 +1,84 @@
+using AuditCore.Ledger;
+using AuditCore.Sampling;
+using AuditServer.Sequencing;
+using CrimeAudit.V1;
+using Google.Protobuf;
+
+namespace AuditServer.Audits.Frames;
+
+/// <summary>Works a draw out of a frozen frame and its seed, and stages the items drawn.</summary>
+internal sealed class SampleStaging(ITurns turns, IAuditReads reads)
+{
+    private const int Chunk = 5_000;
+
+    /// <summary>Draws and stages.</summary>
+    /// <returns>The draw as the log holds it.</returns>
+    public async Task<SampleDrawn> StageAsync(AuditRecord audit, CancellationToken cancel)
+    {
+        List<DrawnItem> items = await TakeAsync(audit, cancel);
+        SampleDrawn drawn = Summary(audit.Document, items);
+        await StageAsync(audit, items, cancel);
+        return drawn;
+    }
+
+    private async Task<List<DrawnItem>> TakeAsync(AuditRecord audit, CancellationToken cancel)
+    {
+        var frame = new List<string>[audit.Document.Plan.Strata.Count];
+        for (int i = 0; i < frame.Length; i++)
+        {
+            frame[i] = [];
+        }
+
+        await using (IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel))
+        {
+            await foreach (FrameUnit unit in snapshot.ReadFrameAsync(audit.No, cancel))
+            {
+                frame[unit.Stratum].Add(unit.UnitId);
+            }
+        }
+
+        var items = new List<DrawnItem>();
+        for (int i = 0; i < frame.Length; i++)
+        {
+            Stratum stratum = audit.Document.Plan.Strata[i];
+            int size = stratum.SizeCase == Stratum.SizeOneofCase.Census ? frame[i].Count : stratum.SampleSize;
+            int place = i;
+            items.AddRange(Draw.Take(audit.Document.Seed.Seed, frame[i], size)
+                .Select((unit, order) => new DrawnItem(place, order + 1, unit.Id, unit.Ticket.Text)));
+        }
+
+        return items;
+    }
+
+    private static SampleDrawn Summary(Audit audit, List<DrawnItem> items)
+    {
+        var drawn = new SampleDrawn
+        {
+            Seed = audit.Seed.Seed,
+            SampleDigest = ByteString.CopyFrom(FrameDigestBuilder.OfSequence(items.Select(i => i.UnitId))),
+        };
+        ILookup<int, DrawnItem> byStratum = items.ToLookup(i => i.Stratum);
+        drawn.Strata.AddRange(audit.Strata.Select((s, i) => new FrameStratum
+        {
+            Name = s.Name,
+            FrameSize = s.FrameSize,
+            SampleSize = byStratum[i].Count(),
+            Census = byStratum[i].Count() == s.FrameSize,
+        }));
+        return drawn;
+    }
+
+    private async Task StageAsync(AuditRecord audit, List<DrawnItem> items, CancellationToken cancel)
+    {
+        foreach (DrawnItem[] chunk in items.Chunk(Chunk))
+        {
+            cancel.ThrowIfCancellationRequested();
+            await turns.RunAsync(async (turn, token) =>
+            {
+                turn.MarkWritten();
+                await turn.Log.Audits.StageSampleAsync(audit.No, chunk, token);
+                return chunk.Length;
+            }, cancel);
+        }
+    }
+}

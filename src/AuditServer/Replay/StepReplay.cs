@@ -1,0 +1,83 @@
+using AuditServer.Audits;
+using AuditServer.Errors;
+using AuditServer.Rates;
+using AuditServer.Sequencing;
+using CrimeAudit.V1;
+
+namespace AuditServer.Replay;
+
+/// <summary>Replays steps of audits and imports of volumes.</summary>
+internal sealed class StepReplay(ReplayTurns turns, StagingReplay staging)
+{
+    /// <summary>Makes the frame or the sample ready that a step makes count, and holds it against what the step says.</summary>
+    /// <exception cref="EntryRefusedException">The step cannot follow, or says something else than what comes out.</exception>
+    public async Task StageAsync(ReplayedStep step, CancellationToken cancel)
+    {
+        try
+        {
+            AuditRecord audit = await turns.RunAsync((turn, token) => FindAsync(turn, step, token), cancel);
+            await (step.Event.StepCase == AuditEvent.StepOneofCase.Frozen
+                ? staging.FreezeAsync(step, audit, cancel)
+                : staging.DrawAsync(step, audit, cancel));
+        }
+        catch (Fault refusal)
+        {
+            throw new EntryRefusedException(step.Index, refusal.Message, refusal);
+        }
+    }
+
+    /// <summary>Writes an entry other than an update.</summary>
+    /// <exception cref="EntryRefusedException">It cannot follow on what stands.</exception>
+    public static async ValueTask ApplyAsync(Turn turn, ReplayedEntry entry, CancellationToken cancel)
+    {
+        RequestKey key = entry.Stored.Key;
+        if ((await turn.FindAsync([key], cancel)).TryGetValue(key, out KnownEntry? known))
+        {
+            throw new EntryRefusedException(entry.Index, $"its request id stands in the log already, at entry {known.Index}");
+        }
+
+        try
+        {
+            await (entry is ReplayedStep step ? ApplyAsync(turn, step, cancel) : ApplyAsync(turn, (ReplayedVolumes)entry, cancel));
+        }
+        catch (Fault refusal)
+        {
+            throw new EntryRefusedException(entry.Index, refusal.Message, refusal);
+        }
+    }
+
+    private static async Task ApplyAsync(Turn turn, ReplayedVolumes volumes, CancellationToken cancel) =>
+        await Volumes.AppendAsync(turn, volumes.Import.Version, volumes.Stored.Payload, cancel);
+
+    private static async Task ApplyAsync(Turn turn, ReplayedStep step, CancellationToken cancel)
+    {
+        (RequestKey key, byte[] stored) = (step.Stored.Key, step.Stored.Payload);
+        if (step.Event.StepCase == AuditEvent.StepOneofCase.Planned)
+        {
+            if (await turn.Log.Audits.FindAsync(step.Event.AuditId, cancel) is not null)
+            {
+                throw Faults.AuditExists(step.Event.AuditId);
+            }
+
+            await AuditWriter.PlanAsync(turn, key, step.Event, stored, cancel);
+            return;
+        }
+
+        AuditRecord audit = await FindAsync(turn, step, cancel);
+        if (step.Event.StepCase == AuditEvent.StepOneofCase.Reviewed)
+        {
+            await AuditWriter.ReviewAsync(turn, key, audit, step.Event.Reviewed.UnitId, stored, cancel);
+        }
+        else
+        {
+            await AuditWriter.StepAsync(turn, key, audit, step.Event, stored, cancel);
+        }
+    }
+
+    private static async ValueTask<AuditRecord> FindAsync(Turn turn, ReplayedStep step, CancellationToken cancel)
+    {
+        AuditRecord audit = await turn.Log.Audits.FindAsync(step.Event.AuditId, cancel) ?? throw Faults.UnknownAudit(step.Event.AuditId);
+        step.RequireKeyOf(audit.Force);
+        return audit;
+    }
+}

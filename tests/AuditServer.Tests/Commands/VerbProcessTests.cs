@@ -1,0 +1,73 @@
+using AuditServer.Tests.Moving;
+
+namespace AuditServer.Tests.Commands;
+
+public sealed class VerbProcessTests(ExportedLog log) : IClassFixture<ExportedLog>, IDisposable
+{
+    private readonly Databases databases = new();
+
+    private string Folder => databases.PathOf("");
+
+    public void Dispose() => databases.Dispose();
+
+    [Fact]
+    public async Task A_log_is_imported_and_exported_by_the_program()
+    {
+        databases.Write("log.jsonl", log.Text);
+        ProcessResult import = await RunAsync("import", "log.jsonl", "--CrimeAudit:Storage:Path=new.db");
+        Assert.Equal((0, ""), (import.Code, import.Output));
+        Assert.Matches("^Imported 12 entries; size 12, root [A-Za-z0-9+/]{43}=$", import.Error.TrimEnd().Split(Environment.NewLine)[^1]);
+
+        ProcessResult export = await RunAsync("export", "again.jsonl", "--quiet", "--CrimeAudit:Storage:Path", "new.db");
+        Assert.Equal(new ProcessResult(0, "", ""), export);
+        Assert.Equal(log.Text, await File.ReadAllTextAsync(databases.PathOf("again.jsonl"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_export_of_a_database_that_is_not_there_makes_none()
+    {
+        ProcessResult result = await RunAsync("export", "log.jsonl", "--CrimeAudit:Storage:Path=nowhere.db");
+        Assert.Equal(78, result.Code);
+        Assert.Contains("There is no log in the database", result.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Folder));
+    }
+
+    [Theory]
+    [InlineData("Required argument missing", "export")]
+    [InlineData("--quite", "export", "log.jsonl", "--quite")]
+    [InlineData("more.jsonl", "import", "log.jsonl", "more.jsonl")]
+    [InlineData("exprot", "exprot", "log.jsonl")]
+    [InlineData("there is no file", "import", "not-there.jsonl")]
+    [InlineData("there is no folder", "export", "no/such/folder/log.jsonl")]
+    [InlineData("is a folder", "export", ".")]
+    [InlineData("'export' must come first", "--CrimeAudit:Storage:Path=some.db", "export", "log.jsonl")]
+    public async Task A_wrong_argument_is_named_and_ends_with_2(string told, params string[] arguments)
+    {
+        ProcessResult result = await RunAsync(arguments);
+        Assert.Equal((2, ""), (result.Code, result.Output));
+        Assert.Contains(told, result.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Folder));
+    }
+
+    [Fact]
+    public async Task A_refused_configuration_ends_with_78()
+    {
+        ProcessResult result = await RunAsync("export", "log.jsonl", "--CrimeAudit:Storage:Provider=Stone");
+        Assert.Equal(78, result.Code);
+        Assert.Contains("CrimeAudit:Storage:Provider", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Exit codes:", "--help")]
+    [InlineData("AuditServer export crimeaudit.jsonl", "export", "--help")]
+    [InlineData("AuditServer import crimeaudit.jsonl", "import", "--help")]
+    public async Task Help_explains_with_examples(string told, params string[] arguments)
+    {
+        ProcessResult result = await RunAsync(arguments);
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.Contains(told, result.Output, StringComparison.Ordinal);
+        Assert.Contains("Examples:", result.Output, StringComparison.Ordinal);
+    }
+
+    private Task<ProcessResult> RunAsync(params string[] arguments) => ServerProcess.RunAsync(Folder, arguments);
+}
