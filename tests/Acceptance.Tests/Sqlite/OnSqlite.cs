@@ -1,5 +1,6 @@
 using Acceptance.Tests.Audits;
 using Acceptance.Tests.Concurrency;
+using Acceptance.Tests.Failures;
 using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Json;
 using Acceptance.Tests.Rates;
@@ -40,4 +41,14 @@ public static class OnSqlite
     public sealed class Estimate(SqliteService service) : EstimateTests<SqliteService>(service);
 
     public sealed class Json(SqliteService service) : JsonTests<SqliteService>(service);
+
+    public sealed class Failure(SqliteService service) : FailureTests<SqliteService>(service);
+
+    public sealed class LostAnswer(SqliteService service) : LostAnswerTests<SqliteService>(service);
+
+    public sealed class SlowEngine(SqliteService service) : SlowEngineTests<SqliteService>(service);
+
+    public sealed class FailingRead(SqliteService service) : FailingReadTests<SqliteService>(service);
+
+    public sealed class FaultyStream(SqliteService service) : FaultyStreamTests<SqliteService>(service);
 }
