@@ -2,6 +2,7 @@ using Acceptance.Tests.Audits;
 using Acceptance.Tests.Concurrency;
 using Acceptance.Tests.Failures;
 using Acceptance.Tests.Incidents;
+using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
 using Acceptance.Tests.Rates;
 
@@ -51,4 +52,6 @@ public static class OnSqlite
     public sealed class FailingRead(SqliteService service) : FailingReadTests<SqliteService>(service);
 
     public sealed class FaultyStream(SqliteService service) : FaultyStreamTests<SqliteService>(service);
+
+    public sealed class Instances(SqliteInstances group) : InstancesTests<SqliteInstances>(group);
 }
