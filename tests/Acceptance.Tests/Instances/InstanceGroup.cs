@@ -23,7 +23,13 @@ public abstract class InstanceGroup : IAsyncLifetime
         servers.AddRange(await Task.WhenAll(Enumerable.Range(1, Count - 1).Select(_ => StartAsync())));
         string token = DevelopmentTokens.FromKeyFile(KeyFile, TimeProvider.System)
             .Issue(new DevelopmentToken("a-force", ["submitter", "reader"], ["kent"]));
-        clients.AddRange(servers.Select(s => CrimeAuditClient.Connect(s.Address.ToString(), token)));
+        // Clients that ask once: what an instance does is seen, and not what asking again makes of it.
+        clients.AddRange(servers.Select(s => CrimeAuditClient.Connect(new CrimeAuditClientOptions
+        {
+            Address = s.Address,
+            TokenProvider = CrimeAuditClientOptions.StaticToken(token),
+            MaxAttempts = 1,
+        })));
     }
 
     public async ValueTask DisposeAsync()

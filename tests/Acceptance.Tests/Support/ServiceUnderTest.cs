@@ -28,7 +28,7 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     /// <summary>The server's clock. Credentials are issued by it too.</summary>
     public FakeTimeProvider Clock { get; } = new(Moments.Now);
 
-    /// <summary>Settings beside the engine's, for tests that need others than the defaults.</summary>
+    /// <summary>Settings for tests that need others than the defaults; they go before the engine's.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>How often a client asks at most.</summary>
@@ -109,8 +109,8 @@ public abstract class ServiceUnderTest : IAsyncLifetime
                 new("CrimeAudit:Hosting:JsonUrl", "http://127.0.0.1:0"),
                 new("CrimeAudit:Security:DevelopmentKeyFile", Path.Combine(folder.FullName, "development-key")),
                 .. Storage(folder.FullName),
-                .. Settings,
             ]);
+            builder.Configuration.AddInMemoryCollection(Settings);
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<TimeProvider>(Clock);
             if (Faults is not null)
