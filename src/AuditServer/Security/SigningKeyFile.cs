@@ -20,9 +20,27 @@ internal static class SigningKeyFile
         return Load(path);
     }
 
+    /// <summary>
+    /// Written beside its place and then put there, which fails when a file is there already: of instances that start at
+    /// once the first makes the key, and the others find it whole.
+    /// </summary>
     private static void Create(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        string draft = $"{path}.{Guid.NewGuid():N}";
+        Write(draft);
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private static void Write(string path)
+    {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {

@@ -75,7 +75,6 @@ internal sealed partial class Sequencer(
         {
             Gather(batch);
             await RunAsync(batch);
-            batch.ForEach(w => w.Taken!.Release(w.Weight));
             batch.Clear();
         }
     }
@@ -128,6 +127,7 @@ internal sealed partial class Sequencer(
                 LogUnavailable(logger, told.Reason, exception);
             }
 
+            batch.ForEach(w => w.MakeRoom());
             batch.ForEach(w => w.Fail(told ?? exception));
         }
 #pragma warning restore CA1031
@@ -174,6 +174,7 @@ internal sealed partial class Sequencer(
             await turn.CommitAsync(CancellationToken.None);
         }
 
+        batch.ForEach(w => w.MakeRoom());
         foreach (Work work in batch)
         {
             if (refused.TryGetValue(work, out Fault? fault))

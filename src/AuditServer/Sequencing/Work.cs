@@ -9,6 +9,9 @@ internal abstract class Work(int weight)
     /// <summary>The budget that its room was taken from, and goes back to.</summary>
     public UpdateBudget? Taken { get; set; }
 
+    /// <summary>Gives its room back. Before the caller is told, so that nobody finds the queue full of what is done.</summary>
+    public void MakeRoom() => Taken?.Release(weight);
+
     /// <summary>The turn was committed: what it wrote is durable.</summary>
     public abstract void Succeed();
 

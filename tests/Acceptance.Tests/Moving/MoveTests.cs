@@ -138,6 +138,7 @@ public abstract class MoveTests<TSource, TTarget>(TSource source) : AcceptanceTe
     {
         var empty = new TTarget();
         await empty.InitializeAsync();
+        Assert.SkipWhen(empty.Missing is not null, empty.Missing ?? "");
         return empty;
     }
 

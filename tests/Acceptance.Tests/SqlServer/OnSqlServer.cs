@@ -1,12 +1,16 @@
 using Acceptance.Tests.Audits;
 using Acceptance.Tests.Concurrency;
+using Acceptance.Tests.Failures;
 using Acceptance.Tests.Incidents;
+using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
+using Acceptance.Tests.Moving;
 using Acceptance.Tests.Rates;
+using Acceptance.Tests.Sqlite;
 
 namespace Acceptance.Tests.SqlServer;
 
-/// <summary>Every acceptance test, on SQL Server: skipped, with the reason, where there is none.</summary>
+/// <summary>Every acceptance test, on SQL Server. Another engine has a fixture and a list like this one.</summary>
 public static class OnSqlServer
 {
     public sealed class Submitting(SqlServerService service) : SubmittingTests<SqlServerService>(service);
@@ -41,5 +45,23 @@ public static class OnSqlServer
 
     public sealed class Estimate(SqlServerService service) : EstimateTests<SqlServerService>(service);
 
+    public sealed class Move(SqlServerService service) : MoveTests<SqlServerService, SqlServerService>(service);
+
+    public sealed class MoveToSqlite(SqlServerService service) : MoveTests<SqlServerService, SqliteService>(service);
+
+    public sealed class MoveFromSqlite(SqliteService service) : MoveTests<SqliteService, SqlServerService>(service);
+
     public sealed class Json(SqlServerService service) : JsonTests<SqlServerService>(service);
+
+    public sealed class Failure(SqlServerService service) : FailureTests<SqlServerService>(service);
+
+    public sealed class LostAnswer(SqlServerService service) : LostAnswerTests<SqlServerService>(service);
+
+    public sealed class SlowEngine(SqlServerService service) : SlowEngineTests<SqlServerService>(service);
+
+    public sealed class FailingRead(SqlServerService service) : FailingReadTests<SqlServerService>(service);
+
+    public sealed class FaultyStream(SqlServerService service) : FaultyStreamTests<SqlServerService>(service);
+
+    public sealed class Instances(SqlServerInstances group) : InstancesTests<SqlServerInstances>(group);
 }

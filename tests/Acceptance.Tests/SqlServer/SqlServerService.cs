@@ -1,4 +1,7 @@
+using Acceptance.Tests.Failures;
 using Acceptance.Tests.Support;
+using AuditServer.Storage;
+using AuditServer.Storage.SqlServer;
 
 namespace Acceptance.Tests.SqlServer;
 
@@ -8,6 +11,17 @@ public sealed class SqlServerService : ServiceUnderTest
     private TestDatabase? database;
 
     public override string Engine => "SqlServer";
+
+    // SHUTDOWN is in progress; database is read-only; transaction log is full; deadlock victim.
+    internal override EngineFailures Failures { get; } = new()
+    {
+        Gone = () => SqlServerErrors.Of(6005, 14, "SHUTDOWN is in progress; the disk is next"),
+        ReadOnly = () => SqlServerErrors.Of(3906, 16, "Failed to update database because the database is read-only"),
+        Full = () => SqlServerErrors.Of(9002, 17, "The transaction log for the database is full; free disk space"),
+        Lost = () => SqlServerErrors.Of(1205, 13, "Transaction was deadlocked and has been chosen as the deadlock victim"),
+    };
+
+    internal override IConnections Connections { get; } = new SqlServerConnections();
 
     protected override IEnumerable<KeyValuePair<string, string?>> Storage(string folderPath) =>
         [new("CrimeAudit:Storage:Provider", Engine), new("CrimeAudit:Storage:ConnectionString", database!.ConnectionString)];

@@ -1,6 +1,8 @@
 using Acceptance.Tests.Audits;
 using Acceptance.Tests.Concurrency;
+using Acceptance.Tests.Failures;
 using Acceptance.Tests.Incidents;
+using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
 using Acceptance.Tests.Moving;
 using Acceptance.Tests.Rates;
@@ -45,4 +47,16 @@ public static class OnSqlite
     public sealed class Move(SqliteService service) : MoveTests<SqliteService, SqliteService>(service);
 
     public sealed class Json(SqliteService service) : JsonTests<SqliteService>(service);
+
+    public sealed class Failure(SqliteService service) : FailureTests<SqliteService>(service);
+
+    public sealed class LostAnswer(SqliteService service) : LostAnswerTests<SqliteService>(service);
+
+    public sealed class SlowEngine(SqliteService service) : SlowEngineTests<SqliteService>(service);
+
+    public sealed class FailingRead(SqliteService service) : FailingReadTests<SqliteService>(service);
+
+    public sealed class FaultyStream(SqliteService service) : FaultyStreamTests<SqliteService>(service);
+
+    public sealed class Instances(SqliteInstances group) : InstancesTests<SqliteInstances>(group);
 }

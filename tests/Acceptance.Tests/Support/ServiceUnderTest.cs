@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using Acceptance.Tests.Failures;
 using AuditServer.Commands;
 using AuditServer.Hosting;
 using AuditServer.Security;
+using AuditServer.Storage;
 using CrimeAudit.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -26,6 +28,21 @@ public abstract class ServiceUnderTest : IAsyncLifetime
 
     /// <summary>The server's clock. Credentials are issued by it too.</summary>
     public FakeTimeProvider Clock { get; } = new(Moments.Now);
+
+    /// <summary>Settings for tests that need others than the defaults; they go before the engine's.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>How often a client asks at most.</summary>
+    public int Attempts { get; init; } = 4;
+
+    /// <summary>What is to go wrong with the engine's connections; null: they are the engine's own.</summary>
+    internal FaultScript? Faults { get; init; }
+
+    /// <summary>What the engine's driver throws.</summary>
+    internal abstract EngineFailures Failures { get; }
+
+    /// <summary>The engine's own connections.</summary>
+    internal abstract IConnections Connections { get; }
 
     /// <summary>The engine's settings; what it keeps survives a restart and goes with the folder.</summary>
     protected abstract IEnumerable<KeyValuePair<string, string?>> Storage(string folderPath);
@@ -108,6 +125,7 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     {
         Address = AuditServerHost.Addresses(App).GrpcAddress,
         TokenProvider = _ => ValueTask.FromResult(Token(role, forces)),
+        MaxAttempts = Attempts,
     });
 
     private async Task StartAsync()
@@ -121,8 +139,13 @@ public abstract class ServiceUnderTest : IAsyncLifetime
                 new("CrimeAudit:Security:DevelopmentKeyFile", Path.Combine(folder.FullName, "development-key")),
                 .. Storage(folder.FullName),
             ]);
+            builder.Configuration.AddInMemoryCollection(Settings);
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<TimeProvider>(Clock);
+            if (Faults is not null)
+            {
+                builder.Services.AddSingleton<IConnections>(new FaultyConnections(Connections, Faults));
+            }
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
     }

@@ -110,6 +110,15 @@ public sealed class DevelopmentTokenTests : IDisposable
     }
 
     [Fact]
+    public async Task Servers_that_start_at_once_have_one_key_and_leave_nothing_else_behind()
+    {
+        byte[][] keys = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(
+            () => DevelopmentTokens.FromKeyFile(KeyFile, TimeProvider.System).Key.Key, TestContext.Current.CancellationToken)));
+        Assert.Single(keys.Select(Convert.ToHexString).Distinct());
+        Assert.Equal([KeyFile], Directory.GetFiles(Path.GetDirectoryName(KeyFile)!));
+    }
+
+    [Fact]
     public void A_key_file_without_a_key_is_refused()
     {
         DevelopmentTokens.FromKeyFile(KeyFile, TimeProvider.System);

@@ -1,0 +1,103 @@
+using Acceptance.Tests.Support;
+using CrimeAudit.Client;
+using CrimeAudit.V1;
+
+namespace Acceptance.Tests.Failures;
+
+public abstract class FailureTests<TService>(TService service) : FaultyServiceTests<TService>(service)
+    where TService : ServiceUnderTest, new()
+{
+    [Fact]
+    public async Task While_the_database_is_gone_every_call_says_so_and_afterwards_everything_works_without_a_restart()
+    {
+        await using TService faulty = await FaultyServiceAsync();
+        IncidentUpdate before = Told.Report("kent", "before", Told.Alleged("a1"));
+        IncidentUpdate during = Told.Report("kent", "during");
+        Receipt first = await SubmitOneAsync(faulty, before);
+
+        faulty.Faults!.FailAll(faulty.Failures.Gone);
+        await RefusedAsync(() => SubmitOneAsync(faulty, during));
+        await RefusedAsync(() => faulty.Submitter("kent").Incidents.SubmitBatchAsync([during], Cancel));
+        await RefusedAsync(() => faulty.Submitter("kent").Incidents.GetAsync("kent", Told.Command, "before", Cancel));
+        await RefusedAsync(() => faulty.Submitter("kent").Rates.GetAccountedForAsync("kent", cancellationToken: Cancel));
+        await RefusedAsync(() => faulty.Lead().Audits.GetAsync("an-audit", Cancel));
+        await RefusedAsync(() => faulty.Lead().Rates.ImportVolumesAsync(Rates.Volumes.Of("v1", "kent", ("2018-12-31", 1, 2, 3)), Cancel));
+
+        faulty.Faults.Mend();
+        Receipt second = await SubmitOneAsync(faulty, during);
+        Assert.False(second.Replayed);
+        await AssertEachOnceAsync(faulty, (before, first), (during, second));
+    }
+
+    [Fact]
+    public async Task A_database_that_restarts_breaks_the_turn_that_was_running_and_no_other()
+    {
+        await using TService faulty = await FaultyServiceAsync();
+        IncidentUpdate[] updates = [.. Enumerable.Range(0, 3).Select(i => Told.Report("kent", $"r{i}"))];
+        Receipt first = await SubmitOneAsync(faulty, updates[0]);
+
+        faulty.Faults!.Fail(FaultPoint.Turn, n => n == 4, faulty.Failures.Gone);
+        await RefusedAsync(() => SubmitOneAsync(faulty, updates[1]));
+        Assert.Equal(1, faulty.Faults.Hits);
+
+        Receipt second = await SubmitOneAsync(faulty, updates[1]);
+        Receipt third = await SubmitOneAsync(faulty, updates[2]);
+        await AssertEachOnceAsync(faulty, (updates[0], first), (updates[1], second), (updates[2], third));
+    }
+
+    [Fact]
+    public async Task A_database_that_takes_no_writes_is_unavailable_to_writers_and_readers_go_on()
+    {
+        await using TService faulty = await FaultyServiceAsync();
+        IncidentUpdate before = Told.Report("kent", "before");
+        IncidentUpdate after = Told.Report("kent", "after");
+        Receipt first = await SubmitOneAsync(faulty, before);
+
+        faulty.Faults!.Fail(FaultPoint.Turn, _ => true, faulty.Failures.ReadOnly);
+        await RefusedAsync(() => SubmitOneAsync(faulty, after));
+        await AssertEachOnceAsync(faulty, (before, first));
+
+        faulty.Faults.Mend();
+        await AssertEachOnceAsync(faulty, (before, first), (after, await SubmitOneAsync(faulty, after)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_full_database_says_that_it_is_full_and_readers_go_on(bool atCommit)
+    {
+        await using TService faulty = await FaultyServiceAsync();
+        IncidentUpdate before = Told.Report("kent", "before");
+        IncidentUpdate after = Told.Report("kent", "after");
+        Receipt first = await SubmitOneAsync(faulty, before);
+
+        faulty.Faults!.Fail(atCommit ? FaultPoint.Commit : FaultPoint.Turn, n => n == (atCommit ? 0 : 3), faulty.Failures.Full);
+        await RefusedAsync(() => SubmitOneAsync(faulty, after), ErrorReason.StorageFull);
+        await AssertEachOnceAsync(faulty, (before, first));
+
+        faulty.Faults.Mend();
+        await AssertEachOnceAsync(faulty, (before, first), (after, await SubmitOneAsync(faulty, after)));
+    }
+
+    [Fact]
+    public async Task A_connection_that_cannot_be_opened_is_tried_again_by_the_next_call()
+    {
+        await using TService faulty = await FaultyServiceAsync();
+        IncidentUpdate update = Told.Report("kent", "r1");
+        faulty.Faults!.Fail(FaultPoint.Open, n => n < 2, faulty.Failures.Gone);
+        await RefusedAsync(() => SubmitOneAsync(faulty, update));
+        await RefusedAsync(() => SubmitOneAsync(faulty, update));
+        await AssertEachOnceAsync(faulty, (update, await SubmitOneAsync(faulty, update)));
+    }
+
+    [Fact]
+    public async Task A_client_that_asks_again_as_advised_does_not_notice_a_passing_failure()
+    {
+        await using TService faulty = await FaultyServiceAsync(attempts: 4);
+        IncidentUpdate update = Told.Report("kent", "r1");
+        faulty.Faults!.Fail(FaultPoint.Turn, n => n == 0, faulty.Failures.Gone);
+        faulty.Faults.Fail(FaultPoint.Turn, n => n == 1, faulty.Failures.Full);
+        await AssertEachOnceAsync(faulty, (update, await SubmitOneAsync(faulty, update)));
+        Assert.Equal(2, faulty.Faults.Hits);
+    }
+}
