@@ -10,7 +10,7 @@ using Acceptance.Tests.Sqlite;
 
 namespace Acceptance.Tests.SqlServer;
 
-/// <summary>Every acceptance test, on SQL Server. Another engine has a fixture and a list like this one.</summary>
+/// <summary>Every acceptance test, on SQL Server: skipped, with the reason, where there is none.</summary>
 public static class OnSqlServer
 {
     public sealed class Submitting(SqlServerService service) : SubmittingTests<SqlServerService>(service);
