@@ -33,6 +33,13 @@ internal sealed class SqlServerDatabase
 
     public string DatabaseName { get; }
 
+    /// <summary>The name as Transact-SQL takes it, whatever it holds.</summary>
+    public string QuotedName => $"[{DatabaseName.Replace("]", "]]", StringComparison.Ordinal)}]";
+
+    /// <summary>The script that creates the database, under its own name.</summary>
+    public string CreationScript() => new AdministrationScripts(StorageOptions.SqlServer).Text("create-database.sql")
+        .Replace("[crimeaudit]", QuotedName, StringComparison.Ordinal);
+
     /// <summary>Opens a connection from the pool. The provider itself opens an idle one again that the network lost.</summary>
     public async ValueTask<DbConnection> OpenAsync(CancellationToken cancel)
     {
