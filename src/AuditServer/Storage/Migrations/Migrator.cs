@@ -71,7 +71,7 @@ internal sealed partial class Migrator(
         }
 
         UpgradeEngine engine = Engine();
-        string[] unknown = [.. engine.GetExecutedButNotDiscoveredScripts().Select(Name)];
+        string[] unknown = [.. engine.GetExecutedButNotDiscoveredScripts().Select(Name).Order(StringComparer.Ordinal)];
         return unknown.Length == 0
             ? [.. engine.GetScriptsToExecute().Select(s => Name(s.Name))]
             : throw new StartRefusedException(

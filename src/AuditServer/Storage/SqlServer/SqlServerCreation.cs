@@ -32,6 +32,8 @@ internal sealed class SqlServerCreation(SqlServerDatabase database, IConnections
             return [$"The database {database.QuotedName} has just been created by another program."];
         }
 
+        // A pool that failed to reach the database before would go on refusing for a while.
+        database.ClearPool();
         var told = new List<string> { $"Created the database {database.QuotedName}." };
         foreach (string setting in batches[1..])
         {
