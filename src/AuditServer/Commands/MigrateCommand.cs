@@ -84,7 +84,8 @@ internal sealed class MigrateCommand : ServerVerb
         if (services.GetService<IDatabaseCreation>() is not { } creation)
         {
             string provider = services.GetRequiredService<IOptions<StorageOptions>>().Value.Provider;
-            throw new UsageException($"--create-database is for SqlServer: with Provider {provider} the database is a file, which migrate makes by itself");
+            throw new UsageException(
+                $"--create-database is for SqlServer: with Provider {provider} the database is a file, which migrate makes by itself");
         }
 
         foreach (string line in await creation.EnsureAsync(cancel))
