@@ -19,31 +19,23 @@ internal sealed class AnswerMatching(
     /// as recorded, failing that of what it was reclassified as, one after the other: a later reclassification takes no answer away. A record
     /// that finds none stays unmatched, and is shown as unmatched. Last, presumed crimes look for a record.
     /// </summary>
-    public void MatchRecords(IEnumerable<RecordedCrime> records)
+    public void MatchRecords(IReadOnlyCollection<RecordedCrime> records)
     {
-        RecordedCrime[] recorded =
-        [
-            .. records.Where(r => r.RecordedTime is not null).OrderBy(r => r.RecordedTime!.Time).ThenBy(r => r.CrimeRef, StringComparer.Ordinal),
-        ];
+        List<RecordedCrime> recorded = Recorded(records);
+        bool isAnyUnnamed = false;
         foreach (RecordedCrime record in recorded)
         {
+            isAnyUnnamed |= !record.NamesSome && !record.Direct;
             foreach (Allegation allegation in Known(record.Named))
             {
                 allegation.AnswerWith(record);
             }
         }
 
-        if (allegations.Count > 0)
+        if (isAnyUnnamed && allegations.Count > 0)
         {
-            foreach (bool stands in (bool[])[true, false])
-            {
-                RecordedCrime[] unnamed = [.. recorded.Where(r => !r.NamesSome && !r.Direct && r.Stands == stands)];
-                MatchByGroup(unnamed, r => r.Offence!);
-                for (int i = 0; i < unnamed.Select(r => r.Reclassified.Count).DefaultIfEmpty().Max(); i++)
-                {
-                    MatchByGroup([.. unnamed.Where(r => r.Reclassified.Count > i)], r => r.Reclassified[i].Offence);
-                }
-            }
+            MatchByGroup(recorded, stands: true);
+            MatchByGroup(recorded, stands: false);
         }
 
         foreach (Allegation crime in presumed.Values)
@@ -71,7 +63,7 @@ internal sealed class AnswerMatching(
         {
             if (incident.AllegedRefs.Count == 0 &&
                 incident.Code.StartsWith(ReportedIncidentOfRape, StringComparison.Ordinal) &&
-                (Earliest(allegations, IsOpenRape) ?? Earliest(presumed, IsOpenRape)) is { } allegation)
+                (EarliestOpenRape(allegations) ?? EarliestOpenRape(presumed)) is { } allegation)
             {
                 allegation.ReportedIncident = incident.Code;
             }
@@ -102,24 +94,72 @@ internal sealed class AnswerMatching(
         }
     }
 
-    private void MatchByGroup(RecordedCrime[] records, Func<RecordedCrime, Offence> offence)
+    /// <summary>Those that were recorded, in the order in which they were.</summary>
+    private static List<RecordedCrime> Recorded(IReadOnlyCollection<RecordedCrime> records)
     {
-        foreach (RecordedCrime record in records.Where(r => !r.Answers))
+        var recorded = new List<RecordedCrime>(records.Count);
+        foreach (RecordedCrime record in records)
         {
-            Reference.OffenceGroup group = reference.Classify(offence(record)).Group();
-            if (group != Reference.OffenceGroup.Unknown &&
-                Earliest(allegations, a => IsOfVictim(a, record) && a.Class.Group() == group) is { } allegation)
+            if (record.RecordedTime is not null)
             {
-                allegation.AnswerWith(record);
+                recorded.Add(record);
             }
         }
+
+        if (recorded.Count > 1)
+        {
+            recorded.Sort(static (a, b) =>
+            {
+                int order = a.RecordedTime!.Time.CompareTo(b.RecordedTime!.Time);
+                return order != 0 ? order : string.CompareOrdinal(a.CrimeRef, b.CrimeRef);
+            });
+        }
+
+        return recorded;
+    }
+
+    /// <summary>Round 0 goes by the offence as recorded, round i by its i-th reclassification.</summary>
+    private void MatchByGroup(List<RecordedCrime> recorded, bool stands)
+    {
+        int rounds = 1;
+        for (int round = 0; round < rounds; round++)
+        {
+            foreach (RecordedCrime record in recorded)
+            {
+                if (!record.NamesSome && !record.Direct && record.Stands == stands && record.Reclassified.Count >= round)
+                {
+                    rounds = Math.Max(rounds, record.Reclassified.Count + 1);
+                    MatchByGroup(record, round == 0 ? record.Offence! : record.Reclassified[round - 1].Offence);
+                }
+            }
+        }
+    }
+
+    private void MatchByGroup(RecordedCrime record, Offence offence)
+    {
+        Reference.OffenceGroup group = record.Answers ? Reference.OffenceGroup.Unknown : reference.Classify(offence).Group();
+        if (group == Reference.OffenceGroup.Unknown)
+        {
+            return;
+        }
+
+        Allegation? best = null;
+        foreach (Allegation allegation in allegations.Values)
+        {
+            if (allegation.Answers.Count == 0 && allegation.Class.Group() == group && allegation.Alleged!.VictimRef == record.VictimRef)
+            {
+                best = Earlier(best, allegation);
+            }
+        }
+
+        best?.AnswerWith(record);
     }
 
     /// <summary>
     /// A presumed crime has no victim, and takes any record that its presumption accepts, whatever offence the record began as: first one that
     /// stands, then one that answers nothing else, then the earliest.
     /// </summary>
-    private void MatchPresumed(Allegation crime, RecordedCrime[] recorded)
+    private void MatchPresumed(Allegation crime, List<RecordedCrime> recorded)
     {
         if (crime.Answers.Count > 0)
         {
@@ -148,17 +188,24 @@ internal sealed class AnswerMatching(
 
     private static int Rank(RecordedCrime record) => (record.Stands ? 0 : 2) + (record.Answers ? 1 : 0);
 
-    private static Allegation? Earliest(IReadOnlyDictionary<string, Allegation> among, Func<Allegation, bool> condition) =>
-        among.Values.Where(condition)
-            .OrderBy(a => a.Deadline ?? DateTimeOffset.MaxValue)
-            .ThenBy(a => a.Alleged!.AllegedRef, StringComparer.Ordinal)
-            .FirstOrDefault();
+    private Allegation? EarliestOpenRape(IReadOnlyDictionary<string, Allegation> among)
+    {
+        Allegation? best = null;
+        foreach (Allegation allegation in among.Values)
+        {
+            if (allegation.IsOpen && reference.IsRape(allegation.Alleged!.Offence))
+            {
+                best = Earlier(best, allegation);
+            }
+        }
 
-    private IEnumerable<Allegation> Known(IEnumerable<string> refs) =>
-        refs.Select(r => allegations.GetValueOrDefault(r) ?? presumed.GetValueOrDefault(r)).OfType<Allegation>();
+        return best;
+    }
 
-    private bool IsOpenRape(Allegation allegation) => allegation.IsOpen && reference.IsRape(allegation.Alleged!.Offence);
+    /// <summary>The one due earlier; of equal ones the first, and they come in the order of their references.</summary>
+    private static Allegation Earlier(Allegation? best, Allegation other) =>
+        best is null || (other.Deadline ?? DateTimeOffset.MaxValue) < (best.Deadline ?? DateTimeOffset.MaxValue) ? other : best;
 
-    private static bool IsOfVictim(Allegation allegation, RecordedCrime record) =>
-        allegation.Answers.Count == 0 && allegation.Alleged!.VictimRef == record.VictimRef;
+    private IEnumerable<Allegation> Known(IReadOnlyCollection<string> refs) => refs.Count == 0 ? []
+        : refs.Select(r => allegations.GetValueOrDefault(r) ?? presumed.GetValueOrDefault(r)).OfType<Allegation>();
 }

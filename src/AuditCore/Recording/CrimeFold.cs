@@ -68,7 +68,7 @@ internal sealed class CrimeFold(IRecordingReference reference)
         var matching = new AnswerMatching(
             allegations ?? (IReadOnlyDictionary<string, Allegation>)NoAllegations, presumed ?? NoAllegations, reference);
         matching.MatchDelays(delays ?? (IReadOnlyList<RecordingDelayed>)[]);
-        matching.MatchRecords(records?.Values ?? Enumerable.Empty<RecordedCrime>());
+        matching.MatchRecords(records?.Values ?? (IReadOnlyCollection<RecordedCrime>)[]);
         matching.MatchDecisions(decisions ?? (IReadOnlyList<CrimeNotRecorded>)[]);
         matching.MatchReportedIncidents(reportedIncidents ?? (IReadOnlyList<ReportedIncidentRecorded>)[]);
     }
