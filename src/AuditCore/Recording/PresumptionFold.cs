@@ -1,4 +1,3 @@
-using System.Numerics;
 using AuditCore.Recording.Rules;
 using CrimeAudit.V1;
 using RuleVersion = AuditCore.Recording.Rules.RuleVersion;
@@ -54,7 +53,7 @@ internal sealed class PresumptionFold(ReportFold report, IEnumerable<Allegation>
         ulong[] conditions = rules.PresumptionIndex.Conditions;
         for (int i = 0; i < conditions.Length; i++)
         {
-            if (BitOperations.PopCount(conditions[i] & met) == 0)
+            if ((conditions[i] & met) == 0)
             {
                 continue;
             }
@@ -86,9 +85,14 @@ internal sealed class PresumptionFold(ReportFold report, IEnumerable<Allegation>
 
     private static bool IsPresumedAlready(Allegation crime, SortedDictionary<string, Allegation>? presumed)
     {
-        foreach (Allegation other in presumed?.Values ?? Enumerable.Empty<Allegation>())
+        if (presumed is null)
         {
-            if (crime.PresumedBy!.IsAnsweredBy(other.Alleged!.Offence, other.Class))
+            return false;
+        }
+
+        foreach (Allegation other in presumed.Values)
+        {
+            if (other.PresumedBy == crime.PresumedBy || crime.PresumedBy!.IsAnsweredBy(other.Alleged!.Offence, other.Class))
             {
                 return true;
             }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using AuditCore.Reference;
 using CrimeAudit.V1;
@@ -50,43 +51,55 @@ internal sealed class RuleBookParser
 
     private static UrgencyTable ReadUrgency(JsonFields fields)
     {
-        JsonFields subClasses = fields.Object("subClasses");
-        JsonFields classes = fields.Object("classes");
-        JsonFields reporters = fields.Object("reporterKinds");
-        IReadOnlyDictionary<string, int> bySubClass = subClasses.Points();
-        foreach (string unknown in bySubClass.Keys.Where(s => OffenceSubClasses.Find(s) != s))
+        var table = new UrgencyTable(
+            SubClasses(fields.Object("subClasses")).ToFrozenDictionary(StringComparer.Ordinal),
+            Classes(fields.Object("classes")).ToFrozenDictionary(),
+            fields.Object("qualifiers").Points().ToFrozenDictionary(StringComparer.Ordinal),
+            Reporters(fields.Object("reporterKinds")).ToFrozenDictionary());
+        fields.Done();
+        return table;
+    }
+
+    private static IReadOnlyDictionary<string, int> SubClasses(JsonFields fields)
+    {
+        IReadOnlyDictionary<string, int> points = fields.Points();
+        foreach (string unknown in points.Keys.Where(s => OffenceSubClasses.Find(s) != s))
         {
-            subClasses.Refuse(unknown, "is not a sub class of the offence list");
+            fields.Refuse(unknown, "is not a sub class of the offence list");
         }
 
-        Dictionary<OffenceClass, int> byClass = [];
-        foreach ((string slug, int points) in classes.Points())
+        return points;
+    }
+
+    private static Dictionary<OffenceClass, int> Classes(JsonFields fields)
+    {
+        Dictionary<OffenceClass, int> classes = [];
+        foreach ((string slug, int points) in fields.Points())
         {
             if (OffenceClasses.FromSlug(slug) is { } offenceClass)
             {
-                byClass.Add(offenceClass, points);
+                classes.Add(offenceClass, points);
             }
             else
             {
-                classes.Refuse(slug, "is not an offence class");
+                fields.Refuse(slug, "is not an offence class");
             }
         }
 
-        Dictionary<ReporterKind, int> byReporter = [];
-        foreach ((string name, int points) in reporters.Points())
+        return classes;
+    }
+
+    private static Dictionary<ReporterKind, int> Reporters(JsonFields fields)
+    {
+        Dictionary<ReporterKind, int> reporters = [];
+        foreach ((string name, int points) in fields.Points())
         {
-            if (reporters.ValueOf<ReporterKind>(name, name, RuleEnums.ReporterKind) is { } kind)
+            if (fields.ValueOf<ReporterKind>(name, name, RuleEnums.ReporterKind) is { } kind)
             {
-                byReporter.Add(kind, points);
+                reporters.Add(kind, points);
             }
         }
 
-        IReadOnlyDictionary<string, int> qualifiers = fields.Object("qualifiers").Points();
-        fields.Done();
-        return new UrgencyTable(
-            System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(bySubClass, StringComparer.Ordinal),
-            System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(byClass),
-            System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(qualifiers, StringComparer.Ordinal),
-            System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(byReporter));
+        return reporters;
     }
 }
