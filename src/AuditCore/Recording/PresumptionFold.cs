@@ -58,7 +58,8 @@ internal sealed class PresumptionFold(ReportFold report, IEnumerable<Allegation>
                 continue;
             }
 
-            var crime = new Allegation { PresumedBy = rules.Presumptions[i], Alleged = rules.Presumptions[i].Crime, Class = rules.Presumptions[i].Class };
+            Presumption presumption = rules.Presumptions[i];
+            var crime = new Allegation { PresumedBy = presumption, Alleged = presumption.Crime, Class = presumption.Class };
             crime.StartClock(clock, reference);
             if (!IsAlleged(crime) && !IsPresumedAlready(crime, presumed))
             {

@@ -134,8 +134,8 @@ public abstract class StateTests<TService>(TService service) : AcceptanceTests<T
         Assert.Contains("Open Government Licence", rules.Source, StringComparison.Ordinal);
         RuleVersion now = rules.Versions[^1];
         RuleText cancelled = Assert.Single(now.Rules, r => r.Id == "cancellation-victim-told");
-        Assert.Equal(
-            ("Cancellations, \"Notifying victims and recording action taken\", page 26", RuleSeverity.High), (cancelled.Paragraph, cancelled.Severity));
+        Assert.Equal("Cancellations, \"Notifying victims and recording action taken\", page 26", cancelled.Paragraph);
+        Assert.Equal(RuleSeverity.High, cancelled.Severity);
         Assert.Contains(now.Presumptions, p => p.Id == "honour-based-abuse" && p.AnyOf.Any(s => s.Qualifiers.Contains("forced-marriage")));
         Assert.Contains(now.Exclusions, e => e.Id == "schools-protocol" && e.Reason == NotRecordedReason.SchoolsProtocol);
         Assert.All(rules.Versions[0].Rules, r => Assert.Equal("not available", r.Paragraph));

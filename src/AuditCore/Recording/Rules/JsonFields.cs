@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using AuditCore.Reference;
 using Google.Protobuf.Reflection;
@@ -45,7 +44,7 @@ internal sealed class JsonFields
     {
         if (!left.Remove(name, out JsonElement value) || value.ValueKind != JsonValueKind.Number || value.GetDouble() < least)
         {
-            Refuse(name, $"is not a number of {least} or more");
+            Refuse(name, FormattableString.Invariant($"is not a number of {least} or more"));
             return least;
         }
 
@@ -134,5 +133,5 @@ internal sealed class JsonFields
         return null;
     }
 
-    private string Place(string name) => name.Length == 0 ? path : path.Length == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{path}.{name}");
+    private string Place(string name) => name.Length == 0 ? path : path.Length == 0 ? name : $"{path}.{name}";
 }
