@@ -72,5 +72,6 @@ public sealed class DueCrimesTests
         Assert.Single(DueCrimes.Of(state, Reference, RuleBook.Published.Urgency, Nine.AddHours(hours), TimeSpan.Zero));
 
     private static IEnumerable<string> Refs(IncidentState state, double hours, double within) =>
-        DueCrimes.Of(state, Reference, RuleBook.Published.Urgency, Nine.AddHours(hours), TimeSpan.FromHours(within)).Select(d => d.Crime.Alleged.AllegedRef);
+        DueCrimes.Of(state, Reference, RuleBook.Published.Urgency, Nine.AddHours(hours), TimeSpan.FromHours(within))
+            .Select(d => d.Crime.Alleged.AllegedRef);
 }

@@ -28,7 +28,8 @@ public sealed class ExclusionTests
     public void A_presumed_crime_can_be_excluded()
     {
         IncidentState state = State(
-            Reported(At(0), "assault", ReporterKind.ProfessionalThirdParty), NotRecorded(At(1), "presumed:violence", NotRecordedReason.SchoolsProtocol, At(1)));
+            Reported(At(0), "assault", ReporterKind.ProfessionalThirdParty),
+            NotRecorded(At(1), "presumed:violence", NotRecordedReason.SchoolsProtocol, At(1)));
         Assert.Equal("presumed:violence", Assert.Single(Exclusions.Of(state, new PublishedReference())).AllegedRef);
     }
 

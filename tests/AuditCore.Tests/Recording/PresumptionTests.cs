@@ -44,7 +44,8 @@ public sealed class PresumptionTests
     {
         Assert.Equal(["presumed:domestic-abuse Recorded c1"], State(Domestic, Recorded(At(1), "c1", Burglary)).Presumed());
         Assert.Equal(["presumed:domestic-abuse NotRecorded"], State(Domestic, NotRecorded(At(1), DomesticAbuse)).Presumed());
-        Assert.Equal(["presumed:domestic-abuse ReportedIncident 300/06"], State(Domestic, ReportedIncident(At(1), "300/06", DomesticAbuse)).Presumed());
+        Assert.Equal(
+            ["presumed:domestic-abuse ReportedIncident 300/06"], State(Domestic, ReportedIncident(At(1), "300/06", DomesticAbuse)).Presumed());
         Assert.Equal(["presumed:domestic-abuse Cancelled c1"], State(Domestic, Recorded(At(1), "c1", Assault), Cancelled(At(2), "c1")).Presumed());
     }
 
@@ -174,7 +175,10 @@ public sealed class PresumptionTests
             foreach (PresumptionCondition when in presumption.When)
             {
                 IncidentState state = State(Reported(
-                    At(0), when.OpeningCodes.FirstOrDefault("messages"), when.ReporterKinds.FirstOrDefault(ReporterKind.Witness), [.. when.Qualifiers.Take(1)]));
+                    At(0),
+                    when.OpeningCodes.FirstOrDefault("messages"),
+                    when.ReporterKinds.FirstOrDefault(ReporterKind.Witness),
+                    [.. when.Qualifiers.Take(1)]));
                 Assert.Equal(presumption.Crime.AllegedRef, Assert.Single(state.PresumedCrimes).Alleged.AllegedRef);
             }
         }

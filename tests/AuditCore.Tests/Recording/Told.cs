@@ -145,7 +145,8 @@ internal static class Told
     /// <summary>Rules that the records break whatever the time.</summary>
     public static IEnumerable<string> Breached(this IncidentState state) => Breaches.Of(state, new PublishedReference()).Select(Text);
 
-    private static string Text(Breach breach) => string.Join(' ', ((string[])[breach.Rule.Id, breach.AllegedRef, breach.CrimeRef]).Where(t => t.Length > 0));
+    private static string Text(Breach breach) =>
+        string.Join(' ', ((string[])[breach.Rule.Id, breach.AllegedRef, breach.CrimeRef]).Where(t => t.Length > 0));
 
     public static CrimeRecordFold Record(this IncidentState state, string crime) => Assert.Single(state.CrimeRecords, r => r.CrimeRef == crime);
 

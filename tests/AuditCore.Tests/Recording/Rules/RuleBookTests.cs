@@ -54,7 +54,8 @@ public sealed class RuleBookTests
         {
             bool held = version.Name == "2026-27";
             Assert.All(
-                version.Rules.Select(r => r.Citation).Concat(version.Presumptions.Select(p => p.Citation)).Concat(version.Exclusions.Select(e => e.Citation)),
+                version.Rules.Select(r => r.Citation).Concat(version.Presumptions.Select(p => p.Citation))
+                    .Concat(version.Exclusions.Select(e => e.Citation)),
                 citation => Assert.Equal((held, held), (citation.Paragraph != "not available", citation.Text != "not available")));
         }
 

@@ -37,7 +37,10 @@ public sealed class RuleFileTests
     {
         IReadOnlyList<string> problems = Refused(file => file["versions"]![2]!["citations"]!.AsArray().RemoveAt(0));
         Assert.Equal(
-            ["versions[2].citations do not say where 'recorded-in-time' is written", "versions[2].citations do not say where 'report-unanswered' is written"],
+            [
+                "versions[2].citations do not say where 'recorded-in-time' is written",
+                "versions[2].citations do not say where 'report-unanswered' is written",
+            ],
             problems.Order());
     }
 

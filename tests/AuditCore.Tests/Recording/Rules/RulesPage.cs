@@ -15,7 +15,8 @@ internal static class RulesPage
         var page = new StringBuilder();
         Line(page, "# The recording rules");
         Line(page, "");
-        Line(page, "Written from `src/AuditCore/Recording/Rules/Data/rules.json` by a test; set `CRIMEAUDIT_WRITE_DOCS=1` and run it to write it anew.");
+        Line(page, "Written from `src/AuditCore/Recording/Rules/Data/rules.json` by a test:");
+        Line(page, "set `CRIMEAUDIT_WRITE_DOCS=1` and run it to write it anew.");
         Line(page, "A report falls under the version in force when it was made, whenever the rest happened.");
         Line(page, "");
         Line(page, book.Source);
@@ -99,7 +100,8 @@ internal static class RulesPage
         {
             Line(page, "");
             Line(page, $"### `{presumption.Crime.AllegedRef}`");
-            Line(page, $"{presumption.Title} Presumed: {Text(presumption.Crime.Offence)} ({presumption.Class.DisplayName()}); answered by {Answer(presumption)}.");
+            Line(page, $"{presumption.Title} Presumed: {Text(presumption.Crime.Offence)} ({presumption.Class.DisplayName()});");
+            Line(page, $"answered by {Answer(presumption)}.");
             Line(page, "");
             foreach (PresumptionCondition when in presumption.When)
             {
@@ -143,8 +145,8 @@ internal static class RulesPage
         Line(page, "");
         Line(page, "## Worst first");
         Line(page, "");
-        Line(page, "Points of an unanswered crime: those of its offence (by sub class, else by class), of the two weightiest qualifiers of its report,");
-        Line(page, "and of who reports. Most points first; of equal points the one longest over. This product's own.");
+        Line(page, "Points of an unanswered crime: those of its offence (by sub class, else by class), of the two weightiest qualifiers");
+        Line(page, "of its report, and of who reports. Most points first; of equal points the one longest over. This product's own.");
         Table(page, "sub class", urgency.SubClasses);
         Table(page, "class", urgency.Classes.Select(c => KeyValuePair.Create(c.Key.DisplayName(), c.Value)));
         Table(page, "qualifier", urgency.Qualifiers.Select(q => KeyValuePair.Create($"`{q.Key}`", q.Value)));

@@ -52,7 +52,8 @@ public sealed class PublishedCasesTests
 
         told = [.. told, NotRecorded(At(40), "a1", NotRecordedReason.NoNotifiableCrime)];
         Assert.Equal(["victim-told-of-decision a1"], State(told).BreachesAt(50));
-        Assert.Equal("Tell them, and send the decision again with the time at which they were told.", Breaches.Of(State(told), Reference)[0].Rule.Remedy);
+        Assert.Equal(
+            "Tell them, and send the decision again with the time at which they were told.", Breaches.Of(State(told), Reference)[0].Rule.Remedy);
     }
 
     [Fact]
