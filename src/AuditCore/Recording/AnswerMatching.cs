@@ -3,8 +3,12 @@ using CrimeAudit.V1;
 
 namespace AuditCore.Recording;
 
-/// <summary>Says which crime records, N-codes and decisions answer which alleged crimes.</summary>
-internal sealed class AnswerMatching(IReadOnlyDictionary<string, Allegation> allegations, IRecordingReference reference)
+/// <summary>Says which crime records, N-codes and decisions answer which alleged and presumed crimes.</summary>
+/// <param name="allegations">Alleged crimes by reference.</param>
+/// <param name="presumed">Presumed crimes by reference.</param>
+/// <param name="reference">Offence classes.</param>
+internal sealed class AnswerMatching(
+    IReadOnlyDictionary<string, Allegation> allegations, IReadOnlyDictionary<string, Allegation> presumed, IRecordingReference reference)
 {
     private const string ReportedIncidentOfRape = "100/";
 
@@ -13,37 +17,37 @@ internal sealed class AnswerMatching(IReadOnlyDictionary<string, Allegation> all
     /// allegation of the same victim and group with the earliest deadline, records that stand before cancelled ones:
     /// a cancelled duplicate must not take the allegation from the record that stands. The group is that of the offence
     /// as recorded, failing that of what it was reclassified as, one after the other: a later reclassification takes no answer away. A record
-    /// that finds none stays unmatched, and is shown as unmatched.
+    /// that finds none stays unmatched, and is shown as unmatched. Last, presumed crimes look for a record.
     /// </summary>
-    public void MatchRecords(IEnumerable<RecordedCrime> records)
+    public void MatchRecords(IReadOnlyCollection<RecordedCrime> records)
     {
-        RecordedCrime[] recorded =
-        [
-            .. records.Where(r => r.RecordedTime is not null).OrderBy(r => r.RecordedTime!.Time).ThenBy(r => r.CrimeRef, StringComparer.Ordinal),
-        ];
+        List<RecordedCrime> recorded = Recorded(records);
+        bool isAnyUnnamed = false;
         foreach (RecordedCrime record in recorded)
         {
+            isAnyUnnamed |= !record.NamesSome && !record.Direct;
             foreach (Allegation allegation in Known(record.Named))
             {
-                Answer(allegation, record);
+                allegation.AnswerWith(record);
             }
         }
 
-        foreach (bool stands in (bool[])[true, false])
+        if (isAnyUnnamed && allegations.Count > 0)
         {
-            RecordedCrime[] unnamed = [.. recorded.Where(r => r.Named.Count == 0 && !r.Direct && r.Stands == stands)];
-            MatchByGroup(unnamed, r => r.Offence!);
-            for (int i = 0; i < unnamed.Select(r => r.Reclassified.Count).DefaultIfEmpty().Max(); i++)
-            {
-                MatchByGroup([.. unnamed.Where(r => r.Reclassified.Count > i)], r => r.Reclassified[i]);
-            }
+            MatchByGroup(recorded, stands: true);
+            MatchByGroup(recorded, stands: false);
+        }
+
+        foreach (Allegation crime in presumed.Values)
+        {
+            MatchPresumed(crime, recorded);
         }
     }
 
     /// <summary>
     /// First the N-codes that name what they answer. Then each reported incident of rape that names nothing takes the
-    /// open allegation of rape with the earliest deadline. Any other N-code that names nothing answers nothing: it does
-    /// not say which of the allegations it is about.
+    /// open allegation of rape with the earliest deadline, failing that the presumed one. Any other N-code that names nothing answers nothing:
+    /// it does not say which of the allegations it is about.
     /// </summary>
     public void MatchReportedIncidents(IReadOnlyList<ReportedIncidentRecorded> reportedIncidents)
     {
@@ -59,54 +63,149 @@ internal sealed class AnswerMatching(IReadOnlyDictionary<string, Allegation> all
         {
             if (incident.AllegedRefs.Count == 0 &&
                 incident.Code.StartsWith(ReportedIncidentOfRape, StringComparison.Ordinal) &&
-                Earliest(a => IsOpen(a) && reference.IsRape(a.Alleged!.Offence)) is { } allegation)
+                (EarliestOpenRape(allegations) ?? EarliestOpenRape(presumed)) is { } allegation)
             {
                 allegation.ReportedIncident = incident.Code;
             }
         }
     }
 
-    /// <summary>Notes the allegations that it was decided against recording.</summary>
-    public void MatchDecisions(IEnumerable<string> decidedAgainst)
+    /// <summary>Notes the decisions not to record; they come in the order of events, and the last one holds.</summary>
+    public void MatchDecisions(IReadOnlyList<CrimeNotRecorded> decisions)
     {
-        foreach (Allegation allegation in Known(decidedAgainst))
+        foreach (CrimeNotRecorded decision in decisions)
         {
-            allegation.DecidedAgainst = true;
-        }
-    }
-
-    private void MatchByGroup(RecordedCrime[] records, Func<RecordedCrime, Offence> offence)
-    {
-        foreach (RecordedCrime record in records.Where(r => r.Answered.Count == 0))
-        {
-            Reference.OffenceGroup group = GroupOf(offence(record));
-            if (group != Reference.OffenceGroup.Unknown && Earliest(a => IsOfVictim(a, record) && a.Class.Group() == group) is { } allegation)
+            foreach (Allegation allegation in Known(decision.AllegedRefs))
             {
-                Answer(allegation, record);
+                allegation.Decision = decision;
             }
         }
     }
 
-    private Allegation? Earliest(Func<Allegation, bool> condition) =>
-        allegations.Values.Where(condition)
-            .OrderBy(a => a.Deadline ?? DateTimeOffset.MaxValue)
-            .ThenBy(a => a.Alleged!.AllegedRef, StringComparer.Ordinal)
-            .FirstOrDefault();
-
-    private IEnumerable<Allegation> Known(IEnumerable<string> alleged) =>
-        alleged.Select(allegations.GetValueOrDefault).OfType<Allegation>();
-
-    private Reference.OffenceGroup GroupOf(Offence offence) => reference.Classify(offence).Group();
-
-    private static bool IsOfVictim(Allegation allegation, RecordedCrime record) =>
-        allegation.Answers.Count == 0 && allegation.Alleged!.VictimRef == record.VictimRef;
-
-    private static bool IsOpen(Allegation allegation) =>
-        allegation.Answers.Count == 0 && allegation.ReportedIncident is null && !allegation.DecidedAgainst;
-
-    private static void Answer(Allegation allegation, RecordedCrime record)
+    /// <summary>Notes the delays; the last one holds. A delay answers nothing.</summary>
+    public void MatchDelays(IReadOnlyList<RecordingDelayed> delays)
     {
-        allegation.Answers.Add(record);
-        record.Answered.Add(allegation.Alleged!.AllegedRef);
+        foreach (RecordingDelayed delay in delays)
+        {
+            foreach (Allegation allegation in Known(delay.AllegedRefs))
+            {
+                allegation.Delay = delay;
+            }
+        }
     }
+
+    /// <summary>Those that were recorded, in the order in which they were.</summary>
+    private static List<RecordedCrime> Recorded(IReadOnlyCollection<RecordedCrime> records)
+    {
+        var recorded = new List<RecordedCrime>(records.Count);
+        foreach (RecordedCrime record in records)
+        {
+            if (record.RecordedTime is not null)
+            {
+                recorded.Add(record);
+            }
+        }
+
+        if (recorded.Count > 1)
+        {
+            recorded.Sort(static (a, b) =>
+            {
+                int order = a.RecordedTime!.Time.CompareTo(b.RecordedTime!.Time);
+                return order != 0 ? order : string.CompareOrdinal(a.CrimeRef, b.CrimeRef);
+            });
+        }
+
+        return recorded;
+    }
+
+    /// <summary>Round 0 goes by the offence as recorded, round i by its i-th reclassification.</summary>
+    private void MatchByGroup(List<RecordedCrime> recorded, bool stands)
+    {
+        int rounds = 1;
+        for (int round = 0; round < rounds; round++)
+        {
+            foreach (RecordedCrime record in recorded)
+            {
+                if (!record.NamesSome && !record.Direct && record.Stands == stands && record.Reclassified.Count >= round)
+                {
+                    rounds = Math.Max(rounds, record.Reclassified.Count + 1);
+                    MatchByGroup(record, round == 0 ? record.Offence! : record.Reclassified[round - 1].Offence);
+                }
+            }
+        }
+    }
+
+    private void MatchByGroup(RecordedCrime record, Offence offence)
+    {
+        Reference.OffenceGroup group = record.Answers ? Reference.OffenceGroup.Unknown : reference.Classify(offence).Group();
+        if (group == Reference.OffenceGroup.Unknown)
+        {
+            return;
+        }
+
+        Allegation? best = null;
+        foreach (Allegation allegation in allegations.Values)
+        {
+            if (allegation.Answers.Count == 0 && allegation.Class.Group() == group && allegation.Alleged!.VictimRef == record.VictimRef)
+            {
+                best = Earlier(best, allegation);
+            }
+        }
+
+        best?.AnswerWith(record);
+    }
+
+    /// <summary>
+    /// A presumed crime has no victim, and takes any record that its presumption accepts, whatever offence the record began as: first one that
+    /// stands, then one that answers nothing else, then the earliest.
+    /// </summary>
+    private void MatchPresumed(Allegation crime, List<RecordedCrime> recorded)
+    {
+        if (crime.Answers.Count > 0)
+        {
+            return;
+        }
+
+        RecordedCrime? best = null;
+        foreach (RecordedCrime record in recorded)
+        {
+            if (!record.Direct && IsAccepted(crime, record) && (best is null || Rank(record) < Rank(best)))
+            {
+                best = record;
+            }
+        }
+
+        if (best is not null)
+        {
+            crime.AnswerWith(best);
+        }
+    }
+
+    private bool IsAccepted(Allegation crime, RecordedCrime record) =>
+        Accepts(crime, record.Offence!) || record.Reclassified.Any(r => Accepts(crime, r.Offence));
+
+    private bool Accepts(Allegation crime, Offence offence) => crime.PresumedBy!.IsAnsweredBy(offence, reference.Classify(offence));
+
+    private static int Rank(RecordedCrime record) => (record.Stands ? 0 : 2) + (record.Answers ? 1 : 0);
+
+    private Allegation? EarliestOpenRape(IReadOnlyDictionary<string, Allegation> among)
+    {
+        Allegation? best = null;
+        foreach (Allegation allegation in among.Values)
+        {
+            if (allegation.IsOpen && reference.IsRape(allegation.Alleged!.Offence))
+            {
+                best = Earlier(best, allegation);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The one due earlier; of equal ones the first, and they come in the order of their references.</summary>
+    private static Allegation Earlier(Allegation? best, Allegation other) =>
+        best is null || (other.Deadline ?? DateTimeOffset.MaxValue) < (best.Deadline ?? DateTimeOffset.MaxValue) ? other : best;
+
+    private IEnumerable<Allegation> Known(IReadOnlyCollection<string> refs) => refs.Count == 0 ? []
+        : refs.Select(r => allegations.GetValueOrDefault(r) ?? presumed.GetValueOrDefault(r)).OfType<Allegation>();
 }

@@ -1,4 +1,4 @@
-using AuditCore.Reference;
+using System.Collections.Frozen;
 using CrimeAudit.V1;
 using Change = CrimeAudit.V1.IncidentUpdate.ChangeOneofCase;
 
@@ -7,11 +7,17 @@ namespace AuditCore.Recording;
 /// <summary>What the updates say about crimes: alleged, recorded, cancelled, decided against.</summary>
 internal sealed class CrimeFold(IRecordingReference reference)
 {
-    private readonly SortedDictionary<string, Allegation> allegations = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, RecordedCrime> records = new(StringComparer.Ordinal);
-    private readonly List<ReportedIncidentRecorded> reportedIncidents = [];
-    private readonly HashSet<string> decidedAgainst = new(StringComparer.Ordinal);
-    private bool matched;
+    private static readonly FrozenDictionary<string, Allegation> NoAllegations = FrozenDictionary<string, Allegation>.Empty;
+
+    // Most incidents have none or one of each, and folding them is the hot path: nothing is made before it is needed.
+    private SortedDictionary<string, Allegation>? allegations;
+    private SortedDictionary<string, RecordedCrime>? records;
+    private List<ReportedIncidentRecorded>? reportedIncidents;
+    private List<CrimeNotRecorded>? decisions;
+    private List<RecordingDelayed>? delays;
+
+    /// <summary>The alleged crimes.</summary>
+    public IEnumerable<Allegation> Allegations => allegations?.Values ?? Enumerable.Empty<Allegation>();
 
     /// <summary>Reads one update; updates come in <see cref="UpdateOrder"/>.</summary>
     public void Read(IncidentUpdate update)
@@ -32,113 +38,71 @@ internal sealed class CrimeFold(IRecordingReference reference)
                 OfRecord(update.CrimeRecorded.CrimeRef).Record(update.CrimeRecorded, update.EventTime);
                 break;
             case Change.CrimeReclassified:
-                OfRecord(update.CrimeReclassified.CrimeRef).Reclassified.Add(update.CrimeReclassified.Offence);
+                OfRecord(update.CrimeReclassified.CrimeRef).Reclassify(update.CrimeReclassified);
                 break;
             case Change.CrimeCancelled:
-                OfRecord(update.CrimeCancelled.CrimeRef).Cancel(update.CrimeCancelled.Reason);
+                OfRecord(update.CrimeCancelled.CrimeRef).Cancel(update.CrimeCancelled, update.EventTime);
                 break;
             case Change.ReportedIncidentRecorded:
-                reportedIncidents.Add(update.ReportedIncidentRecorded);
+                (reportedIncidents ??= []).Add(update.ReportedIncidentRecorded);
                 break;
             case Change.CrimeNotRecorded:
-                decidedAgainst.UnionWith(update.CrimeNotRecorded.AllegedRefs);
+                (decisions ??= []).Add(update.CrimeNotRecorded);
+                break;
+            case Change.RecordingDelayed:
+                (delays ??= []).Add(update.RecordingDelayed);
                 break;
             default:
                 break;
         }
     }
 
-    public IReadOnlyList<CrimeRecordFold> Records()
+    /// <summary>Finds what answers the alleged crimes and those presumed; called once, after all updates are read.</summary>
+    public void Match(IReadOnlyDictionary<string, Allegation>? presumed)
     {
-        Match();
-        return [.. records.Values.Where(r => r.RecordedTime is not null).Select(Fold)];
+        if (records is null && reportedIncidents is null && decisions is null && delays is null)
+        {
+            return;
+        }
+
+        var matching = new AnswerMatching(
+            allegations ?? (IReadOnlyDictionary<string, Allegation>)NoAllegations, presumed ?? NoAllegations, reference);
+        matching.MatchDelays(delays ?? (IReadOnlyList<RecordingDelayed>)[]);
+        matching.MatchRecords(records?.Values ?? (IReadOnlyCollection<RecordedCrime>)[]);
+        matching.MatchDecisions(decisions ?? (IReadOnlyList<CrimeNotRecorded>)[]);
+        matching.MatchReportedIncidents(reportedIncidents ?? (IReadOnlyList<ReportedIncidentRecorded>)[]);
     }
 
-    public IReadOnlyList<AllegedCrimeFold> Alleged()
-    {
-        Match();
-        return [.. allegations.Values.Select(Fold)];
-    }
+    public IReadOnlyList<CrimeRecordFold> Records() =>
+        records is null ? [] : [.. records.Values.Where(r => r.RecordedTime is not null).Select(r => r.Fold(reference))];
+
+    public IReadOnlyList<AllegedCrimeFold> Alleged() => allegations is null ? [] : [.. allegations.Values.Select(a => a.Fold())];
 
     public IReadOnlyList<string> ReportedIncidents() =>
-        [.. reportedIncidents.Select(r => r.Code).Distinct().Order(StringComparer.Ordinal)];
+        reportedIncidents is null ? [] : [.. reportedIncidents.Select(r => r.Code).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>An offence told of again corrects the first telling; its clock starts with the earliest.</summary>
     private void Allege(AllegedCrime alleged, EventTime reportedTime)
     {
+        allegations ??= new SortedDictionary<string, Allegation>(StringComparer.Ordinal);
         if (!allegations.TryGetValue(alleged.AllegedRef, out Allegation? allegation))
         {
             allegations.Add(alleged.AllegedRef, allegation = new Allegation());
         }
 
         allegation.Alleged = alleged;
-        allegation.ReportedTime = EventTimes.Earlier(allegation.ReportedTime, reportedTime);
         allegation.Class = reference.Classify(alleged.Offence);
-        allegation.Deadline = allegation.ReportedTime.Instant() is { } instant ? reference.Deadline(instant) : null;
+        allegation.StartClock(reportedTime, reference);
     }
 
     private RecordedCrime OfRecord(string crimeRef)
     {
+        records ??= new SortedDictionary<string, RecordedCrime>(StringComparer.Ordinal);
         if (!records.TryGetValue(crimeRef, out RecordedCrime? record))
         {
             records.Add(crimeRef, record = new RecordedCrime(crimeRef));
         }
 
         return record;
-    }
-
-    private void Match()
-    {
-        if (matched)
-        {
-            return;
-        }
-
-        matched = true;
-        var matching = new AnswerMatching(allegations, reference);
-        matching.MatchRecords(records.Values);
-        matching.MatchDecisions(decidedAgainst);
-        matching.MatchReportedIncidents(reportedIncidents);
-    }
-
-    private CrimeRecordFold Fold(RecordedCrime record) => new()
-    {
-        CrimeRef = record.CrimeRef,
-        Offence = record.OffenceNow,
-        Class = reference.Classify(record.OffenceNow),
-        RecordedTime = record.RecordedTime!,
-        VictimRef = record.VictimRef,
-        AllegedRefs = [.. record.Answered],
-        Direct = record.Direct,
-        Cancelled = record.Cancelled,
-    };
-
-    private static AllegedCrimeFold Fold(Allegation allegation)
-    {
-        (AllegedCrimeAnswer answer, string by, Timeliness timeliness) = AnswerTo(allegation);
-        return new AllegedCrimeFold
-        {
-            Alleged = allegation.Alleged!,
-            Class = allegation.Class,
-            ReportedTime = allegation.ReportedTime,
-            Deadline = allegation.Deadline,
-            Answer = answer,
-            AnsweredBy = by,
-            Timeliness = timeliness,
-        };
-    }
-
-    /// <summary>A crime that stands outweighs a cancelled one, that an N-code, and that a decision not to record.</summary>
-    private static (AllegedCrimeAnswer Answer, string By, Timeliness Timeliness) AnswerTo(Allegation allegation)
-    {
-        if (allegation.Answers.Find(r => r.Stands) is { } standing)
-        {
-            return (AllegedCrimeAnswer.Recorded, standing.CrimeRef, allegation.TimelinessOf(standing));
-        }
-
-        return allegation.Answers.Count > 0 ? (AllegedCrimeAnswer.Cancelled, allegation.Answers[0].CrimeRef, Timeliness.Unspecified)
-            : allegation.ReportedIncident is { } code ? (AllegedCrimeAnswer.ReportedIncident, code, Timeliness.Unspecified)
-            : allegation.DecidedAgainst ? (AllegedCrimeAnswer.NotRecorded, "", Timeliness.Unspecified)
-            : (AllegedCrimeAnswer.Open, "", Timeliness.Unspecified);
     }
 }

@@ -21,12 +21,24 @@ public sealed record CrimeRecordFold
     /// <summary>Pseudonym of the victim, or empty.</summary>
     public string VictimRef { get; init; } = "";
 
-    /// <summary>The alleged crimes it answers, in ordinal order; none: unmatched, unless it is direct.</summary>
+    /// <summary>The alleged and presumed crimes it answers, in ordinal order; none: unmatched, unless it is direct.</summary>
     public IReadOnlyList<string> AllegedRefs { get; init; } = [];
 
     /// <summary>Recorded straight into the crime system: no incident record exists or will come.</summary>
     public bool Direct { get; init; }
 
     /// <summary>Why it was cancelled; <see cref="CancellationReason.Unspecified"/> when it stands.</summary>
-    public CancellationReason Cancelled { get; init; }
+    public CancellationReason Cancelled => Cancellation?.Reason ?? CancellationReason.Unspecified;
+
+    /// <summary>The cancellation that holds; null when it stands.</summary>
+    public CrimeCancelled? Cancellation { get; init; }
+
+    /// <summary>When it was cancelled; null when it stands.</summary>
+    public EventTime? CancelledTime { get; init; }
+
+    /// <summary>Its reclassifications, in order.</summary>
+    public IReadOnlyList<CrimeReclassified> Reclassified { get; init; } = [];
+
+    /// <summary>It was not cancelled.</summary>
+    public bool Stands => Cancellation is null;
 }

@@ -23,4 +23,20 @@ public static class EventTimes
         int order = a.Time.CompareTo(b.Time);
         return order < 0 || (order == 0 && a.Precision <= b.Precision) ? a : b;
     }
+
+    /// <summary>Whether a time is after another beyond doubt: it begins when the other's day or month, if no more is known, is over.</summary>
+    /// <param name="time">A time.</param>
+    /// <param name="other">Another time.</param>
+    public static bool IsSurelyAfter(this EventTime time, EventTime other)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(other);
+        DateTimeOffset start = other.Time.ToDateTimeOffset();
+        return other.Precision switch
+        {
+            TimePrecision.Day => time.Time.ToDateTimeOffset() >= LondonTime.StartOf(LondonTime.DayOf(start).AddDays(1)),
+            TimePrecision.Month => time.Time.ToDateTimeOffset() >= LondonTime.StartOf(LondonTime.DayOf(start).AddMonths(1)),
+            _ => time.Time.CompareTo(other.Time) > 0,
+        };
+    }
 }

@@ -1,4 +1,3 @@
-
 namespace AuditCore.Recording;
 
 /// <summary>
@@ -8,8 +7,8 @@ namespace AuditCore.Recording;
 public static class IncidentFold
 {
     /// <summary>Folds the updates of one incident.</summary>
-    /// <param name="updates">All updates of the incident, in any order; not empty.</param>
-    /// <param name="reference">Offence classes and deadlines.</param>
+    /// <param name="updates">All updates of the incident, in any order; not empty. One that is there twice counts once.</param>
+    /// <param name="reference">Offence classes and rules.</param>
     /// <returns>The state they amount to.</returns>
     /// <exception cref="ArgumentException">There are no updates.</exception>
     public static IncidentState Of(IReadOnlyCollection<LoggedUpdate> updates, IRecordingReference reference)
@@ -20,25 +19,38 @@ public static class IncidentFold
             throw new ArgumentException("An incident has at least one update.", nameof(updates));
         }
 
-        HashSet<long> withdrawn = Withdrawals.Of(updates);
-        LoggedUpdate[] inOrder = [.. updates.Where(u => !withdrawn.Contains(u.Index))];
-        Array.Sort(inOrder, UpdateOrder.Instance);
-
+        IReadOnlySet<long> withdrawn = Withdrawals.Of(updates);
+        LoggedUpdate[] inOrder = InOrder(updates, withdrawn);
         var report = new ReportFold();
         var crimes = new CrimeFold(reference);
-        foreach (LoggedUpdate logged in inOrder)
+        for (int i = 0; i < inOrder.Length; i++)
         {
-            report.Read(logged.Update);
-            crimes.Read(logged.Update);
+            if (i == 0 || UpdateOrder.Instance.Compare(inOrder[i - 1], inOrder[i]) != 0)
+            {
+                report.Read(inOrder[i].Update);
+                crimes.Read(inOrder[i].Update);
+            }
         }
 
-        IReadOnlyList<CrimeRecordFold> records = crimes.Records();
-        return report.State(records) with
+        SortedDictionary<string, Allegation>? presumed = new PresumptionFold(report, crimes.Allegations, reference).Of();
+        crimes.Match(presumed);
+        return report.State(crimes.Records()) with
         {
             AllegedCrimes = crimes.Alleged(),
-            CrimeRecords = records,
+            PresumedCrimes = presumed is null ? [] : [.. presumed.Values.Select(p => p.Fold())],
             ReportedIncidents = crimes.ReportedIncidents(),
             WithdrawnEntries = withdrawn,
         };
+    }
+
+    private static LoggedUpdate[] InOrder(IReadOnlyCollection<LoggedUpdate> updates, IReadOnlySet<long> withdrawn)
+    {
+        LoggedUpdate[] inOrder = withdrawn.Count == 0 ? [.. updates] : [.. updates.Where(u => !withdrawn.Contains(u.Index))];
+        if (inOrder.Length > 1)
+        {
+            Array.Sort(inOrder, UpdateOrder.Instance);
+        }
+
+        return inOrder;
     }
 }

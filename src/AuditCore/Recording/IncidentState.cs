@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CrimeAudit.V1;
 
 namespace AuditCore.Recording;
@@ -11,6 +12,9 @@ public sealed record IncidentState
     /// <summary>When the police were told; for a crime recorded directly, when it was recorded; null while the report
     /// is awaited.</summary>
     public EventTime? ReportedTime { get; init; }
+
+    /// <summary>The latest report told under this reference; later than <see cref="ReportedTime"/> when the reference was used again.</summary>
+    public EventTime? LatestReport { get; init; }
 
     /// <summary>By which way.</summary>
     public Channel Channel { get; init; }
@@ -33,6 +37,12 @@ public sealed record IncidentState
     /// <summary>Alleged crimes, by reference.</summary>
     public IReadOnlyList<AllegedCrimeFold> AllegedCrimes { get; init; } = [];
 
+    /// <summary>Crimes that the report is presumed to tell of and that the force did not allege, by reference.</summary>
+    public IReadOnlyList<AllegedCrimeFold> PresumedCrimes { get; init; } = [];
+
+    /// <summary>Alleged crimes, then presumed ones.</summary>
+    public IEnumerable<AllegedCrimeFold> Crimes => PresumedCrimes.Count == 0 ? AllegedCrimes : AllegedCrimes.Concat(PresumedCrimes);
+
     /// <summary>Crime records, by reference.</summary>
     public IReadOnlyList<CrimeRecordFold> CrimeRecords { get; init; } = [];
 
@@ -40,5 +50,5 @@ public sealed record IncidentState
     public IReadOnlyList<string> ReportedIncidents { get; init; } = [];
 
     /// <summary>Entries whose update was withdrawn.</summary>
-    public IReadOnlySet<long> WithdrawnEntries { get; init; } = new HashSet<long>();
+    public IReadOnlySet<long> WithdrawnEntries { get; init; } = FrozenSet<long>.Empty;
 }

@@ -22,7 +22,10 @@ public static class LondonTime
     /// <param name="instant">An instant.</param>
     public static int MonthOf(DateTimeOffset instant)
     {
-        DateOnly day = DayOf(instant);
+        // London is at UTC or an hour ahead of it: only in a month's last hour does the zone decide, and asking it is dear.
+        DateTime utc = instant.UtcDateTime;
+        DateTime ahead = utc.AddHours(1);
+        DateOnly day = utc.Month == ahead.Month ? DateOnly.FromDateTime(utc) : DayOf(instant);
         return (day.Year * 100) + day.Month;
     }
 }

@@ -1,5 +1,7 @@
+using AuditCore.Recording.Rules;
 using AuditCore.Reference;
 using CrimeAudit.V1;
+using RuleVersion = AuditCore.Recording.Rules.RuleVersion;
 
 namespace AuditCore.Recording;
 
@@ -28,5 +30,12 @@ public sealed class PublishedReference : IRecordingReference
     }
 
     /// <inheritdoc/>
-    public DateTimeOffset Deadline(DateTimeOffset reportedAt) => RecordingRules.Deadline(reportedAt);
+    public string? SubClass(Offence offence)
+    {
+        ArgumentNullException.ThrowIfNull(offence);
+        return offence.KindCase == Offence.KindOneofCase.Code ? OffenceList.Published.Classify(offence.Code).SubClass : null;
+    }
+
+    /// <inheritdoc/>
+    public RuleVersion Rules(DateTimeOffset reportedAt) => RuleBook.Published.For(reportedAt);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CrimeAudit.V1;
 using Change = CrimeAudit.V1.IncidentUpdate.ChangeOneofCase;
 
@@ -9,14 +10,19 @@ namespace AuditCore.Recording;
 /// </summary>
 internal static class Withdrawals
 {
-    public static HashSet<long> Of(IReadOnlyCollection<LoggedUpdate> updates)
+    public static IReadOnlySet<long> Of(IReadOnlyCollection<LoggedUpdate> updates)
     {
-        HashSet<(string SourceSystem, string RequestId)> named =
-        [
-            .. updates.Select(u => u.Update).Where(u => u.ChangeCase == Change.Withdrawn)
-                .Select(u => (u.Sender.SourceSystem, u.Withdrawn.RequestId)),
-        ];
-        return named.Count == 0 ? [] : [.. updates.Where(u => IsNamed(u.Update)).Select(u => u.Index)];
+        HashSet<(string SourceSystem, string RequestId)>? named = null;
+        foreach (LoggedUpdate logged in updates)
+        {
+            if (logged.Update.ChangeCase == Change.Withdrawn)
+            {
+                named ??= [];
+                named.Add((logged.Update.Sender.SourceSystem, logged.Update.Withdrawn.RequestId));
+            }
+        }
+
+        return named is null ? FrozenSet<long>.Empty : updates.Where(u => IsNamed(u.Update)).Select(u => u.Index).ToHashSet();
 
         bool IsNamed(IncidentUpdate update) =>
             update.ChangeCase != Change.Withdrawn && named.Contains((update.Sender.SourceSystem, update.Sender.RequestId));

@@ -1,5 +1,6 @@
 using AuditServer.Errors;
 using AuditServer.Security;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -60,6 +61,11 @@ public static class AuditServerHost
         catch (Exception refusal) when (refusal is StartRefusedException or OptionsValidationException)
         {
             Console.Error.WriteLine(refusal.Message);
+            return ConfigurationExitCode;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            Console.Error.WriteLine($"{taken.Message} {HostingOptions.Section}:GrpcUrl and :JsonUrl say where the server listens.");
             return ConfigurationExitCode;
         }
     }

@@ -48,6 +48,7 @@ internal static class Features
         services.AddValidatedOptions<SequencerOptions>(SequencerOptions.Section);
         services.TryAddSingleton<ISaltSource, RandomSalts>();
         services.AddSingleton<UpdateWriter>();
+        services.AddSingleton<LogSignal>();
         services.AddSingleton<Sequencer>();
         services.AddHostedService(s => s.GetRequiredService<Sequencer>());
         return services;

@@ -22,7 +22,7 @@ internal static class IncidentMessages
         Replayed = outcome.Replayed,
     };
 
-    public static Incident ToMessage(this IncidentState state, IncidentName name, DateTimeOffset now) => new()
+    public static Incident ToMessage(this IncidentState state, IncidentName name, IRecordingReference reference, DateTimeOffset now) => new()
     {
         Force = name.Force,
         Key = new IncidentKey { SourceSystem = name.SourceSystem, Ref = name.Ref },
@@ -38,6 +38,9 @@ internal static class IncidentMessages
         AllegedCrimes = { state.AllegedCrimes.Select(a => a.ToMessage(now)) },
         CrimeRecords = { state.CrimeRecords.Select(ToMessage) },
         ReportedIncidents = { state.ReportedIncidents },
+        PresumedCrimes = { state.PresumedCrimes.Select(p => p.ToMessage(now)) },
+        Breaches = { Breaches.At(state, reference, now).Select(RuleMessages.ToMessage) },
+        Exclusions = { Exclusions.Of(state, reference).Select(RuleMessages.ToMessage) },
     };
 
     public static AllegedCrimeState ToMessage(this AllegedCrimeFold alleged, DateTimeOffset now) => new()
@@ -48,6 +51,9 @@ internal static class IncidentMessages
         Overdue = alleged.IsOverdue(now),
         Timeliness = alleged.Timeliness,
         AnsweredBy = alleged.AnsweredBy,
+        Presumed = alleged.PresumedBy is not null,
+        Rule = alleged.PresumedBy?.Id ?? "",
+        NotRecordedReason = alleged.Answer == AllegedCrimeAnswer.NotRecorded ? alleged.Decision!.Reason : NotRecordedReason.Unspecified,
     };
 
     public static HistoryEntry ToMessage(this LoggedUpdate logged, bool withdrawn) => new()

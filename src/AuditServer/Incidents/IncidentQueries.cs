@@ -24,7 +24,7 @@ internal sealed class IncidentQueries(IIncidentReads reads, IRecordingReference 
         DateTimeOffset now = clock.GetUtcNow();
         return new GetIncidentResponse
         {
-            Incident = state.ToMessage(name, now),
+            Incident = state.ToMessage(name, reference, now),
             History = { updates.Select(u => u.ToMessage(state.WithdrawnEntries.Contains(u.Index))) },
             AsOf = new AsOf { TreeSize = head.Size, EvaluatedTime = now.ToTimestamp() },
         };

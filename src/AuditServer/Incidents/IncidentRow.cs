@@ -32,10 +32,10 @@ internal sealed record IncidentRow
 
     public int CrimeRecords { get; init; }
 
-    /// <summary>The alleged crimes that nothing answers yet.</summary>
+    /// <summary>The alleged and presumed crimes that nothing answers yet.</summary>
     public IReadOnlyList<OpenAllegedCrime> Open { get; init; } = [];
 
-    /// <summary>There may be rows of open alleged crimes to replace.</summary>
+    /// <summary>There may be rows of open crimes to replace.</summary>
     public bool HadOpen { get; init; }
 
     public static IncidentRow Of(long incidentId, IncidentName name, IncidentState state, IncidentState? before) => new()
@@ -51,12 +51,12 @@ internal sealed record IncidentRow
             .Aggregate(0, (bits, offenceClass) => bits | (1 << (int)offenceClass.Group().ToMessage())),
         AllegedCrimes = state.AllegedCrimes.Count,
         CrimeRecords = state.CrimeRecords.Count,
-        Open = [.. state.AllegedCrimes.Where(a => a.Answer == AllegedCrimeAnswer.Open).Select(OpenAllegedCrime.Of)],
-        HadOpen = before?.AllegedCrimes.Any(a => a.Answer == AllegedCrimeAnswer.Open) ?? false,
+        Open = [.. state.Crimes.Where(c => c.IsOpen).Select(OpenAllegedCrime.Of)],
+        HadOpen = before?.Crimes.Any(c => c.IsOpen) ?? false,
     };
 }
 
-/// <summary>An alleged crime that nothing answers yet.</summary>
+/// <summary>An alleged or presumed crime that nothing answers yet; the reference of a presumed one begins with <c>presumed:</c>.</summary>
 internal readonly record struct OpenAllegedCrime(string AllegedRef, RollupCell Cell, long? DeadlineMicros)
 {
     public static OpenAllegedCrime Of(AllegedCrimeFold alleged) => new(

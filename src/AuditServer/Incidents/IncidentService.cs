@@ -1,3 +1,4 @@
+using AuditCore.Recording;
 using AuditServer.Errors;
 using AuditServer.Hosting;
 using AuditServer.Incidents.Intake;
@@ -11,7 +12,12 @@ namespace AuditServer.Incidents;
 
 /// <summary>Incidents over gRPC: lets updates in, queues them for their turn, and answers from the log.</summary>
 internal sealed class IncidentService(
-    UpdateIntake intake, Sequencer sequencer, IncidentQueries queries, IOptions<IncidentOptions> options, TimeProvider clock)
+    UpdateIntake intake,
+    Sequencer sequencer,
+    IncidentQueries queries,
+    IRecordingReference reference,
+    IOptions<IncidentOptions> options,
+    TimeProvider clock)
     : CrimeAudit.V1.IncidentService.IncidentServiceBase
 {
     public override async Task<SubmitIncidentResponse> SubmitIncident(SubmitIncidentRequest request, ServerCallContext context)
@@ -30,6 +36,8 @@ internal sealed class IncidentService(
         {
             Receipt = outcome.ToReceipt(),
             AllegedCrimes = { outcome.State!.AllegedCrimes.Select(a => a.ToMessage(now)) },
+            PresumedCrimes = { outcome.State.PresumedCrimes.Select(p => p.ToMessage(now)) },
+            Breaches = { Breaches.At(outcome.State, reference, now).Select(RuleMessages.ToMessage) },
         };
     }
 

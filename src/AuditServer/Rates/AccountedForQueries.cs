@@ -1,4 +1,5 @@
 using AuditCore.Recording;
+using AuditCore.Recording.Rules;
 using AuditCore.Reference;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -26,18 +27,18 @@ internal sealed class AccountedForQueries(IRateReads reads, IOptions<RateOptions
 
         foreach (PendingRow row in counts.Pending)
         {
-            RowOf(rows, question.Breakdown, row.Month, row.Class).AddPending(row.Number);
-            total.AddPending(row.Number);
+            RowOf(rows, question.Breakdown, row.Month, row.Class).AddPending(row.Presumed != 0, row.Number);
+            total.AddPending(row.Presumed != 0, row.Number);
         }
 
         return new GetAccountedForRateResponse
         {
-            Rows = { rows.Where(r => r.Value.HasAlleged).Select(r => r.Value.ToRow(r.Key)) },
+            Rows = { rows.Where(r => r.Value.HasCrimes).Select(r => r.Value.ToRow(r.Key)) },
             Total = total.ToRow(""),
             UnmatchedCrimeRecords = total[RollupCount.UnmatchedCrimeRecord],
             DirectCrimeRecords = total[RollupCount.DirectCrimeRecord],
             Method = Method,
-            RuleVersion = RecordingRules.For(now).Name,
+            RuleVersion = RuleBook.Published.For(now).Name,
             Freshness = { counts.Sources.Select(s => Freshness(s, now)) },
             AsOf = new AsOf { TreeSize = counts.Head.Size, EvaluatedTime = now.ToTimestamp() },
         };

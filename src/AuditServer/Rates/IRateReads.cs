@@ -11,7 +11,7 @@ internal interface IRateReads
 
 /// <summary>Live counts of a force at one moment.</summary>
 /// <param name="Rollups">The counts by cell.</param>
-/// <param name="Pending">How many of the open alleged crimes are not yet due, by cell.</param>
+/// <param name="Pending">How many of the open crimes are not yet due, by cell.</param>
 /// <param name="Sources">When each sending system was last heard of.</param>
 /// <param name="Head">Where the log ended.</param>
 internal sealed record LiveCounts(
@@ -29,12 +29,15 @@ internal sealed record RollupRow
     public long Number { get; init; }
 }
 
-/// <summary>Open alleged crimes of a cell whose deadline is still ahead.</summary>
+/// <summary>Open alleged or presumed crimes of a cell whose deadline is still ahead.</summary>
 internal sealed record PendingRow
 {
     public long Month { get; init; }
 
     public long Class { get; init; }
+
+    /// <summary>1 for presumed crimes (their reference begins with <c>presumed:</c>), 0 for alleged ones.</summary>
+    public long Presumed { get; init; }
 
     public long Number { get; init; }
 }

@@ -28,15 +28,6 @@ internal static class ReferenceMessages
         YearDeleted = code.YearDeleted ?? 0,
     };
 
-    public static CrimeAudit.V1.RuleVersion ToMessage(RuleVersion version) => new()
-    {
-        Name = version.Name,
-        EffectiveFrom = Day(version.EffectiveFrom),
-        RecordingDeadlineHours = (int)version.RecordingDeadline.TotalHours,
-        Paragraph = version.Paragraph,
-        Source = version.Source,
-    };
-
     public static CrimeAudit.V1.PublishedResult ToMessage(PublishedResult result)
     {
         var message = new CrimeAudit.V1.PublishedResult
@@ -65,5 +56,5 @@ internal static class ReferenceMessages
         if (result.ReportsAudited is { } reports) message.ReportsAudited = reports;
     }
 
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    internal static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AuditCore.Recording;
+using AuditCore.Recording.Rules;
 using AuditCore.Reference;
 using AuditServer.Errors;
 using CrimeAudit.V1;
@@ -29,7 +30,11 @@ internal sealed class ReferenceService(TimeProvider clock) : CrimeAudit.V1.Refer
     }
 
     public override Task<ListRuleVersionsResponse> ListRuleVersions(ListRuleVersionsRequest request, ServerCallContext context) =>
-        Task.FromResult(new ListRuleVersionsResponse { Versions = { RecordingRules.Versions.Select(ReferenceMessages.ToMessage) } });
+        Task.FromResult(new ListRuleVersionsResponse
+        {
+            Versions = { RuleBook.Published.Versions.Select(RuleVersionMessages.ToMessage) },
+            Source = RuleBook.Published.Source,
+        });
 
     public override Task<ListPublishedResultsResponse> ListPublishedResults(ListPublishedResultsRequest request, ServerCallContext context)
     {

@@ -15,6 +15,7 @@ internal sealed partial class Sequencer(
     ILogStore store,
     IStorageFailures failures,
     UpdateWriter updates,
+    LogSignal signal,
     ISaltSource salts,
     TimeProvider clock,
     IOptions<SequencerOptions> options,
@@ -172,6 +173,7 @@ internal sealed partial class Sequencer(
             }
 
             await turn.CommitAsync(CancellationToken.None);
+            signal.Publish(turn.NextIndex);
         }
 
         batch.ForEach(w => w.MakeRoom());

@@ -41,7 +41,7 @@ public abstract class BatchTests<TService>(TService service) : AcceptanceTests<T
         updates[5].SourceSequence = -1;
         updates[7].EventTime = EventTimes.Instant(Moments.Now.AddDays(400));
         updates[8].Sender.RequestId = "";
-        updates[9].Opened.AllegedCrimes.Add([Told.Alleged("a"), Told.Alleged("a"), Told.Alleged("", Codes.Unlisted)]);
+        updates[9].Opened.AllegedCrimes.Add([Told.Alleged("a"), Told.Alleged("a"), Told.Alleged("", Codes.Unlisted), Told.Alleged("presumed:rape")]);
         updates[10].ClearChange();
         updates[11].Opened.Qualifiers.Add(["domestic-abuse", "Not A Tag"]);
 
@@ -59,6 +59,7 @@ public abstract class BatchTests<TService>(TService service) : AcceptanceTests<T
                 "updates[9].opened.alleged_crimes[1]",
                 "updates[9].opened.alleged_crimes[2].alleged_ref",
                 "updates[9].opened.alleged_crimes[2].offence.code",
+                "updates[9].opened.alleged_crimes[3].alleged_ref",
             ],
             refused.Violations.Select(v => v.Field).Order(StringComparer.Ordinal));
         Assert.Empty(await AllAsync(Service.Submitter("dorset").Incidents.ListAsync("dorset", Cancel)));

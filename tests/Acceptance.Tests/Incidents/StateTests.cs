@@ -99,6 +99,48 @@ public abstract class StateTests<TService>(TService service) : AcceptanceTests<T
         Assert.Empty(incident.AllegedCrimes);
     }
 
+    [Fact]
+    public async Task A_report_of_which_the_force_alleges_nothing_is_presumed_to_tell_of_a_crime()
+    {
+        SubmitIncidentResponse submitted = await Service.Submitter("gwent").Incidents.SubmitAsync(
+            Told.Report("gwent", "presumed", Moments.Reported, "Domestic Incident"), Cancel);
+        AllegedCrimeState presumed = Assert.Single(submitted.PresumedCrimes);
+        Assert.Equal(
+            ("presumed:domestic-abuse", true, "domestic-abuse", true),
+            (presumed.AllegedCrime.AllegedRef, presumed.Presumed, presumed.Rule, presumed.Overdue));
+        Assert.Equal("report-unanswered", Assert.Single(submitted.Breaches).Rule);
+
+        var decision = new CrimeNotRecorded { AllegedRefs = { "presumed:domestic-abuse" }, Reason = NotRecordedReason.OtherForce };
+        await SubmitAsync(IncidentUpdates.Of(
+            "gwent", Told.Command, "presumed", EventTimes.Instant(Moments.Reported.AddHours(3)), u => u.CrimeNotRecorded = decision));
+        Incident incident = (await ReadAsync("gwent", "presumed")).Incident;
+        Assert.Empty(incident.AllegedCrimes);
+        Assert.Equal(
+            (AllegedCrimeAnswer.NotRecorded, NotRecordedReason.OtherForce),
+            (incident.PresumedCrimes[0].Answer, incident.PresumedCrimes[0].NotRecordedReason));
+        Breach breach = Assert.Single(incident.Breaches);
+        Assert.Equal(
+            ("victim-told-of-decision", "from-2015-04", "not available", RuleSeverity.Medium, "presumed:domestic-abuse", ""),
+            (breach.Rule, breach.RuleVersion, breach.Paragraph, breach.Severity, breach.AllegedRef, breach.CrimeRef));
+        Exclusion exclusion = Assert.Single(incident.Exclusions);
+        Assert.Equal(("other-force", NotRecordedReason.OtherForce), (exclusion.Rule, exclusion.Reason));
+    }
+
+    [Fact]
+    public async Task Every_rule_presumption_and_exclusion_of_an_answer_is_in_the_list_of_versions()
+    {
+        ListRuleVersionsResponse rules = await Service.Reader("gwent").Reference.ListRuleVersionsAsync(Cancel);
+        Assert.Equal(["before-2015-04", "from-2015-04", "2026-27"], rules.Versions.Select(v => v.Name));
+        Assert.Contains("Open Government Licence", rules.Source, StringComparison.Ordinal);
+        RuleVersion now = rules.Versions[^1];
+        RuleText cancelled = Assert.Single(now.Rules, r => r.Id == "cancellation-victim-told");
+        Assert.Equal("Cancellations, \"Notifying victims and recording action taken\", page 26", cancelled.Paragraph);
+        Assert.Equal(RuleSeverity.High, cancelled.Severity);
+        Assert.Contains(now.Presumptions, p => p.Id == "honour-based-abuse" && p.AnyOf.Any(s => s.Qualifiers.Contains("forced-marriage")));
+        Assert.Contains(now.Exclusions, e => e.Id == "schools-protocol" && e.Reason == NotRecordedReason.SchoolsProtocol);
+        Assert.All(rules.Versions[0].Rules, r => Assert.Equal("not available", r.Paragraph));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("tab\there")]

@@ -44,7 +44,8 @@ public abstract class AccountedForTests<TService>(TService service) : Acceptance
         {
             GetAccountedForRateResponse answer = await RateAsync(new GetAccountedForRateRequest { Force = "kent", Breakdown = breakdown });
             Assert.Equal(expected, answer.Total.Counts);
-            Assert.Equal(count.By(breakdown), answer.Rows.Select(r => (r.Key, r.Counts)));
+            Assert.Equal(count.Presumed(), answer.Total.PresumedCounts);
+            Assert.Equal(count.By(breakdown), answer.Rows.Select(r => (r.Key, r.Counts, r.PresumedCounts)));
             Assert.Equal((count.Unmatched, count.Direct), (answer.UnmatchedCrimeRecords, answer.DirectCrimeRecords));
             Assert.All(answer.Rows.Append(answer.Total), AssertRates);
         }
@@ -52,6 +53,7 @@ public abstract class AccountedForTests<TService>(TService service) : Acceptance
         GetAccountedForRateResponse months = await RateAsync(new GetAccountedForRateRequest { Force = "kent", FromMonth = From, ToMonth = To });
         Assert.Equal(
             count.Total(m => string.CompareOrdinal(m, From) >= 0 && string.CompareOrdinal(m, To) <= 0), months.Total.Counts);
+        Assert.True(count.Presumed() is { Alleged: > 50, Overdue: > 0, RecordedLate: > 0 }, count.Presumed().ToString());
     }
 
     private static void AssertRates(AccountedForRow row)
@@ -63,6 +65,10 @@ public abstract class AccountedForTests<TService>(TService service) : Acceptance
         long timed = c.RecordedInTime + c.RecordedLate;
         Assert.Equal(timed > 0, row.HasInTimeRate);
         Assert.Equal(timed > 0 ? c.RecordedInTime / (double)timed : 0, row.InTimeRate);
+        AccountedForCounts p = row.PresumedCounts;
+        judged += p.Alleged - p.Pending - p.OpenTimeUnknown;
+        Assert.Equal(judged > 0, row.HasAccountedForRateWithPresumed);
+        Assert.Equal(judged > 0 ? (judged - c.Overdue - p.Overdue) / (double)judged : 0, row.AccountedForRateWithPresumed);
     }
 
     private async Task<IReadOnlyList<GetIncidentResponse>> ReadAllAsync()

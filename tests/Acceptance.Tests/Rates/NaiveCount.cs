@@ -11,7 +11,10 @@ internal sealed class NaiveCount(IReadOnlyList<GetIncidentResponse> incidents, D
 
     public AccountedForCounts Total(Func<string, bool>? ofMonth = null) => Count(Alleged().Where(a => ofMonth?.Invoke(a.Month) ?? true));
 
-    public IEnumerable<(string Key, AccountedForCounts Counts)> By(Breakdown breakdown) => Alleged()
+    public AccountedForCounts Presumed(Func<string, bool>? ofMonth = null) => Count(PresumedCrimes().Where(a => ofMonth?.Invoke(a.Month) ?? true));
+
+    public IEnumerable<(string Key, AccountedForCounts Counts, AccountedForCounts Presumed)> By(Breakdown breakdown) => Alleged()
+        .Concat(PresumedCrimes())
         .GroupBy(a => breakdown switch
         {
             Breakdown.Month => a.Month,
@@ -19,7 +22,7 @@ internal sealed class NaiveCount(IReadOnlyList<GetIncidentResponse> incidents, D
             _ => GroupOf(a.State.AllegedCrime.Offence),
         })
         .OrderBy(g => g.Key, StringComparer.Ordinal)
-        .Select(g => (g.Key, Count(g)));
+        .Select(g => (g.Key, Count(g.Where(a => !a.State.Presumed)), Count(g.Where(a => a.State.Presumed))));
 
     public long Unmatched => incidents.Sum(i => i.Incident.CrimeRecords.Count(c => !c.Direct && c.AllegedRefs.Count == 0));
 
@@ -27,6 +30,9 @@ internal sealed class NaiveCount(IReadOnlyList<GetIncidentResponse> incidents, D
 
     private IEnumerable<(AllegedCrimeState State, string Month)> Alleged() => incidents
         .SelectMany(i => i.Incident.AllegedCrimes.Select(a => (a, MonthOf(i.History, a.AllegedCrime.AllegedRef))));
+
+    private IEnumerable<(AllegedCrimeState State, string Month)> PresumedCrimes() => incidents
+        .SelectMany(i => i.Incident.PresumedCrimes.Select(p => (p, MonthOf([i.Incident.ReportedTime.Time.ToDateTimeOffset()]))));
 
     private AccountedForCounts Count(IEnumerable<(AllegedCrimeState State, string Month)> alleged)
     {
@@ -90,11 +96,17 @@ internal sealed class NaiveCount(IReadOnlyList<GetIncidentResponse> incidents, D
             IncidentUpdate.ChangeOneofCase.CrimeAlleged when u.CrimeAlleged.AllegedCrime.AllegedRef == allegedRef => [u.EventTime],
             _ => [],
         }).Select(t => t.Time.ToDateTimeOffset());
-        return TimeZoneInfo.ConvertTime(told.Min(), London).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        return MonthOf(told);
     }
 
-    private static string ClassOf(Offence offence) => offence.Code switch
+    private static string MonthOf(IEnumerable<DateTimeOffset> told) =>
+        TimeZoneInfo.ConvertTime(told.Min(), London).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    private static string ClassOf(Offence offence) => (offence.Code + offence.Category) switch
     {
+        "Violence without injury" => "violence-against-the-person",
+        "Burglary" => "burglary",
+        Codes.AdultRape => "sexual-offences",
         Codes.Violence => "violence-against-the-person",
         Codes.Sexual => "sexual-offences",
         Codes.Robbery => "robbery",
@@ -103,11 +115,14 @@ internal sealed class NaiveCount(IReadOnlyList<GetIncidentResponse> incidents, D
         _ => "unknown",
     };
 
-    private static string GroupOf(Offence offence) => offence.Code switch
+    private static string GroupOf(Offence offence) => (offence.Code + offence.Category) switch
     {
+        "Violence without injury" => "violence",
+        Codes.AdultRape => "sexual",
+        "Burglary" => "other",
         Codes.Violence => "violence",
         Codes.Sexual => "sexual",
-        "" => "unknown",
+        _ when offence.Code.Length == 0 => "unknown",
         _ => "other",
     };
 }

@@ -9,6 +9,8 @@ internal sealed class Population(int seed, string force, DateTimeOffset now)
 {
     private static readonly string[] Offences = [Codes.Violence, Codes.Sexual, Codes.Robbery, Codes.Burglary, Codes.Theft];
 
+    private static readonly string[] OpeningCodes = ["", "", "Domestic Incident", "rape", "burglary", "animals"];
+
     private readonly Random random = new(seed);
     private int crimes;
 
@@ -30,7 +32,7 @@ internal sealed class Population(int seed, string force, DateTimeOffset now)
                 yield return Told.ReportOfMonth(force, reference, reported.Year, reported.Month, alleged);
                 break;
             default:
-                yield return Told.Report(force, reference, reported, "", alleged);
+                yield return Told.Report(force, reference, reported, OpeningCodes[random.Next(OpeningCodes.Length)], alleged);
                 break;
         }
 

@@ -2,7 +2,7 @@ using Acceptance.Tests.Failures;
 using Acceptance.Tests.Support;
 using AuditServer.Storage;
 using AuditServer.Storage.SqlServer;
-using CrimeAudit.Shared.Tests;
+using Tests.Shared;
 
 namespace Acceptance.Tests.SqlServer;
 

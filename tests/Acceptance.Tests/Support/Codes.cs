@@ -5,6 +5,7 @@ internal static class Codes
 {
     public const string Violence = "005/02";
     public const string Sexual = "019/07";
+    public const string AdultRape = "019/08";
     public const string Robbery = "034/01";
     public const string Burglary = "028/03";
     public const string Theft = "045/11";

@@ -13,7 +13,7 @@ public class MapReaderTests
         "map test: updates[0].at.precision: 'minute' is none of instant, day, month",
         "map test: updates[0].reason: is missing; crimeCancelled needs it",
         "map test: updates[0].deciderKind: 'chief' is none of designated-decision-maker, force-crime-registrar, "
-            + "accredited-force-crime-registrar, supervisor, investigating-officer, other",
+            + "accredited-force-crime-registrar, supervisor, investigating-officer, other, chief-officer",
         "map test: updates[0].colour: is not a key here; at, change, crimeRef, deciderIndependent, deciderKind, identity, otherForceRef, reason, "
             + "victimInformedAt, when are",
         "map test: updates[1].change: 'forgotten' is none of opened, recoded, closed, reopened, qualifiersChanged, crimeAlleged, crimeRecorded, "

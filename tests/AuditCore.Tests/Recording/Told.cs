@@ -1,6 +1,7 @@
 using AuditCore.Recording;
 using CrimeAudit.V1;
 using Google.Protobuf.WellKnownTypes;
+using Breach = AuditCore.Recording.Breach;
 
 namespace AuditCore.Tests.Recording;
 
@@ -38,6 +39,13 @@ internal static class Told
         Opened = new Opened { ReportedTime = reported, OpeningCode = "violence", AllegedCrimes = { alleged } },
     };
 
+    /// <summary>A report of which the force alleges nothing.</summary>
+    public static IncidentUpdate Reported(EventTime reported, string openingCode, ReporterKind reporter, params string[] qualifiers) => new()
+    {
+        EventTime = reported,
+        Opened = new Opened { ReportedTime = reported, OpeningCode = openingCode, ReporterKind = reporter, Qualifiers = { qualifiers } },
+    };
+
     public static IncidentUpdate Allege(EventTime at, AllegedCrime alleged) =>
         new() { EventTime = at, CrimeAlleged = new CrimeAlleged { AllegedCrime = alleged } };
 
@@ -53,6 +61,16 @@ internal static class Told
         CrimeCancelled = new CrimeCancelled { CrimeRef = crime, Reason = CancellationReason.C3Duplicate },
     };
 
+    public static IncidentUpdate Cancelled(
+        EventTime at, string crime, CancellationReason reason, DeciderKind decider, EventTime? told = null, bool independent = true) => new()
+        {
+            EventTime = at,
+            CrimeCancelled = new CrimeCancelled
+            {
+                CrimeRef = crime, Reason = reason, DeciderKind = decider, DeciderIndependent = independent, VictimInformedTime = told,
+            },
+        };
+
     public static IncidentUpdate Reclassified(EventTime at, string crime, string code) =>
         new() { EventTime = at, CrimeReclassified = new CrimeReclassified { CrimeRef = crime, Offence = Code(code) } };
 
@@ -60,6 +78,12 @@ internal static class Told
     {
         EventTime = at,
         CrimeNotRecorded = new CrimeNotRecorded { AllegedRefs = { alleged }, Reason = NotRecordedReason.NoNotifiableCrime },
+    };
+
+    public static IncidentUpdate NotRecorded(EventTime at, string alleged, NotRecordedReason reason, EventTime? told = null) => new()
+    {
+        EventTime = at,
+        CrimeNotRecorded = new CrimeNotRecorded { AllegedRefs = { alleged }, Reason = reason, VictimInformedTime = told },
     };
 
     public static IncidentUpdate ReportedIncident(EventTime at, string code, params string[] alleged) => new()
@@ -108,7 +132,21 @@ internal static class Told
     public static IncidentState State(params IEnumerable<IncidentUpdate> updates) => IncidentFold.Of(Log(updates), new PublishedReference());
 
     public static AllegedCrimeFold Crime(this IncidentState state, string alleged) =>
-        Assert.Single(state.AllegedCrimes, a => a.Alleged.AllegedRef == alleged);
+        Assert.Single(state.Crimes, a => a.Alleged.AllegedRef == alleged);
+
+    /// <summary>What is presumed, in one string each: <c>presumed:rape Open</c>.</summary>
+    public static IEnumerable<string> Presumed(this IncidentState state) =>
+        state.PresumedCrimes.Select(p => $"{p.Alleged.AllegedRef} {state.AnswerTo(p.Alleged.AllegedRef)}");
+
+    /// <summary>Rules that the records break at a time, each with what it concerns: <c>recorded-in-time a1 c1</c>.</summary>
+    public static IEnumerable<string> BreachesAt(this IncidentState state, double hours) =>
+        Breaches.At(state, new PublishedReference(), Nine.AddHours(hours)).Select(Text);
+
+    /// <summary>Rules that the records break whatever the time.</summary>
+    public static IEnumerable<string> Breached(this IncidentState state) => Breaches.Of(state, new PublishedReference()).Select(Text);
+
+    private static string Text(Breach breach) =>
+        string.Join(' ', ((string[])[breach.Rule.Id, breach.AllegedRef, breach.CrimeRef]).Where(t => t.Length > 0));
 
     public static CrimeRecordFold Record(this IncidentState state, string crime) => Assert.Single(state.CrimeRecords, r => r.CrimeRef == crime);
 

@@ -20,6 +20,7 @@ public sealed class LostTurnTests : IAsyncDisposable
         log,
         log,
         new UpdateWriter(new PublishedReference()),
+        new LogSignal(),
         new RandomSalts(),
         new FakeTimeProvider(),
         Options.Create(new SequencerOptions { RetryAfter = RetryAfter }),

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using AuditServer.Storage;
 using AuditServer.Storage.SqlServer;
-using CrimeAudit.Shared.Tests;
+using Tests.Shared;
 using Microsoft.Data.SqlClient;
 
 namespace AuditServer.Tests.Storage;

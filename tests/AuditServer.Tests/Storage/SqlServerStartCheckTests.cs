@@ -2,7 +2,7 @@ using AuditServer.Hosting;
 using AuditServer.Storage;
 using AuditServer.Storage.SqlServer;
 using AuditServer.Tests.Support;
-using CrimeAudit.Shared.Tests;
+using Tests.Shared;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -1,3 +1,4 @@
+using AuditCore.Recording.Rules;
 using AuditCore.Reference;
 using AuditCore.Sampling;
 using AuditServer.Audits;
@@ -180,6 +181,11 @@ internal sealed class UpdateCheck(EventTimeCheck times)
 
         violations.Enter(field, index);
         violations.Text("alleged_ref", alleged.AllegedRef, 1, 64);
+        if (alleged.AllegedRef.StartsWith(Presumption.RefPrefix, StringComparison.Ordinal))
+        {
+            violations.Add("alleged_ref", $"begins with {Presumption.RefPrefix}, under which the service keeps the crimes that it presumes");
+        }
+
         violations.Offence(alleged.Offence);
         violations.Text("victim_ref", alleged.VictimRef, 0, 64);
         violations.Leave();

@@ -27,11 +27,22 @@ internal sealed class SqlServerAuditWrites(SqlServerSession session) : IAuditWri
     public async ValueTask<int> DropFrameAsync(long auditNo, int atMost, CancellationToken cancel) =>
         await session.RunAsync(Statements.DropFrame.With(auditNo, atMost), cancel);
 
-    public async ValueTask StageFrameAsync(long auditNo, IReadOnlyList<FrameUnit> units, CancellationToken cancel) =>
-        await session.RunAsync(Statements.StageFrameUnits.With(auditNo, TableTypes.StagedUnits.Rows(units)), cancel);
+    public async ValueTask StageFrameAsync(long auditNo, IReadOnlyList<FrameUnit> units, CancellationToken cancel)
+    {
+        // A window can hold no unit at all.
+        if (units.Count > 0)
+        {
+            await session.RunAsync(Statements.StageFrameUnits.With(auditNo, TableTypes.StagedUnits.Rows(units)), cancel);
+        }
+    }
 
-    public async ValueTask StageSampleAsync(long auditNo, IReadOnlyList<DrawnItem> items, CancellationToken cancel) =>
-        await session.RunAsync(Statements.StageSampleItems.With(auditNo, TableTypes.StagedItems.Rows(items)), cancel);
+    public async ValueTask StageSampleAsync(long auditNo, IReadOnlyList<DrawnItem> items, CancellationToken cancel)
+    {
+        if (items.Count > 0)
+        {
+            await session.RunAsync(Statements.StageSampleItems.With(auditNo, TableTypes.StagedItems.Rows(items)), cancel);
+        }
+    }
 
     public async ValueTask<FoundItem?> FindItemAsync(long auditNo, string unitId, CancellationToken cancel) =>
         await session.FindAsync<ItemRow>(Statements.FindSampleItem.With(auditNo, unitId), cancel) is { } row

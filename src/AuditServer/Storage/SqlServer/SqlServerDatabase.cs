@@ -41,6 +41,7 @@ internal sealed class SqlServerDatabase
         .Replace("[crimeaudit]", QuotedName, StringComparison.Ordinal);
 
     /// <summary>Opens a connection from the pool. The provider itself opens an idle one again that the network lost.</summary>
+    /// <exception cref="StorageUnreachableException">None can be had: whatever number a server says that by, it is not the caller's doing.</exception>
     public async ValueTask<DbConnection> OpenAsync(CancellationToken cancel)
     {
         DbConnection connection = connections.Create(ConnectionString);
@@ -48,6 +49,11 @@ internal sealed class SqlServerDatabase
         {
             await connection.OpenAsync(cancel);
             return connection;
+        }
+        catch (DbException refused)
+        {
+            await connection.DisposeAsync();
+            throw new StorageUnreachableException(refused.Message, refused);
         }
         catch
         {

@@ -34,7 +34,7 @@ internal sealed class SqlServerFailures : IStorageFailures
     public StorageFailure Of(Exception exception) => exception switch
     {
         TurnLostException => StorageFailure.Lost,
-        SchemaMismatchException => StorageFailure.Unavailable,
+        StorageUnreachableException or SchemaMismatchException => StorageFailure.Unavailable,
         SqlException sql => Of(sql),
         // The provider's exception for a pool that had no connection left in time, and for one that closed under a command.
         InvalidOperationException { Source: "Microsoft.Data.SqlClient" } => StorageFailure.Unavailable,

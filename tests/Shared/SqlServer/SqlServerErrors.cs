@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.Data.SqlClient;
 
-namespace CrimeAudit.Shared.Tests;
+namespace Tests.Shared;
 
 /// <summary>Exceptions as the provider throws them. It makes them itself only, so its own constructors are called from outside.</summary>
 internal static class SqlServerErrors

@@ -1,0 +1,104 @@
+using AuditCore.Recording.Rules;
+using CrimeAudit.V1;
+using RuleVersion = AuditCore.Recording.Rules.RuleVersion;
+
+namespace AuditCore.Recording;
+
+/// <summary>
+/// The crimes that a report is presumed to tell of. Once a report bears the signs it keeps them: a new code or a qualifier taken back answers
+/// nothing, only a crime record, an N-code or a recorded reason does. (A sign told by mistake is withdrawn.)
+/// </summary>
+internal sealed class PresumptionFold(ReportFold report, IEnumerable<Allegation> allegations, IRecordingReference reference)
+{
+    /// <summary>The presumed crimes by reference, or null when there are none. Nothing is presumed of a report that is still awaited.</summary>
+    public SortedDictionary<string, Allegation>? Of()
+    {
+        if (report.Opened is not { } opened || report.Reported is not { } reported)
+        {
+            return null;
+        }
+
+        RuleVersion rules = reference.Rules(reported.Time.ToDateTimeOffset());
+        PresumptionIndex index = rules.PresumptionIndex;
+        ulong reporter = index.OfReporter(opened.ReporterKind);
+        ulong codes = index.AnyCode | index.OfCode(opened.OpeningCode);
+        ulong qualifiers = index.AnyQualifier | index.OfQualifiers(opened.Qualifiers);
+        ulong met = reporter & codes & qualifiers;
+        SortedDictionary<string, Allegation>? presumed = null;
+        Presume(met, reported, rules, ref presumed);
+        foreach (IncidentUpdate later in report.LaterSigns)
+        {
+            codes |= later.Recoded is { } recoded ? index.OfCode(recoded.OpeningCode) : 0;
+            qualifiers |= later.QualifiersChanged is { } changed ? index.OfQualifiers(changed.Qualifiers) : 0;
+            ulong now = reporter & codes & qualifiers;
+            Presume(now & ~met, later.EventTime, rules, ref presumed);
+            met |= now;
+        }
+
+        return presumed;
+    }
+
+    /// <summary>
+    /// The clock starts with the report for what the report said, and with the change for what only a change said: before it the police
+    /// cannot be shown to have been told. Never before the report.
+    /// </summary>
+    private void Presume(ulong met, EventTime since, RuleVersion rules, ref SortedDictionary<string, Allegation>? presumed)
+    {
+        if (met == 0)
+        {
+            return;
+        }
+
+        EventTime clock = EventTimes.Earlier(since, report.Reported!) == since ? report.Reported! : since;
+        ulong[] conditions = rules.PresumptionIndex.Conditions;
+        for (int i = 0; i < conditions.Length; i++)
+        {
+            if ((conditions[i] & met) == 0)
+            {
+                continue;
+            }
+
+            Presumption presumption = rules.Presumptions[i];
+            var crime = new Allegation { PresumedBy = presumption, Alleged = presumption.Crime, Class = presumption.Class };
+            crime.StartClock(clock, reference);
+            if (!IsAlleged(crime) && !IsPresumedAlready(crime, presumed))
+            {
+                presumed ??= new SortedDictionary<string, Allegation>(StringComparer.Ordinal);
+                presumed.Add(crime.Alleged.AllegedRef, crime);
+            }
+        }
+    }
+
+    /// <summary>The force alleged it itself, before the presumed crime was due: one that is alleged later does not put the clock back.</summary>
+    private bool IsAlleged(Allegation crime)
+    {
+        foreach (Allegation alleged in allegations)
+        {
+            if (crime.PresumedBy!.IsAnsweredBy(alleged.Alleged!.Offence, alleged.Class) &&
+                (crime.Deadline is not { } due || alleged.ReportedTime.Instant() is not { } told || told <= due))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPresumedAlready(Allegation crime, SortedDictionary<string, Allegation>? presumed)
+    {
+        if (presumed is null)
+        {
+            return false;
+        }
+
+        foreach (Allegation other in presumed.Values)
+        {
+            if (other.PresumedBy == crime.PresumedBy || crime.PresumedBy!.IsAnsweredBy(other.Alleged!.Offence, other.Class))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
