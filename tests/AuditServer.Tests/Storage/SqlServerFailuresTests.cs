@@ -1,8 +1,8 @@
 using System.Data.Common;
 using AuditServer.Storage;
 using AuditServer.Storage.SqlServer;
-using Tests.Shared;
 using Microsoft.Data.SqlClient;
+using Tests.Shared;
 
 namespace AuditServer.Tests.Storage;
 

@@ -2,10 +2,10 @@ using AuditServer.Hosting;
 using AuditServer.Storage;
 using AuditServer.Storage.SqlServer;
 using AuditServer.Tests.Support;
-using Tests.Shared;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Tests.Shared;
 
 namespace AuditServer.Tests.Storage;
 
