@@ -69,11 +69,4 @@ internal sealed class SqlServerDatabase
     /// <summary>The command of a statement, for Dapper.</summary>
     public CommandDefinition Command(BoundStatement statement, DbTransaction? transaction, CancellationToken cancel) =>
         new(Sql[statement.Statement.File], statement, transaction, timeoutSeconds, CommandType.Text, cancellationToken: cancel);
-
-    /// <summary>Lets go of pooled connections.</summary>
-    public void ClearPool()
-    {
-        using var ofPool = new SqlConnection(ConnectionString);
-        SqlConnection.ClearPool(ofPool);
-    }
 }
