@@ -16,6 +16,9 @@ namespace AuditServer.Hosting;
 /// <summary>The features of the service: what each registers, and the gRPC services that they map.</summary>
 internal static class Features
 {
+    /// <summary>Health over plain HTTP: 200 while the database can be worked with, else 503. It says no more, and needs no credential.</summary>
+    private const string HealthPath = "/healthz";
+
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
         .AddHostedService<MigrationService>()
@@ -41,6 +44,7 @@ internal static class Features
         endpoints.MapGrpcService<RateService>();
         endpoints.MapGrpcService<ReferenceService>();
         endpoints.MapGrpcHealthChecksService();
+        endpoints.MapHealthChecks(HealthPath);
     }
 
     private static IServiceCollection AddSequencing(this IServiceCollection services)
@@ -72,7 +76,10 @@ internal static class Features
         return services;
     }
 
-    /// <summary>Health as load balancers ask for it (<c>grpc.health.v1</c>): SERVING while the database can be worked with.</summary>
+    /// <summary>
+    /// Health as load balancers ask for it (<c>grpc.health.v1</c>, and <see cref="HealthPath"/> for those that speak HTTP only):
+    /// SERVING while the database can be worked with.
+    /// </summary>
     private static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddGrpcHealthChecks().AddCheck<StorageHealth>("storage");
