@@ -30,6 +30,7 @@ internal static class StorageSetup
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<SqliteTurnstile>();
         services.AddSingleton<IMigrationTarget, SqliteMigrationTarget>();
+        services.AddSingleton<IMigrationText, SqliteMigrationText>();
         services.AddSingleton<ISchemaProbe, SqliteSchemaProbe>();
         services.AddSingleton<ILogStore, SqliteLogStore>();
         services.AddSingleton<ILogReads, SqliteLogReads>();
@@ -47,6 +48,8 @@ internal static class StorageSetup
         services.AddSingleton<IStorageFailures, SqlServerFailures>();
         services.AddSingleton<SqlServerDatabase>();
         services.AddSingleton<IMigrationTarget, SqlServerMigrationTarget>();
+        services.AddSingleton<IMigrationText, SqlServerMigrationText>();
+        services.AddSingleton<IDatabaseCreation, SqlServerCreation>();
         services.AddSingleton<ISchemaProbe, SqlServerSchemaProbe>();
         services.AddSingleton<ILogStore, SqlServerLogStore>();
         services.AddSingleton<ILogReads, SqlServerLogReads>();

@@ -7,6 +7,7 @@ using Acceptance.Tests.Json;
 using Acceptance.Tests.Moving;
 using Acceptance.Tests.Rates;
 using Acceptance.Tests.Sqlite;
+using Acceptance.Tests.Storage;
 
 namespace Acceptance.Tests.SqlServer;
 
@@ -62,6 +63,16 @@ public static class OnSqlServer
     public sealed class FailingRead(SqlServerService service) : FailingReadTests<SqlServerService>(service);
 
     public sealed class FaultyStream(SqlServerService service) : FaultyStreamTests<SqlServerService>(service);
+
+    public sealed class Health(SqlServerService service) : HealthTests<SqlServerService>(service);
+
+    public sealed class SchemaVersion(SqlServerService service) : SchemaVersionTests<SqlServerService>(service);
+
+    public sealed class SchemaAtStart(SqlServerService service) : SchemaAtStartTests<SqlServerService>(service);
+
+    public sealed class AppendOnly(SqlServerService service) : AppendOnlyTests<SqlServerService>(service);
+
+    public sealed class TwiceTold(SqlServerService service) : TwiceToldTests<SqlServerService, SqliteService>(service);
 
     public sealed class Instances(SqlServerInstances group) : InstancesTests<SqlServerInstances>(group);
 }

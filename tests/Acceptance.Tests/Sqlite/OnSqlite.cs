@@ -6,6 +6,7 @@ using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
 using Acceptance.Tests.Moving;
 using Acceptance.Tests.Rates;
+using Acceptance.Tests.Storage;
 
 namespace Acceptance.Tests.Sqlite;
 
@@ -57,6 +58,16 @@ public static class OnSqlite
     public sealed class FailingRead(SqliteService service) : FailingReadTests<SqliteService>(service);
 
     public sealed class FaultyStream(SqliteService service) : FaultyStreamTests<SqliteService>(service);
+
+    public sealed class Health(SqliteService service) : HealthTests<SqliteService>(service);
+
+    public sealed class SchemaVersion(SqliteService service) : SchemaVersionTests<SqliteService>(service);
+
+    public sealed class SchemaAtStart(SqliteService service) : SchemaAtStartTests<SqliteService>(service);
+
+    public sealed class AppendOnly(SqliteService service) : AppendOnlyTests<SqliteService>(service);
+
+    public sealed class TwiceTold(SqliteService service) : TwiceToldTests<SqliteService, SqliteService>(service);
 
     public sealed class Instances(SqliteInstances group) : InstancesTests<SqliteInstances>(group);
 }

@@ -75,6 +75,7 @@ public sealed class VerbProcessTests(ExportedLog log) : IClassFixture<ExportedLo
     [InlineData("Exit codes:", "--help")]
     [InlineData("AuditServer export crimeaudit.jsonl", "export", "--help")]
     [InlineData("AuditServer import crimeaudit.jsonl", "import", "--help")]
+    [InlineData("AuditServer migrate --print", "migrate", "--help")]
     public async Task Help_explains_with_examples(string told, params string[] arguments)
     {
         ProcessResult result = await RunAsync(arguments);

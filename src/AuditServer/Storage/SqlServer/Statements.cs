@@ -13,6 +13,7 @@ internal static class Statements
     private const int Reference = 128;
     private const int Name = 64;
     private const int UnitId = 800;
+    private const int DatabaseName = 128;
 
     public static readonly Statement TakeTurn = new("take-turn");
 
@@ -25,6 +26,10 @@ internal static class Statements
     public static readonly Statement CreateSchema = new("create-schema");
 
     public static readonly Statement LockMigrations = new("lock-migrations");
+
+    public static readonly Statement FindDatabase = new("find-database", Text("name", DatabaseName));
+
+    public static readonly Statement ReadDialect = new("read-dialect");
 
     public static readonly Statement ReadIsolation = new("read-isolation");
 
