@@ -3,6 +3,7 @@ using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Incidents.Intake;
 using AuditServer.Moving;
+using AuditServer.Overdue;
 using AuditServer.Rates;
 using AuditServer.Reference;
 using AuditServer.Replay;
@@ -22,9 +23,11 @@ internal static class Features
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
         .AddHostedService<MigrationService>()
+        .AddHostedService<OpenCrimeDerivation>()
         .AddSequencing()
         .AddIncidents()
         .AddRates()
+        .AddOverdue()
         .AddAudits()
         .AddEstimates()
         .AddHealth();
@@ -72,7 +75,15 @@ internal static class Features
     private static IServiceCollection AddRates(this IServiceCollection services)
     {
         services.AddValidatedOptions<RateOptions>(RateOptions.Section);
+        services.AddSingleton<SourceFreshnesses>();
         services.AddSingleton<AccountedForQueries>();
+        return services;
+    }
+
+    private static IServiceCollection AddOverdue(this IServiceCollection services)
+    {
+        services.AddSingleton<OverdueMessages>();
+        services.AddSingleton<OverdueQueries>();
         return services;
     }
 
