@@ -3,6 +3,7 @@ using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Incidents.Intake;
 using AuditServer.Moving;
+using AuditServer.Overdue;
 using AuditServer.Rates;
 using AuditServer.Reference;
 using AuditServer.Replay;
@@ -16,12 +17,17 @@ namespace AuditServer.Hosting;
 /// <summary>The features of the service: what each registers, and the gRPC services that they map.</summary>
 internal static class Features
 {
+    /// <summary>Health over plain HTTP: 200 while the database can be worked with, else 503. It says no more, and needs no credential.</summary>
+    private const string HealthPath = "/healthz";
+
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
         .AddHostedService<MigrationService>()
+        .AddHostedService<OpenCrimeDerivation>()
         .AddSequencing()
         .AddIncidents()
         .AddRates()
+        .AddOverdue()
         .AddAudits()
         .AddEstimates()
         .AddHealth();
@@ -41,6 +47,7 @@ internal static class Features
         endpoints.MapGrpcService<RateService>();
         endpoints.MapGrpcService<ReferenceService>();
         endpoints.MapGrpcHealthChecksService();
+        endpoints.MapHealthChecks(HealthPath);
     }
 
     private static IServiceCollection AddSequencing(this IServiceCollection services)
@@ -68,11 +75,22 @@ internal static class Features
     private static IServiceCollection AddRates(this IServiceCollection services)
     {
         services.AddValidatedOptions<RateOptions>(RateOptions.Section);
+        services.AddSingleton<SourceFreshnesses>();
         services.AddSingleton<AccountedForQueries>();
         return services;
     }
 
-    /// <summary>Health as load balancers ask for it (<c>grpc.health.v1</c>): SERVING while the database can be worked with.</summary>
+    private static IServiceCollection AddOverdue(this IServiceCollection services)
+    {
+        services.AddSingleton<OverdueMessages>();
+        services.AddSingleton<OverdueQueries>();
+        return services;
+    }
+
+    /// <summary>
+    /// Health as load balancers ask for it (<c>grpc.health.v1</c>, and <see cref="HealthPath"/> for those that speak HTTP only):
+    /// SERVING while the database can be worked with.
+    /// </summary>
     private static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddGrpcHealthChecks().AddCheck<StorageHealth>("storage");

@@ -2,6 +2,7 @@ using AuditCore.Recording;
 using AuditServer.Errors;
 using AuditServer.Hosting;
 using AuditServer.Incidents.Intake;
+using AuditServer.Overdue;
 using AuditServer.Security;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -15,6 +16,7 @@ internal sealed class IncidentService(
     UpdateIntake intake,
     Sequencer sequencer,
     IncidentQueries queries,
+    OverdueQueries overdue,
     IRecordingReference reference,
     IOptions<IncidentOptions> options,
     TimeProvider clock)
@@ -75,6 +77,9 @@ internal sealed class IncidentService(
         context.RequireForce(request.Force);
         return await queries.ListAsync(request, context.CancellationToken);
     }
+
+    public override Task<ListOverdueResponse> ListOverdue(ListOverdueRequest request, ServerCallContext context) =>
+        overdue.ListAsync(request, OverdueForces.Of(context, request.Force), context.CancellationToken);
 
     private static void RequireName(GetIncidentRequest request)
     {

@@ -1,6 +1,7 @@
 using AuditServer.Audits;
 using AuditServer.Hosting;
 using AuditServer.Incidents;
+using AuditServer.Overdue;
 using AuditServer.Rates;
 using AuditServer.Sequencing;
 using AuditServer.Storage.Migrations;
@@ -36,6 +37,7 @@ internal static class StorageSetup
         services.AddSingleton<ILogReads, SqliteLogReads>();
         services.AddSingleton<IIncidentReads, SqliteIncidentReads>();
         services.AddSingleton<IRateReads, SqliteRateReads>();
+        services.AddSingleton<IOverdueReads, SqliteOverdueReads>();
         services.AddSingleton<IAuditReads, SqliteAuditReads>();
         services.AddSingleton<IVolumeReads, SqliteVolumeReads>();
         return services;
@@ -55,6 +57,7 @@ internal static class StorageSetup
         services.AddSingleton<ILogReads, SqlServerLogReads>();
         services.AddSingleton<IIncidentReads, SqlServerIncidentReads>();
         services.AddSingleton<IRateReads, SqlServerRateReads>();
+        services.AddSingleton<IOverdueReads, SqlServerOverdueReads>();
         services.AddSingleton<IAuditReads, SqlServerAuditReads>();
         services.AddSingleton<IVolumeReads, SqlServerVolumeReads>();
         return services;

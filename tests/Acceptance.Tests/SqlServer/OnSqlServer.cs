@@ -5,7 +5,9 @@ using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
 using Acceptance.Tests.Moving;
+using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
+using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Sqlite;
 using Acceptance.Tests.Storage;
 
@@ -37,6 +39,12 @@ public static class OnSqlServer
     public sealed class Volumes(SqlServerService service) : VolumesTests<SqlServerService>(service);
 
     public sealed class Overdue(SqlServerService service) : OverdueTests<SqlServerService>(service);
+
+    public sealed class ListOverdue(SqlServerService service) : ListOverdueTests<SqlServerService>(service);
+
+    public sealed class Recount(SqlServerService service) : RecountTests<SqlServerService>(service);
+
+    public sealed class PublishedCases(SqlServerService service) : PublishedCasesTests<SqlServerService>(service);
 
     public sealed class AccountedFor(SqlServerService service) : AccountedForTests<SqlServerService>(service);
 

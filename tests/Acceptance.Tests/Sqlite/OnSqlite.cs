@@ -5,7 +5,9 @@ using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
 using Acceptance.Tests.Moving;
+using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
+using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Storage;
 
 namespace Acceptance.Tests.Sqlite;
@@ -36,6 +38,12 @@ public static class OnSqlite
     public sealed class Volumes(SqliteService service) : VolumesTests<SqliteService>(service);
 
     public sealed class Overdue(SqliteService service) : OverdueTests<SqliteService>(service);
+
+    public sealed class ListOverdue(SqliteService service) : ListOverdueTests<SqliteService>(service);
+
+    public sealed class Recount(SqliteService service) : RecountTests<SqliteService>(service);
+
+    public sealed class PublishedCases(SqliteService service) : PublishedCasesTests<SqliteService>(service);
 
     public sealed class AccountedFor(SqliteService service) : AccountedForTests<SqliteService>(service);
 

@@ -77,7 +77,7 @@ internal sealed class SqlServerDatabase
     public CommandDefinition Command(BoundStatement statement, DbTransaction? transaction, CancellationToken cancel) =>
         new(Sql[statement.Statement.File], statement, transaction, timeoutSeconds, CommandType.Text, cancellationToken: cancel);
 
-    /// <summary>Lets go of pooled connections.</summary>
+    /// <summary>Lets go of pooled connections, and of a pool's memory that there were none to be had.</summary>
     public void ClearPool()
     {
         using var ofPool = new SqlConnection(ConnectionString);

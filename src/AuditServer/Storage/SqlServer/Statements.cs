@@ -68,6 +68,15 @@ internal static class Statements
     public static readonly Statement ReadPending = new(
         "read-pending", Ascii("force", Force), Int("from_month"), Int("to_month"), Time("now"));
 
+    public static readonly Statement ListOverdue = new(
+        "list-overdue", Ascii("force", Force), Time("due_before"), Int("classes"), Int("origin"), Int("after_urgency"),
+        Time("after_deadline"), BigInt("after_incident"), Text("after_ref", Reference), Int("page_size"));
+
+    public static readonly Statement CountOverdue = new(
+        "count-overdue", Ascii("force", Force), Time("now"), Time("due_before"), Int("classes"), Int("origin"));
+
+    public static readonly Statement FindUnderived = new("find-underived", Int("at_most"));
+
     public static readonly Statement ReadSources = new("read-sources", Ascii("force", Force));
 
     public static readonly Statement AddAudit = new(
