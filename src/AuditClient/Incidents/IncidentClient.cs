@@ -25,6 +25,13 @@ internal sealed class IncidentClient(IncidentService.IncidentServiceClient raw, 
     public Task<ListIncidentsResponse> ListPageAsync(ListIncidentsRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.ListIncidents), raw.ListIncidentsAsync, request, cancellationToken);
 
+    public IAsyncEnumerable<WatchIncidentsResponse> WatchAsync(
+        WatchIncidentsRequest request, IncidentWatchOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new IncidentWatch(raw, (options ?? new IncidentWatchOptions()).Validated(), clock).FollowAsync(request, cancellationToken);
+    }
+
     public IncidentWriter OpenWriter(IncidentWriterOptions? options) =>
         new StreamingIncidentWriter(raw, (options ?? new IncidentWriterOptions()).Validated(), clock);
 }

@@ -2,6 +2,7 @@ using AuditCore.Recording;
 using AuditServer.Errors;
 using AuditServer.Hosting;
 using AuditServer.Incidents.Intake;
+using AuditServer.Incidents.Watching;
 using AuditServer.Security;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -15,6 +16,7 @@ internal sealed class IncidentService(
     UpdateIntake intake,
     Sequencer sequencer,
     IncidentQueries queries,
+    IncidentWatches watches,
     IRecordingReference reference,
     IOptions<IncidentOptions> options,
     TimeProvider clock)
@@ -75,6 +77,10 @@ internal sealed class IncidentService(
         context.RequireForce(request.Force);
         return await queries.ListAsync(request, context.CancellationToken);
     }
+
+    public override Task WatchIncidents(
+        WatchIncidentsRequest request, IServerStreamWriter<WatchIncidentsResponse> responseStream, ServerCallContext context) =>
+        watches.RunAsync(WatchQuestion.Read(request, context.Caller(), context.Method), responseStream, context.StoppingToken());
 
     private static void RequireName(GetIncidentRequest request)
     {

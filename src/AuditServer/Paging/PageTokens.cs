@@ -30,13 +30,12 @@ internal static class PageTokens
     /// <param name="query">As given to <see cref="Issue"/>.</param>
     /// <param name="token">The token of the request.</param>
     /// <exception cref="Fault">INVALID_PAGE_TOKEN: not one of ours, or of another query.</exception>
-    public static long? Read(string query, string token)
-    {
-        if (token.Length == 0)
-        {
-            return null;
-        }
+    public static long? Read(string query, string token) =>
+        token.Length == 0 ? null : Find(query, token) ?? throw Faults.InvalidPageToken();
 
+    /// <summary>The position of a token; null when it is not one of ours, or of another query.</summary>
+    public static long? Find(string query, string token)
+    {
         Span<byte> expected = stackalloc byte[Length];
         Digest(query, expected);
         byte[]? given = Decode(token);
@@ -44,7 +43,7 @@ internal static class PageTokens
         return given is not null && given.AsSpan(0, QueryBytes).SequenceEqual(expected[..QueryBytes]) &&
             Issue(query, Position(given)) == token
                 ? Position(given)
-                : throw Faults.InvalidPageToken();
+                : null;
     }
 
     private static long Position(byte[] token) => BinaryPrimitives.ReadInt64BigEndian(token.AsSpan(QueryBytes));

@@ -1,6 +1,7 @@
 using AuditServer.Audits;
 using AuditServer.Hosting;
 using AuditServer.Incidents;
+using AuditServer.Incidents.Watching;
 using AuditServer.Rates;
 using AuditServer.Sequencing;
 using AuditServer.Storage.Migrations;
@@ -34,6 +35,7 @@ internal static class StorageSetup
         services.AddSingleton<ILogStore, SqliteLogStore>();
         services.AddSingleton<ILogReads, SqliteLogReads>();
         services.AddSingleton<IIncidentReads, SqliteIncidentReads>();
+        services.AddSingleton<IWatchReads, SqliteWatchReads>();
         services.AddSingleton<IRateReads, SqliteRateReads>();
         services.AddSingleton<IAuditReads, SqliteAuditReads>();
         services.AddSingleton<IVolumeReads, SqliteVolumeReads>();
@@ -51,6 +53,7 @@ internal static class StorageSetup
         services.AddSingleton<ILogStore, SqlServerLogStore>();
         services.AddSingleton<ILogReads, SqlServerLogReads>();
         services.AddSingleton<IIncidentReads, SqlServerIncidentReads>();
+        services.AddSingleton<IWatchReads, SqlServerWatchReads>();
         services.AddSingleton<IRateReads, SqlServerRateReads>();
         services.AddSingleton<IAuditReads, SqlServerAuditReads>();
         services.AddSingleton<IVolumeReads, SqlServerVolumeReads>();

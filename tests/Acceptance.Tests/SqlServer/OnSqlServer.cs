@@ -7,6 +7,7 @@ using Acceptance.Tests.Json;
 using Acceptance.Tests.Moving;
 using Acceptance.Tests.Rates;
 using Acceptance.Tests.Sqlite;
+using Acceptance.Tests.Watching;
 
 namespace Acceptance.Tests.SqlServer;
 
@@ -64,4 +65,12 @@ public static class OnSqlServer
     public sealed class FaultyStream(SqlServerService service) : FaultyStreamTests<SqlServerService>(service);
 
     public sealed class Instances(SqlServerInstances group) : InstancesTests<SqlServerInstances>(group);
+
+    public sealed class Watch(SqlServerService service) : WatchTests<SqlServerService>(service);
+
+    public sealed class WatchFilter(SqlServerService service) : WatchFilterTests<SqlServerService>(service);
+
+    public sealed class WatchStream(SqlServerService service) : WatchStreamTests<SqlServerService>(service);
+
+    public sealed class WatchUnderLoad(SqlServerService service) : WatchUnderLoadTests<SqlServerService>(service);
 }

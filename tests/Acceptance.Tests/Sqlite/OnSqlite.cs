@@ -6,6 +6,7 @@ using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
 using Acceptance.Tests.Moving;
 using Acceptance.Tests.Rates;
+using Acceptance.Tests.Watching;
 
 namespace Acceptance.Tests.Sqlite;
 
@@ -59,4 +60,12 @@ public static class OnSqlite
     public sealed class FaultyStream(SqliteService service) : FaultyStreamTests<SqliteService>(service);
 
     public sealed class Instances(SqliteInstances group) : InstancesTests<SqliteInstances>(group);
+
+    public sealed class Watch(SqliteService service) : WatchTests<SqliteService>(service);
+
+    public sealed class WatchFilter(SqliteService service) : WatchFilterTests<SqliteService>(service);
+
+    public sealed class WatchStream(SqliteService service) : WatchStreamTests<SqliteService>(service);
+
+    public sealed class WatchUnderLoad(SqliteService service) : WatchUnderLoadTests<SqliteService>(service);
 }
