@@ -7,6 +7,7 @@ using AuditCli.Draw;
 using AuditCli.Import;
 using AuditCli.Serving;
 using AuditCli.Support;
+using AuditCli.Watch;
 
 namespace AuditCli;
 
@@ -67,6 +68,7 @@ public static class CommandLine
             new ImportCommand(),
             CalcCommand.Create(standardInput),
             DrawCommand.Create(standardInput),
+            WatchCommand.Create(),
             new DemoCommand(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
