@@ -5,6 +5,7 @@ using AuditCli.Calc;
 using AuditCli.Demo;
 using AuditCli.Draw;
 using AuditCli.Import;
+using AuditCli.Overdue;
 using AuditCli.Serving;
 using AuditCli.Support;
 using AuditCli.Watch;
@@ -66,6 +67,7 @@ public static class CommandLine
             new ServeCommand(),
             new TokenCommand(),
             new ImportCommand(),
+            new OverdueCommand(),
             CalcCommand.Create(standardInput),
             DrawCommand.Create(standardInput),
             WatchCommand.Create(),

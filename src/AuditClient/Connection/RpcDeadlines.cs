@@ -17,6 +17,7 @@ public static class RpcDeadlines
         ["BatchSubmitIncidents"] = TimeSpan.FromSeconds(30),
         ["GetIncident"] = TimeSpan.FromSeconds(5),
         ["ListIncidents"] = TimeSpan.FromSeconds(10),
+        ["ListOverdue"] = TimeSpan.FromSeconds(10),
         ["CreateAudit"] = TimeSpan.FromSeconds(10),
         ["CommitSeed"] = TimeSpan.FromSeconds(10),
         ["FreezeFrame"] = TimeSpan.FromSeconds(120),

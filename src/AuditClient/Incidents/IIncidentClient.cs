@@ -72,6 +72,25 @@ public interface IIncidentClient
         WatchIncidentsRequest request, IncidentWatchOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Lists alleged and presumed crimes that nothing answers, past their deadline or due soon, worst first. Reads page after page
+    /// as the walk needs them. Not a recording rate.
+    /// </summary>
+    /// <param name="request">The filter; its page size is the size of each page read, its page token says where to begin.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>The crimes, each once; the counts and the freshness of the feeds are in <see cref="ListOverduePageAsync"/>.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    IAsyncEnumerable<OverdueCrime> ListOverdueAsync(ListOverdueRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads one page of <see cref="ListOverdueAsync"/>; the first has the counts of the whole list.</summary>
+    /// <param name="request">The filter, with the token of the page before, or empty for the first.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The page with the next one's token, empty on the last.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<ListOverdueResponse> ListOverduePageAsync(ListOverdueRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Opens a writer that streams many updates: batched, in order, re-sent after a lost connection. It connects with the
     /// first update. Dispose of it.
     /// </summary>

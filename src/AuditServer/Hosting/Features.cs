@@ -4,6 +4,7 @@ using AuditServer.Incidents;
 using AuditServer.Incidents.Intake;
 using AuditServer.Incidents.Watching;
 using AuditServer.Moving;
+using AuditServer.Overdue;
 using AuditServer.Rates;
 using AuditServer.Reference;
 using AuditServer.Replay;
@@ -17,13 +18,18 @@ namespace AuditServer.Hosting;
 /// <summary>The features of the service: what each registers, and the gRPC services that they map.</summary>
 internal static class Features
 {
+    /// <summary>Health over plain HTTP: 200 while the database can be worked with, else 503. It says no more, and needs no credential.</summary>
+    private const string HealthPath = "/healthz";
+
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
         .AddHostedService<MigrationService>()
+        .AddHostedService<OpenCrimeDerivation>()
         .AddSequencing()
         .AddIncidents()
         .AddWatching()
         .AddRates()
+        .AddOverdue()
         .AddAudits()
         .AddEstimates()
         .AddHealth();
@@ -43,6 +49,7 @@ internal static class Features
         endpoints.MapGrpcService<RateService>();
         endpoints.MapGrpcService<ReferenceService>();
         endpoints.MapGrpcHealthChecksService();
+        endpoints.MapHealthChecks(HealthPath);
     }
 
     private static IServiceCollection AddSequencing(this IServiceCollection services)
@@ -80,11 +87,22 @@ internal static class Features
     private static IServiceCollection AddRates(this IServiceCollection services)
     {
         services.AddValidatedOptions<RateOptions>(RateOptions.Section);
+        services.AddSingleton<SourceFreshnesses>();
         services.AddSingleton<AccountedForQueries>();
         return services;
     }
 
-    /// <summary>Health as load balancers ask for it (<c>grpc.health.v1</c>): SERVING while the database can be worked with.</summary>
+    private static IServiceCollection AddOverdue(this IServiceCollection services)
+    {
+        services.AddSingleton<OverdueMessages>();
+        services.AddSingleton<OverdueQueries>();
+        return services;
+    }
+
+    /// <summary>
+    /// Health as load balancers ask for it (<c>grpc.health.v1</c>, and <see cref="HealthPath"/> for those that speak HTTP only):
+    /// SERVING while the database can be worked with.
+    /// </summary>
     private static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddGrpcHealthChecks().AddCheck<StorageHealth>("storage");

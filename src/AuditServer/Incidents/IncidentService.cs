@@ -3,6 +3,7 @@ using AuditServer.Errors;
 using AuditServer.Hosting;
 using AuditServer.Incidents.Intake;
 using AuditServer.Incidents.Watching;
+using AuditServer.Overdue;
 using AuditServer.Security;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -17,6 +18,7 @@ internal sealed class IncidentService(
     Sequencer sequencer,
     IncidentQueries queries,
     IncidentWatches watches,
+    OverdueQueries overdue,
     IRecordingReference reference,
     IOptions<IncidentOptions> options,
     TimeProvider clock)
@@ -81,6 +83,9 @@ internal sealed class IncidentService(
     public override Task WatchIncidents(
         WatchIncidentsRequest request, IServerStreamWriter<WatchIncidentsResponse> responseStream, ServerCallContext context) =>
         watches.RunAsync(WatchQuestion.Read(request, context.Caller(), context.Method), responseStream, context.StoppingToken());
+
+    public override Task<ListOverdueResponse> ListOverdue(ListOverdueRequest request, ServerCallContext context) =>
+        overdue.ListAsync(request, OverdueForces.Of(context, request.Force), context.CancellationToken);
 
     private static void RequireName(GetIncidentRequest request)
     {

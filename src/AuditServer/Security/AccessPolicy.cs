@@ -37,6 +37,7 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.IncidentService/GetIncident"] = ForcesThemselvesAndInspectors,
             ["/crimeaudit.v1.IncidentService/ListIncidents"] = ForcesThemselvesAndInspectors,
             ["/crimeaudit.v1.IncidentService/WatchIncidents"] = ForcesThemselvesAndInspectors,
+            ["/crimeaudit.v1.IncidentService/ListOverdue"] = ForcesThemselvesAndInspectors,
 
             ["/crimeaudit.v1.AuditService/CreateAudit"] = Leads,
             ["/crimeaudit.v1.AuditService/CommitSeed"] = LeadAndForce,

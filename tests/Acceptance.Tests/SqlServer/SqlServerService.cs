@@ -2,6 +2,7 @@ using Acceptance.Tests.Failures;
 using Acceptance.Tests.Support;
 using AuditServer.Storage;
 using AuditServer.Storage.SqlServer;
+using CrimeAudit.Shared.Tests;
 
 namespace Acceptance.Tests.SqlServer;
 
@@ -9,6 +10,9 @@ namespace Acceptance.Tests.SqlServer;
 public sealed class SqlServerService : ServiceUnderTest
 {
     private TestDatabase? database;
+
+    /// <summary>How a database is reached that is there already, and stays; null: one is made for this service.</summary>
+    public string? Given { get; init; }
 
     public override string Engine => "SqlServer";
 
@@ -23,13 +27,19 @@ public sealed class SqlServerService : ServiceUnderTest
 
     internal override IConnections Connections { get; } = new SqlServerConnections();
 
+    protected override string ConnectionString => Given ?? database!.ConnectionString;
+
+    public override string Journal => Table("schema_versions");
+
+    public override string Table(string name) => $"crimeaudit.{name}";
+
     protected override IEnumerable<KeyValuePair<string, string?>> Storage(string folderPath) =>
-        [new("CrimeAudit:Storage:Provider", Engine), new("CrimeAudit:Storage:ConnectionString", database!.ConnectionString)];
+        [new("CrimeAudit:Storage:Provider", Engine), new("CrimeAudit:Storage:ConnectionString", ConnectionString)];
 
     protected override async ValueTask<string?> PrepareAsync()
     {
         TestServer server = await TestServer.GetAsync();
-        if (server.ConnectionString is { } connectionString)
+        if (Given is null && server.ConnectionString is { } connectionString)
         {
             database = await TestDatabase.CreateAsync(connectionString);
         }

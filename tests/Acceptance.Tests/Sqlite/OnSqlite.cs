@@ -5,7 +5,10 @@ using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
 using Acceptance.Tests.Moving;
+using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
+using Acceptance.Tests.Scenarios;
+using Acceptance.Tests.Storage;
 using Acceptance.Tests.Watching;
 
 namespace Acceptance.Tests.Sqlite;
@@ -37,6 +40,12 @@ public static class OnSqlite
 
     public sealed class Overdue(SqliteService service) : OverdueTests<SqliteService>(service);
 
+    public sealed class ListOverdue(SqliteService service) : ListOverdueTests<SqliteService>(service);
+
+    public sealed class Recount(SqliteService service) : RecountTests<SqliteService>(service);
+
+    public sealed class PublishedCases(SqliteService service) : PublishedCasesTests<SqliteService>(service);
+
     public sealed class AccountedFor(SqliteService service) : AccountedForTests<SqliteService>(service);
 
     public sealed class AuditCourse(SqliteService service) : AuditCourseTests<SqliteService>(service);
@@ -58,6 +67,16 @@ public static class OnSqlite
     public sealed class FailingRead(SqliteService service) : FailingReadTests<SqliteService>(service);
 
     public sealed class FaultyStream(SqliteService service) : FaultyStreamTests<SqliteService>(service);
+
+    public sealed class Health(SqliteService service) : HealthTests<SqliteService>(service);
+
+    public sealed class SchemaVersion(SqliteService service) : SchemaVersionTests<SqliteService>(service);
+
+    public sealed class SchemaAtStart(SqliteService service) : SchemaAtStartTests<SqliteService>(service);
+
+    public sealed class AppendOnly(SqliteService service) : AppendOnlyTests<SqliteService>(service);
+
+    public sealed class TwiceTold(SqliteService service) : TwiceToldTests<SqliteService, SqliteService>(service);
 
     public sealed class Instances(SqliteInstances group) : InstancesTests<SqliteInstances>(group);
 

@@ -22,6 +22,12 @@ public sealed class SqliteService : ServiceUnderTest
 
     internal override IConnections Connections { get; } = new SqliteConnections();
 
+    protected override string ConnectionString => $"Data Source={DatabaseFile}";
+
+    public override string Journal => "SchemaVersions";
+
+    public override string Table(string name) => name;
+
     /// <summary>The file, once the server has been started.</summary>
     public string DatabaseFile { get; private set; } = "";
 

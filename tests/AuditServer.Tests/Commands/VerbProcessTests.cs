@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using AuditServer.Tests.Moving;
 
 namespace AuditServer.Tests.Commands;
@@ -32,6 +34,18 @@ public sealed class VerbProcessTests(ExportedLog log) : IClassFixture<ExportedLo
         Assert.Empty(Directory.EnumerateFileSystemEntries(Folder));
     }
 
+    [Fact]
+    public async Task A_server_whose_address_is_taken_names_the_setting_and_ends_with_78()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        ProcessResult result = await RunAsync(
+            "--environment=Development", "--CrimeAudit:Hosting:JsonUrl=http://127.0.0.1:0", "--Logging:LogLevel:Default=None",
+            $"--CrimeAudit:Hosting:GrpcUrl=http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}");
+        Assert.Equal(78, result.Code);
+        Assert.Contains("CrimeAudit:Hosting:GrpcUrl", Assert.Single(result.Error.TrimEnd().Split(Environment.NewLine)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Required argument missing", "export")]
     [InlineData("--quite", "export", "log.jsonl", "--quite")]
@@ -61,6 +75,7 @@ public sealed class VerbProcessTests(ExportedLog log) : IClassFixture<ExportedLo
     [InlineData("Exit codes:", "--help")]
     [InlineData("AuditServer export crimeaudit.jsonl", "export", "--help")]
     [InlineData("AuditServer import crimeaudit.jsonl", "import", "--help")]
+    [InlineData("AuditServer migrate --print", "migrate", "--help")]
     public async Task Help_explains_with_examples(string told, params string[] arguments)
     {
         ProcessResult result = await RunAsync(arguments);

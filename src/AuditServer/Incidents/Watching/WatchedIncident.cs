@@ -33,7 +33,7 @@ internal sealed class WatchedIncident
             return known.Row;
         }
 
-        IncidentRow row = IncidentRow.Of(incidentId, name, IncidentFold.Of(updates[..count], reference), before: null);
+        IncidentRow row = IncidentRow.Of(incidentId, name, IncidentFold.Of(updates[..count], reference), before: null, reference);
         folded = (count, row);
         return row;
     }

@@ -2,4 +2,4 @@
 CREATE NONCLUSTERED INDEX updates_by_source ON crimeaudit.entries (source_id, entry_index) WHERE kind = 1;
 GO
 
-UPDATE crimeaudit.log_head SET schema_version = 2 WHERE id = 1;
+UPDATE crimeaudit.log_head SET schema_version = 3 WHERE id = 1;

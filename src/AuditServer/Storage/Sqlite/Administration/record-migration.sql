@@ -1,0 +1,1 @@
+INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('$script$', datetime('now'));
