@@ -8,6 +8,7 @@ using AuditCli.Import;
 using AuditCli.Overdue;
 using AuditCli.Serving;
 using AuditCli.Support;
+using AuditCli.Watch;
 
 namespace AuditCli;
 
@@ -69,6 +70,7 @@ public static class CommandLine
             new OverdueCommand(),
             CalcCommand.Create(standardInput),
             DrawCommand.Create(standardInput),
+            WatchCommand.Create(),
             new DemoCommand(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -25,6 +25,13 @@ internal sealed class IncidentClient(IncidentService.IncidentServiceClient raw, 
     public Task<ListIncidentsResponse> ListPageAsync(ListIncidentsRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.ListIncidents), raw.ListIncidentsAsync, request, cancellationToken);
 
+    public IAsyncEnumerable<WatchIncidentsResponse> WatchAsync(
+        WatchIncidentsRequest request, IncidentWatchOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new IncidentWatch(raw, (options ?? new IncidentWatchOptions()).Validated(), clock).FollowAsync(request, cancellationToken);
+    }
+
     public IAsyncEnumerable<OverdueCrime> ListOverdueAsync(ListOverdueRequest request, CancellationToken cancellationToken) =>
         Pages.WalkAsync(
             (token, cancel) => ListOverduePageAsync(new ListOverdueRequest(request) { PageToken = token }, cancel),

@@ -2,6 +2,7 @@ using AuditCore.Recording;
 using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Incidents.Intake;
+using AuditServer.Incidents.Watching;
 using AuditServer.Moving;
 using AuditServer.Overdue;
 using AuditServer.Rates;
@@ -26,6 +27,7 @@ internal static class Features
         .AddHostedService<OpenCrimeDerivation>()
         .AddSequencing()
         .AddIncidents()
+        .AddWatching()
         .AddRates()
         .AddOverdue()
         .AddAudits()
@@ -58,6 +60,7 @@ internal static class Features
         services.AddSingleton<LogSignal>();
         services.AddSingleton<Sequencer>();
         services.AddHostedService(s => s.GetRequiredService<Sequencer>());
+        services.AddHostedService<HeadPoll>();
         return services;
     }
 
@@ -69,6 +72,15 @@ internal static class Features
         services.AddSingleton<UpdateCheck>();
         services.AddSingleton<UpdateIntake>();
         services.AddSingleton<IncidentQueries>();
+        return services;
+    }
+
+    private static IServiceCollection AddWatching(this IServiceCollection services)
+    {
+        services.AddValidatedOptions<WatchingOptions>(WatchingOptions.Section);
+        services.AddSingleton<WatchLimit>();
+        services.AddSingleton<WatchReading>();
+        services.AddSingleton<IncidentWatches>();
         return services;
     }
 

@@ -39,29 +39,27 @@ internal static class PageTokens
     /// <param name="query">As given to <see cref="Issue(string, long)"/>.</param>
     /// <param name="token">The token of the request.</param>
     /// <exception cref="Fault">INVALID_PAGE_TOKEN: not one of ours, or of another query.</exception>
-    public static long? Read(string query, string token) => ReadBytes(query, token) switch
-    {
-        null => null,
-        { Length: sizeof(long) } position => BinaryPrimitives.ReadInt64BigEndian(position),
-        _ => throw Faults.InvalidPageToken(),
-    };
+    public static long? Read(string query, string token) =>
+        token.Length == 0 ? null : Find(query, token) ?? throw Faults.InvalidPageToken();
+
+    /// <summary>The position of a token; null when it is not one of ours, or of another query.</summary>
+    public static long? Find(string query, string token) =>
+        FindBytes(query, token) is { Length: sizeof(long) } position ? BinaryPrimitives.ReadInt64BigEndian(position) : null;
 
     /// <summary>As <see cref="Read"/>, for a position of several parts.</summary>
     /// <param name="query">As given to <see cref="Issue(string, ReadOnlySpan{byte})"/>.</param>
     /// <param name="token">The token of the request.</param>
     /// <exception cref="Fault">INVALID_PAGE_TOKEN: not one of ours, or of another query.</exception>
-    public static byte[]? ReadBytes(string query, string token)
-    {
-        if (token.Length == 0)
-        {
-            return null;
-        }
+    public static byte[]? ReadBytes(string query, string token) =>
+        token.Length == 0 ? null : FindBytes(query, token) ?? throw Faults.InvalidPageToken();
 
+    private static byte[]? FindBytes(string query, string token)
+    {
         byte[]? given = Decode(token);
         // Issued again and compared as text: one position has one token, whatever else decodes to the same bytes.
         return given is not null && given.AsSpan(0, QueryBytes).SequenceEqual(Digest(query)) && Issue(query, given.AsSpan(QueryBytes)) == token
             ? given[QueryBytes..]
-            : throw Faults.InvalidPageToken();
+            : null;
     }
 
     private static byte[]? Decode(string token)

@@ -1,6 +1,7 @@
 using AuditServer.Audits;
 using AuditServer.Hosting;
 using AuditServer.Incidents;
+using AuditServer.Incidents.Watching;
 using AuditServer.Overdue;
 using AuditServer.Rates;
 using AuditServer.Sequencing;
@@ -36,6 +37,7 @@ internal static class StorageSetup
         services.AddSingleton<ILogStore, SqliteLogStore>();
         services.AddSingleton<ILogReads, SqliteLogReads>();
         services.AddSingleton<IIncidentReads, SqliteIncidentReads>();
+        services.AddSingleton<IWatchReads, SqliteWatchReads>();
         services.AddSingleton<IRateReads, SqliteRateReads>();
         services.AddSingleton<IOverdueReads, SqliteOverdueReads>();
         services.AddSingleton<IAuditReads, SqliteAuditReads>();
@@ -56,6 +58,7 @@ internal static class StorageSetup
         services.AddSingleton<ILogStore, SqlServerLogStore>();
         services.AddSingleton<ILogReads, SqlServerLogReads>();
         services.AddSingleton<IIncidentReads, SqlServerIncidentReads>();
+        services.AddSingleton<IWatchReads, SqlServerWatchReads>();
         services.AddSingleton<IRateReads, SqlServerRateReads>();
         services.AddSingleton<IOverdueReads, SqlServerOverdueReads>();
         services.AddSingleton<IAuditReads, SqlServerAuditReads>();

@@ -10,6 +10,7 @@ using Acceptance.Tests.Rates;
 using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Sqlite;
 using Acceptance.Tests.Storage;
+using Acceptance.Tests.Watching;
 
 namespace Acceptance.Tests.SqlServer;
 
@@ -83,4 +84,12 @@ public static class OnSqlServer
     public sealed class TwiceTold(SqlServerService service) : TwiceToldTests<SqlServerService, SqliteService>(service);
 
     public sealed class Instances(SqlServerInstances group) : InstancesTests<SqlServerInstances>(group);
+
+    public sealed class Watch(SqlServerService service) : WatchTests<SqlServerService>(service);
+
+    public sealed class WatchFilter(SqlServerService service) : WatchFilterTests<SqlServerService>(service);
+
+    public sealed class WatchStream(SqlServerService service) : WatchStreamTests<SqlServerService>(service);
+
+    public sealed class WatchUnderLoad(SqlServerService service) : WatchUnderLoadTests<SqlServerService>(service);
 }

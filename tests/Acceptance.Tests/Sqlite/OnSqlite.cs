@@ -9,6 +9,7 @@ using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
 using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Storage;
+using Acceptance.Tests.Watching;
 
 namespace Acceptance.Tests.Sqlite;
 
@@ -78,4 +79,12 @@ public static class OnSqlite
     public sealed class TwiceTold(SqliteService service) : TwiceToldTests<SqliteService, SqliteService>(service);
 
     public sealed class Instances(SqliteInstances group) : InstancesTests<SqliteInstances>(group);
+
+    public sealed class Watch(SqliteService service) : WatchTests<SqliteService>(service);
+
+    public sealed class WatchFilter(SqliteService service) : WatchFilterTests<SqliteService>(service);
+
+    public sealed class WatchStream(SqliteService service) : WatchStreamTests<SqliteService>(service);
+
+    public sealed class WatchUnderLoad(SqliteService service) : WatchUnderLoadTests<SqliteService>(service);
 }

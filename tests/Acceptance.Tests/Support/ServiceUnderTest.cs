@@ -169,6 +169,12 @@ public abstract class ServiceUnderTest : IAsyncLifetime
 
     private WebApplication App => app ?? throw new InvalidOperationException("The server is not started.");
 
+    /// <summary>A client with a connection of its own, which goes with whoever asked for it.</summary>
+    public CrimeAuditClient NewClient(string role, params string[] forces) => Connect(role, forces);
+
+    /// <summary>Begins to stop the server, as its process would on being told to, while clients are connected.</summary>
+    public Task StopAcceptingAsync() => App.StopAsync(TestContext.Current.CancellationToken);
+
     private CrimeAuditClient Connect(string role, string[] forces) => CrimeAuditClient.Connect(new CrimeAuditClientOptions
     {
         Address = AuditServerHost.Addresses(App).GrpcAddress,

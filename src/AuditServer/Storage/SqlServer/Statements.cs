@@ -60,6 +60,11 @@ internal static class Statements
 
     public static readonly Statement ReadIncidentUpdates = new("read-incident-updates", BigInt("incident_id"));
 
+    public static readonly Statement ReadUpdates = new("read-updates", BigInt("from_index"), BigInt("to_index"), Int("at_most"));
+
+    public static readonly Statement ReadUpdatesOfForce = new(
+        "read-updates-of-force", Ascii("force", Force), BigInt("from_index"), BigInt("to_index"), Int("at_most"));
+
     public static readonly Statement ListIncidents = new(
         "list-incidents", Ascii("force", Force), BigInt("after"), Int("status"), Time("from"), Time("to"), Int("page_size"));
 
