@@ -5,6 +5,9 @@ namespace Acceptance.Tests.SqlServer;
 /// <summary>A database of a test's own on the test server, dropped with it.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
+    // Babelfish loses one of two databases that are created or dropped at once.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
     private readonly string server;
     private readonly string name;
 
@@ -25,7 +28,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(string server)
     {
         TestDatabase database = Named(server);
-        await database.OnServerAsync($"CREATE DATABASE [{database.name}]");
+        await AloneAsync(() => database.OnServerAsync($"CREATE DATABASE [{database.name}]"));
         if (!await database.IsBabelfishAsync())
         {
             // What create-database.sql does. Babelfish has row versions always, and no such statement.
@@ -50,7 +53,20 @@ internal sealed class TestDatabase : IAsyncDisposable
             await OnServerAsync($"ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE");
         }
 
-        await OnServerAsync($"DROP DATABASE [{name}]");
+        await AloneAsync(() => OnServerAsync($"DROP DATABASE [{name}]"));
+    }
+
+    private static async Task AloneAsync(Func<Task> step)
+    {
+        await OneAtATime.WaitAsync(CancellationToken.None);
+        try
+        {
+            await step();
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
     }
 
     /// <summary>Whether the server is Babelfish for PostgreSQL, which lacks some statements of administrators.</summary>
