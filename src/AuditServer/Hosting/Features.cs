@@ -24,6 +24,7 @@ internal static class Features
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
         .AddHostedService<MigrationService>()
+        .AddHostedService<ValueCountDerivation>()
         .AddHostedService<OpenCrimeDerivation>()
         .AddSequencing()
         .AddIncidents()
@@ -39,7 +40,8 @@ internal static class Features
     {
         services.TryAddSingleton<IRecordingReference, PublishedReference>();
         services.AddSingleton<UpdateWriter>();
-        return services.AddStorage(configuration).AddHostedService<MigrationService>().AddReplay().AddMoving();
+        return services.AddStorage(configuration).AddHostedService<MigrationService>().AddHostedService<ValueCountDerivation>()
+            .AddReplay().AddMoving();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder endpoints)
@@ -89,6 +91,8 @@ internal static class Features
         services.AddValidatedOptions<RateOptions>(RateOptions.Section);
         services.AddSingleton<SourceFreshnesses>();
         services.AddSingleton<AccountedForQueries>();
+        services.AddSingleton<RateWatches>();
+        services.AddSingleton<PublicTables>();
         return services;
     }
 

@@ -42,6 +42,7 @@ internal static class StorageSetup
         services.AddSingleton<IOverdueReads, SqliteOverdueReads>();
         services.AddSingleton<IAuditReads, SqliteAuditReads>();
         services.AddSingleton<IVolumeReads, SqliteVolumeReads>();
+        services.AddSingleton<IPublicTableReads, SqlitePublicTableReads>();
         return services;
     }
 
@@ -63,6 +64,7 @@ internal static class StorageSetup
         services.AddSingleton<IOverdueReads, SqlServerOverdueReads>();
         services.AddSingleton<IAuditReads, SqlServerAuditReads>();
         services.AddSingleton<IVolumeReads, SqlServerVolumeReads>();
+        services.AddSingleton<IPublicTableReads, SqlServerPublicTableReads>();
         return services;
     }
 }

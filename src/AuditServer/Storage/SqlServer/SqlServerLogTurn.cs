@@ -17,6 +17,8 @@ internal sealed class SqlServerLogTurn(SqlServerSession session, SqlServerSource
 
     public IVolumeWrites Volumes { get; } = new SqlServerVolumeWrites(session);
 
+    public IPublicTableWrites PublicTables { get; } = new SqlServerPublicTableWrites(session);
+
     public async ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(
         IReadOnlyCollection<RequestKey> keys, CancellationToken cancel)
     {

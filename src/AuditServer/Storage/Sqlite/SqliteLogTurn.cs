@@ -23,6 +23,7 @@ internal sealed class SqliteLogTurn : ILogTurn
         Incidents = new SqliteIncidentWrites(writer);
         Audits = new SqliteAuditWrites(writer);
         Volumes = new SqliteVolumeWrites(writer);
+        PublicTables = new SqlitePublicTableWrites(writer);
     }
 
     public LogHead Head { get; }
@@ -32,6 +33,8 @@ internal sealed class SqliteLogTurn : ILogTurn
     public IAuditWrites Audits { get; }
 
     public IVolumeWrites Volumes { get; }
+
+    public IPublicTableWrites PublicTables { get; }
 
     /// <summary>
     /// Begins the transaction by statement, not by the provider's transaction object, which every prepared command would
