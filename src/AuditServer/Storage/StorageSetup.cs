@@ -2,6 +2,7 @@ using AuditServer.Audits;
 using AuditServer.Hosting;
 using AuditServer.Incidents;
 using AuditServer.Rates;
+using AuditServer.Rebuild;
 using AuditServer.Sequencing;
 using AuditServer.Storage.Migrations;
 using AuditServer.Storage.Sqlite;
@@ -37,6 +38,7 @@ internal static class StorageSetup
         services.AddSingleton<IRateReads, SqliteRateReads>();
         services.AddSingleton<IAuditReads, SqliteAuditReads>();
         services.AddSingleton<IVolumeReads, SqliteVolumeReads>();
+        services.AddSingleton<IDerivedReads, SqliteDerivedReads>();
         return services;
     }
 
@@ -54,6 +56,7 @@ internal static class StorageSetup
         services.AddSingleton<IRateReads, SqlServerRateReads>();
         services.AddSingleton<IAuditReads, SqlServerAuditReads>();
         services.AddSingleton<IVolumeReads, SqlServerVolumeReads>();
+        services.AddSingleton<IDerivedReads, SqlServerDerivedReads>();
         return services;
     }
 }

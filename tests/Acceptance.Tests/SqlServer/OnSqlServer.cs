@@ -6,6 +6,7 @@ using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
 using Acceptance.Tests.Moving;
 using Acceptance.Tests.Rates;
+using Acceptance.Tests.Rebuilding;
 using Acceptance.Tests.Sqlite;
 
 namespace Acceptance.Tests.SqlServer;
@@ -50,6 +51,10 @@ public static class OnSqlServer
     public sealed class MoveToSqlite(SqlServerService service) : MoveTests<SqlServerService, SqliteService>(service);
 
     public sealed class MoveFromSqlite(SqliteService service) : MoveTests<SqliteService, SqlServerService>(service);
+
+    public sealed class Rebuild(SqlServerService service) : RebuildTests<SqlServerService>(service);
+
+    public sealed class Damage(SqlServerService service) : DamageTests<SqlServerService>(service);
 
     public sealed class Json(SqlServerService service) : JsonTests<SqlServerService>(service);
 

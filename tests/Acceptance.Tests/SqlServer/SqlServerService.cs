@@ -2,6 +2,7 @@ using Acceptance.Tests.Failures;
 using Acceptance.Tests.Support;
 using AuditServer.Storage;
 using AuditServer.Storage.SqlServer;
+using Microsoft.Data.SqlClient;
 
 namespace Acceptance.Tests.SqlServer;
 
@@ -11,6 +12,8 @@ public sealed class SqlServerService : ServiceUnderTest
     private TestDatabase? database;
 
     public override string Engine => "SqlServer";
+
+    public override string Schema => "crimeaudit.";
 
     // SHUTDOWN is in progress; database is read-only; transaction log is full; deadlock victim.
     internal override EngineFailures Failures { get; } = new()
@@ -25,6 +28,17 @@ public sealed class SqlServerService : ServiceUnderTest
 
     protected override IEnumerable<KeyValuePair<string, string?>> Storage(string folderPath) =>
         [new("CrimeAudit:Storage:Provider", Engine), new("CrimeAudit:Storage:ConnectionString", database!.ConnectionString)];
+
+    public override async Task RunSqlAsync(string sql)
+    {
+        await using var connection = new SqlConnection(database!.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using SqlCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // Literals of the tests.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
 
     protected override async ValueTask<string?> PrepareAsync()
     {

@@ -11,6 +11,8 @@ public sealed class SqliteService : ServiceUnderTest
 {
     public override string Engine => "Sqlite";
 
+    public override string Schema => "";
+
     // IOERR, READONLY, FULL, BUSY_SNAPSHOT.
     internal override EngineFailures Failures { get; } = new()
     {
@@ -29,6 +31,17 @@ public sealed class SqliteService : ServiceUnderTest
     {
         DatabaseFile = Path.Combine(folderPath, "crimeaudit.db");
         return [new("CrimeAudit:Storage:Provider", Engine), new("CrimeAudit:Storage:Path", DatabaseFile)];
+    }
+
+    public override async Task RunSqlAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // Literals of the tests.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     // Connections that wait for reuse hold the file open.

@@ -22,9 +22,13 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("crimeaudit-acceptance-");
     private readonly ConcurrentDictionary<string, Lazy<CrimeAuditClient>> clients = new();
     private WebApplication? app;
+    private bool started;
 
     /// <summary>Name of the storage engine.</summary>
     public abstract string Engine { get; }
+
+    /// <summary>What the engine's tables are named after: the name of their schema, with a dot; empty when there is none.</summary>
+    public abstract string Schema { get; }
 
     /// <summary>The server's clock. Credentials are issued by it too.</summary>
     public FakeTimeProvider Clock { get; } = new(Moments.Now);
@@ -50,6 +54,15 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     /// <summary>Why the engine is not to be had here, and its tests are skipped; null when it is.</summary>
     public string? Missing { get; private set; }
 
+    /// <summary>
+    /// The test damages the database by hand. Otherwise all that is derived is made anew of the log when the service goes,
+    /// whatever the tests did with it, and must be what was there.
+    /// </summary>
+    public bool IsDamaged { get; set; }
+
+    /// <summary>Runs SQL on the database as an administrator could, past the service.</summary>
+    public abstract Task RunSqlAsync(string sql);
+
     /// <summary>Makes ready what the engine needs before the server starts.</summary>
     /// <returns>Why the engine is not to be had here; null when it is.</returns>
     protected virtual ValueTask<string?> PrepareAsync() => ValueTask.FromResult<string?>(null);
@@ -69,8 +82,16 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await LetGoAsync();
-        folder.Delete(recursive: true);
+        try
+        {
+            await RequireRebuiltAsync();
+        }
+        finally
+        {
+            await LetGoAsync();
+            folder.Delete(recursive: true);
+        }
+
         GC.SuppressFinalize(this);
     }
 
@@ -88,10 +109,11 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     /// <summary>Runs a verb of the server program on this service's database.</summary>
     public async Task<VerbResult> VerbAsync(params string[] arguments)
     {
+        var output = new StringWriter();
         var error = new StringWriter();
-        string[] storage = [.. Storage(folder.FullName).Select(s => $"--{s.Key}={s.Value}")];
-        int code = await ServerCommandLine.RunAsync([.. arguments, .. storage], TextWriter.Null, error, TestContext.Current.CancellationToken);
-        return new VerbResult(code, error.ToString());
+        string[] settings = [.. Storage(folder.FullName).Concat(Settings).Select(s => $"--{s.Key}={s.Value}")];
+        int code = await ServerCommandLine.RunAsync([.. arguments, .. settings], output, error, TestContext.Current.CancellationToken);
+        return new VerbResult(code, error.ToString(), output.ToString());
     }
 
     /// <summary>Path of a file that goes with this service.</summary>
@@ -148,6 +170,16 @@ public abstract class ServiceUnderTest : IAsyncLifetime
             }
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
+        started = true;
+    }
+
+    private async Task RequireRebuiltAsync()
+    {
+        if (started && !IsDamaged)
+        {
+            VerbResult rebuilt = await VerbAsync("rebuild", "--quiet");
+            Assert.True(rebuilt.Code == 0, $"What is derived is not what the log makes it. {rebuilt.Error}{rebuilt.Output}");
+        }
     }
 
     private async Task StopAsync()

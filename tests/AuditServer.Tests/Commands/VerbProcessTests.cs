@@ -24,6 +24,19 @@ public sealed class VerbProcessTests(ExportedLog log) : IClassFixture<ExportedLo
     }
 
     [Fact]
+    public async Task A_log_is_rebuilt_by_the_program_and_one_that_is_not_there_is_not_made()
+    {
+        databases.Write("log.jsonl", log.Text);
+        await RunAsync("import", "log.jsonl", "--CrimeAudit:Storage:Path=new.db");
+        ProcessResult rebuilt = await RunAsync("rebuild", "--CrimeAudit:Storage:Path=new.db");
+        Assert.Equal((0, ""), (rebuilt.Code, rebuilt.Output));
+        Assert.Matches("^Rebuilt 12 entries; size 12, root [A-Za-z0-9+/]{43}=; every derived table is what the log makes it$", rebuilt.Error.TrimEnd().Split(Environment.NewLine)[^1]);
+
+        Assert.Equal(78, (await RunAsync("rebuild", "--CrimeAudit:Storage:Path=nowhere.db")).Code);
+        Assert.False(File.Exists(databases.PathOf("nowhere.db")));
+    }
+
+    [Fact]
     public async Task An_export_of_a_database_that_is_not_there_makes_none()
     {
         ProcessResult result = await RunAsync("export", "log.jsonl", "--CrimeAudit:Storage:Path=nowhere.db");
@@ -40,6 +53,11 @@ public sealed class VerbProcessTests(ExportedLog log) : IClassFixture<ExportedLo
     [InlineData("there is no file", "import", "not-there.jsonl")]
     [InlineData("there is no folder", "export", "no/such/folder/log.jsonl")]
     [InlineData("is a folder", "export", ".")]
+    [InlineData("belong together", "rebuild", "--at", "2019-06-03T09:00:00Z")]
+    [InlineData("belong together", "rebuild", "--breakdown", "month")]
+    [InlineData("--force: there is no force 'rent'", "rebuild", "--at", "2019-06-03T09:00:00Z", "--force", "rent")]
+    [InlineData("--at: 'noon' is no time", "rebuild", "--at", "noon", "--force", "kent")]
+    [InlineData("--to-month: is before from_month", "rebuild", "--at", "2019-06-03T09:00:00Z", "--force", "kent", "--from-month", "2019-02", "--to-month", "2019-01")]
     [InlineData("'export' must come first", "--CrimeAudit:Storage:Path=some.db", "export", "log.jsonl")]
     public async Task A_wrong_argument_is_named_and_ends_with_2(string told, params string[] arguments)
     {
@@ -61,6 +79,7 @@ public sealed class VerbProcessTests(ExportedLog log) : IClassFixture<ExportedLo
     [InlineData("Exit codes:", "--help")]
     [InlineData("AuditServer export crimeaudit.jsonl", "export", "--help")]
     [InlineData("AuditServer import crimeaudit.jsonl", "import", "--help")]
+    [InlineData("AuditServer rebuild --to 1000", "rebuild", "--help")]
     public async Task Help_explains_with_examples(string told, params string[] arguments)
     {
         ProcessResult result = await RunAsync(arguments);

@@ -1,0 +1,12 @@
+using AuditServer.Hosting;
+using AuditServer.Rates;
+
+namespace AuditServer.Rebuild;
+
+/// <summary>Registers the rebuild.</summary>
+internal static class RebuildSetup
+{
+    public static IServiceCollection AddRebuild(this IServiceCollection services) => services
+        .AddValidatedOptions<RateOptions>(RateOptions.Section)
+        .AddSingleton<LogRebuild>();
+}
