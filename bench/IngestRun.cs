@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
+using Microsoft.Data.Sqlite;
 
 namespace Bench;
 
@@ -21,11 +22,11 @@ internal static class IngestRun
             try
             {
                 double limit = SqliteLimit.RowsPerSecond(folder.FullName, updates, Batch);
-                (double rate, long memory) = await StreamAsync(folder.FullName, updates, cancel);
+                (double rate, long memory, double bytes) = await StreamAsync(folder.FullName, updates, cancel);
                 ratios.Add(rate / limit);
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"round {round}: streamed {rate:N0}/s, straight into SQLite {limit:N0}/s, ratio {rate / limit:0.00}, server {memory / 1_048_576:N0} MB"));
+                    $"round {round}: streamed {rate:N0}/s, straight into SQLite {limit:N0}/s, ratio {rate / limit:0.00}, server {memory / 1_048_576:N0} MB, database {bytes:N0} bytes an update"));
             }
             finally
             {
@@ -38,7 +39,7 @@ internal static class IngestRun
         return 0;
     }
 
-    private static async Task<(double Rate, long Memory)> StreamAsync(string folder, int updates, CancellationToken cancel)
+    private static async Task<(double Rate, long Memory, double Bytes)> StreamAsync(string folder, int updates, CancellationToken cancel)
     {
         await using ServerProcess server = await ServerProcess.StartAsync(folder, cancel);
         await using CrimeAuditClient client = CrimeAuditClient.Connect(server.Address.ToString(), server.Token());
@@ -53,6 +54,17 @@ internal static class IngestRun
             await writer.FlushAsync(cancel);
         }
 
-        return (updates / Stopwatch.GetElapsedTime(started).TotalSeconds, server.WorkingSet);
+        double rate = updates / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return (rate, server.WorkingSet, (double)DatabaseBytes(server.DatabaseFile) / updates);
+    }
+
+    /// <summary>Pages that the database has, whether they stand in the file or still in its write-ahead log.</summary>
+    private static long DatabaseBytes(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Mode=ReadWrite;Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+        return (long)command.ExecuteScalar()!;
     }
 }

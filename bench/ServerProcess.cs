@@ -9,14 +9,17 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly Process process;
     private readonly string keyFile;
 
-    private ServerProcess(Process process, string keyFile, Uri address)
+    private ServerProcess(Process process, string folder, Uri address)
     {
         this.process = process;
-        this.keyFile = keyFile;
+        keyFile = KeyFile(folder);
+        DatabaseFile = Database(folder);
         Address = address;
     }
 
     public Uri Address { get; }
+
+    public string DatabaseFile { get; }
 
     /// <summary>Memory that it holds now, bytes.</summary>
     public long WorkingSet
@@ -30,13 +33,12 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public static async Task<ServerProcess> StartAsync(string folder, CancellationToken cancel)
     {
-        string keyFile = Path.Combine(folder, "tokens.key");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
         foreach (string argument in new[]
         {
             typeof(DevelopmentTokens).Assembly.Location, "--environment=Development", "--CrimeAudit:Hosting:GrpcUrl=http://127.0.0.1:0",
-            "--CrimeAudit:Hosting:JsonUrl=http://127.0.0.1:0", $"--CrimeAudit:Storage:Path={Path.Combine(folder, "server.db")}",
-            $"--CrimeAudit:Security:DevelopmentKeyFile={keyFile}", "--Logging:LogLevel:Default=Warning",
+            "--CrimeAudit:Hosting:JsonUrl=http://127.0.0.1:0", $"--CrimeAudit:Storage:Path={Database(folder)}",
+            $"--CrimeAudit:Security:DevelopmentKeyFile={KeyFile(folder)}", "--Logging:LogLevel:Default=Warning",
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
         })
         {
@@ -51,7 +53,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             {
                 // A full pipe would stop the server: what else it says is read and dropped.
                 _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-                return new ServerProcess(process, keyFile, new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]));
+                return new ServerProcess(process, folder, new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]));
             }
         }
 
@@ -67,4 +69,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
     }
+
+    private static string Database(string folder) => Path.Combine(folder, "server.db");
+
+    private static string KeyFile(string folder) => Path.Combine(folder, "tokens.key");
 }

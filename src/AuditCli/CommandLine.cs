@@ -5,8 +5,10 @@ using AuditCli.Calc;
 using AuditCli.Demo;
 using AuditCli.Draw;
 using AuditCli.Import;
+using AuditCli.Overdue;
 using AuditCli.Serving;
 using AuditCli.Support;
+using AuditCli.Watch;
 
 namespace AuditCli;
 
@@ -65,8 +67,10 @@ public static class CommandLine
             new ServeCommand(),
             new TokenCommand(),
             new ImportCommand(),
+            new OverdueCommand(),
             CalcCommand.Create(standardInput),
             DrawCommand.Create(standardInput),
+            WatchCommand.Create(),
             new DemoCommand(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

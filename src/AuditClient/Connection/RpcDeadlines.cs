@@ -9,7 +9,7 @@ namespace CrimeAudit.Client;
 public static class RpcDeadlines
 {
     /// <summary>
-    /// Default deadline by RPC name (<c>GetIncident</c>). StreamIncidents has none and is not in the table.
+    /// Default deadline by RPC name (<c>GetIncident</c>). StreamIncidents and WatchIncidents have none and are not in the table.
     /// </summary>
     public static IReadOnlyDictionary<string, TimeSpan> Defaults { get; } = new Dictionary<string, TimeSpan>
     {
@@ -17,6 +17,7 @@ public static class RpcDeadlines
         ["BatchSubmitIncidents"] = TimeSpan.FromSeconds(30),
         ["GetIncident"] = TimeSpan.FromSeconds(5),
         ["ListIncidents"] = TimeSpan.FromSeconds(10),
+        ["ListOverdue"] = TimeSpan.FromSeconds(10),
         ["CreateAudit"] = TimeSpan.FromSeconds(10),
         ["CommitSeed"] = TimeSpan.FromSeconds(10),
         ["FreezeFrame"] = TimeSpan.FromSeconds(120),

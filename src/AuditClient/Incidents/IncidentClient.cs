@@ -25,6 +25,24 @@ internal sealed class IncidentClient(IncidentService.IncidentServiceClient raw, 
     public Task<ListIncidentsResponse> ListPageAsync(ListIncidentsRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.ListIncidents), raw.ListIncidentsAsync, request, cancellationToken);
 
+    public IAsyncEnumerable<WatchIncidentsResponse> WatchAsync(
+        WatchIncidentsRequest request, IncidentWatchOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new IncidentWatch(raw, (options ?? new IncidentWatchOptions()).Validated(), clock).FollowAsync(request, cancellationToken);
+    }
+
+    public IAsyncEnumerable<OverdueCrime> ListOverdueAsync(ListOverdueRequest request, CancellationToken cancellationToken) =>
+        Pages.WalkAsync(
+            (token, cancel) => ListOverduePageAsync(new ListOverdueRequest(request) { PageToken = token }, cancel),
+            request.PageToken,
+            page => page.Crimes,
+            page => page.NextPageToken,
+            cancellationToken);
+
+    public Task<ListOverdueResponse> ListOverduePageAsync(ListOverdueRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.ListOverdue), raw.ListOverdueAsync, request, cancellationToken);
+
     public IncidentWriter OpenWriter(IncidentWriterOptions? options) =>
         new StreamingIncidentWriter(raw, (options ?? new IncidentWriterOptions()).Validated(), clock);
 }

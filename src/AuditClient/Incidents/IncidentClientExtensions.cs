@@ -47,4 +47,16 @@ public static class IncidentClientExtensions
     public static IAsyncEnumerable<IncidentSummary> ListAsync(
         this IIncidentClient incidents, string force, CancellationToken cancellationToken = default) =>
         incidents.ListAsync(new ListIncidentsRequest { Force = force }, cancellationToken);
+
+    /// <summary>Follows all updates of a force, from the beginning of the log or after a message of an earlier watch.</summary>
+    /// <param name="incidents">The client.</param>
+    /// <param name="force">Slug of the force.</param>
+    /// <param name="resumeToken">Of the last message whose work is done; null or empty: from the beginning.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>The messages, as <see cref="IIncidentClient.WatchAsync"/> has them.</returns>
+    /// <exception cref="CrimeAuditException">The watch was refused.</exception>
+    public static IAsyncEnumerable<WatchIncidentsResponse> WatchAsync(
+        this IIncidentClient incidents, string force, string? resumeToken = null, CancellationToken cancellationToken = default) =>
+        incidents.WatchAsync(
+            new WatchIncidentsRequest { Force = force, ResumeToken = resumeToken ?? "" }, cancellationToken: cancellationToken);
 }

@@ -15,11 +15,10 @@ internal static class StreamEnds
             || end.StatusCode is StatusCode.Internal or StatusCode.Unknown or StatusCode.Cancelled or StatusCode.Aborted
         : end.Advice == RetryAdvice.AfterDelay;
 
-    public static ServiceUnavailableException ClosedByService() => new(new ErrorDetails
-    {
-        StatusCode = StatusCode.Unavailable,
-        Message = "The service ended the stream before every update had its result.",
-    });
+    public static ServiceUnavailableException ClosedByService() => ClosedByService("The service ended the stream before every update had its result.");
+
+    public static ServiceUnavailableException ClosedByService(string message) =>
+        new(new ErrorDetails { StatusCode = StatusCode.Unavailable, Message = message });
 
     public static ServiceUnavailableException GivenUp(TimeSpan after, int unacknowledged, Exception? last) => new(
         new ErrorDetails

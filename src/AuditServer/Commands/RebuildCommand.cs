@@ -15,17 +15,18 @@ internal sealed class RebuildCommand : ServerVerb
         comes out. Each difference is a line on standard output: table, key, column, what is stored, what was recomputed; the
         first 100, and how many there are. Nothing is written to the database, and a server may go on serving it.
 
-        With --to, only the beginning of the log is replayed, and nothing is compared. With --at and --force, the live
-        accounted-for rate is answered as of that size and time, as JSON on standard output: an answer's as_of names both, and
-        the answer comes out as it was.
+        With --to, only the beginning of the log is replayed, and nothing is compared. With --at and one of --rate and
+        --overdue, a live answer is given once more, as JSON on standard output: its as_of names the size and the time, and
+        it comes out as it was.
 
         Examples:
           AuditServer rebuild --CrimeAudit:Storage:Path=/srv/crimeaudit.db
-          AuditServer rebuild --to 1000 --at 2019-06-03T09:00:00Z --force kent --breakdown month
+          AuditServer rebuild --to 1000 --at 2019-06-03T09:00:00Z --rate '{"force": "kent", "breakdown": "BREAKDOWN_MONTH"}'
+          AuditServer rebuild --to 1000 --at 2019-06-03T09:00:00Z --overdue '{"force": "kent", "dueWithin": "7200s"}'
         """;
 
     private readonly Option<long?> to = new("--to") { HelpName = "SIZE", Description = "Replay only the first SIZE entries" };
-    private readonly RateQuestionOptions asked = new();
+    private readonly PastQuestionOptions asked = new();
     private readonly Option<bool> quiet = new("--quiet") { Description = "Say nothing on standard error unless something is wrong" };
 
     public RebuildCommand()
@@ -39,7 +40,7 @@ internal sealed class RebuildCommand : ServerVerb
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancel)
     {
-        RateQuestion? question = asked.Read(result);
+        PastQuestion? question = asked.Read(result);
         // Not started: nothing is changed in the database, not even its schema.
         using IHost host = VerbHost.Build(Configuration);
         LogRebuild rebuild = host.Services.GetRequiredService<LogRebuild>();
@@ -75,13 +76,14 @@ internal sealed class RebuildCommand : ServerVerb
     }
 
     private async Task<int> ReplayAsync(
-        ParseResult result, LogRebuild rebuild, RateQuestion? question, MoveProgress progress, CancellationToken cancel)
+        ParseResult result, LogRebuild rebuild, PastQuestion? question, MoveProgress progress, CancellationToken cancel)
     {
         long entries = await rebuild.SizeAsync(cancel);
         long size = result.GetValue(to) ?? entries;
         if (size < 0 || size > entries)
         {
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--to: {size} is no size of a log that holds {entries} entries"));
+            throw new UsageException(
+                string.Create(CultureInfo.InvariantCulture, $"--to: {size} is no size of a log that holds {entries} entries"));
         }
 
         ReplayedAnswer replayed = await rebuild.AnswerAsync(size, question, progress, cancel);

@@ -14,6 +14,7 @@ internal sealed class VerbHelp(HelpAction usual) : SynchronousCommandLineAction
 
         Examples:
           AuditServer --CrimeAudit:Storage:Path=/srv/crimeaudit.db
+          AuditServer migrate --CrimeAudit:Storage:Path=/srv/crimeaudit.db
           AuditServer export crimeaudit.jsonl --CrimeAudit:Storage:Path=/srv/crimeaudit.db
 
         Exit codes:

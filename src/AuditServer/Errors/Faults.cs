@@ -26,6 +26,10 @@ internal static class Faults
             Violations = [new Violation("page_token", "not made by this query; start again without one")],
         };
 
+    /// <param name="why">What is wrong with it, as it follows "resume_token".</param>
+    public static Fault InvalidResumeToken(string why) =>
+        new(ErrorReason.InvalidResumeToken, $"The resume token {why}.") { Violations = [new Violation("resume_token", why)] };
+
     public static Fault UnknownForce(string force) =>
         new(ErrorReason.UnknownForce, $"There is no force '{FaultSize.CutName(force)}'; ListForces names them.")
         {
@@ -89,6 +93,12 @@ internal static class Faults
 
     public static Fault QueueFull(int capacity, TimeSpan retryAfter) =>
         new(ErrorReason.QueueFull, $"The write queue holds {capacity} updates of calls (CrimeAudit:Sequencing:ReservedForCalls) and is full.")
+        {
+            RetryAfter = retryAfter,
+        };
+
+    public static Fault TooManyWatches(int limit, TimeSpan retryAfter) =>
+        new(ErrorReason.TooManyWatches, $"This instance serves {limit} watches at once (CrimeAudit:Watching:MostWatches) and takes no more.")
         {
             RetryAfter = retryAfter,
         };

@@ -1,5 +1,6 @@
 using AuditServer.Errors;
 using AuditServer.Security;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -62,6 +63,11 @@ public static class AuditServerHost
             Console.Error.WriteLine(refusal.Message);
             return ConfigurationExitCode;
         }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            Console.Error.WriteLine($"{taken.Message} {HostingOptions.Section}:GrpcUrl and :JsonUrl say where the server listens.");
+            return ConfigurationExitCode;
+        }
     }
 
     /// <summary>Where a started server is reached.</summary>
@@ -89,7 +95,7 @@ public static class AuditServerHost
     {
         IServiceCollection services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<HostingOptions>().BindConfiguration(HostingOptions.Section).ValidateOnStart();
+        services.AddOptions<HostingOptions>().BindChecked(HostingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<HostingOptions>, HostingOptionsCheck>();
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelSetup>();
         services.AddErrors();

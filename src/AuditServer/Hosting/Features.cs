@@ -2,7 +2,9 @@ using AuditCore.Recording;
 using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Incidents.Intake;
+using AuditServer.Incidents.Watching;
 using AuditServer.Moving;
+using AuditServer.Overdue;
 using AuditServer.Rates;
 using AuditServer.Rebuild;
 using AuditServer.Reference;
@@ -17,12 +19,18 @@ namespace AuditServer.Hosting;
 /// <summary>The features of the service: what each registers, and the gRPC services that they map.</summary>
 internal static class Features
 {
+    /// <summary>Health over plain HTTP: 200 while the database can be worked with, else 503. It says no more, and needs no credential.</summary>
+    private const string HealthPath = "/healthz";
+
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
         .AddHostedService<MigrationService>()
+        .AddHostedService<OpenCrimeDerivation>()
         .AddSequencing()
         .AddIncidents()
+        .AddWatching()
         .AddRates()
+        .AddOverdue()
         .AddAudits()
         .AddEstimates()
         .AddHealth();
@@ -42,6 +50,7 @@ internal static class Features
         endpoints.MapGrpcService<RateService>();
         endpoints.MapGrpcService<ReferenceService>();
         endpoints.MapGrpcHealthChecksService();
+        endpoints.MapHealthChecks(HealthPath);
     }
 
     private static IServiceCollection AddSequencing(this IServiceCollection services)
@@ -52,6 +61,7 @@ internal static class Features
         services.AddSingleton<LogSignal>();
         services.AddSingleton<Sequencer>();
         services.AddHostedService(s => s.GetRequiredService<Sequencer>());
+        services.AddHostedService<HeadPoll>();
         return services;
     }
 
@@ -66,14 +76,34 @@ internal static class Features
         return services;
     }
 
+    private static IServiceCollection AddWatching(this IServiceCollection services)
+    {
+        services.AddValidatedOptions<WatchingOptions>(WatchingOptions.Section);
+        services.AddSingleton<WatchLimit>();
+        services.AddSingleton<WatchReading>();
+        services.AddSingleton<IncidentWatches>();
+        return services;
+    }
+
     private static IServiceCollection AddRates(this IServiceCollection services)
     {
         services.AddValidatedOptions<RateOptions>(RateOptions.Section);
+        services.AddSingleton<SourceFreshnesses>();
         services.AddSingleton<AccountedForQueries>();
         return services;
     }
 
-    /// <summary>Health as load balancers ask for it (<c>grpc.health.v1</c>): SERVING while the database can be worked with.</summary>
+    private static IServiceCollection AddOverdue(this IServiceCollection services)
+    {
+        services.AddSingleton<OverdueMessages>();
+        services.AddSingleton<OverdueQueries>();
+        return services;
+    }
+
+    /// <summary>
+    /// Health as load balancers ask for it (<c>grpc.health.v1</c>, and <see cref="HealthPath"/> for those that speak HTTP only):
+    /// SERVING while the database can be worked with.
+    /// </summary>
     private static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddGrpcHealthChecks().AddCheck<StorageHealth>("storage");

@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using AuditServer.Errors;
+using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Primitives;
 
 namespace AuditServer.Hosting;
@@ -62,9 +65,29 @@ internal static class JsonQuery
         FieldType.Double or FieldType.Float => double.TryParse(value, CultureInfo.InvariantCulture, out _),
         FieldType.Bool => bool.TryParse(value, out _),
         FieldType.Enum => field.EnumType.FindValueByName(value) is not null,
-        FieldType.Message or FieldType.Group => false,
+        FieldType.Message => IsTime(field.MessageType, value),
+        FieldType.Group => false,
         _ => true,
     };
+
+    /// <summary>Times and durations stand in a query as in a body; other messages have no form of one value.</summary>
+    private static bool IsTime(MessageDescriptor type, string value)
+    {
+        if (type != Timestamp.Descriptor && type != Duration.Descriptor)
+        {
+            return false;
+        }
+
+        try
+        {
+            JsonParser.Default.Parse(JsonSerializer.Serialize(value), type);
+            return true;
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            return false;
+        }
+    }
 
     private static string TypeName(FieldDescriptor field) =>
         field.FieldType == FieldType.Enum ? field.EnumType.Name : field.FieldType.ToString().ToLowerInvariant();

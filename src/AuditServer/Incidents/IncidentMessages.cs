@@ -80,6 +80,22 @@ internal static class IncidentMessages
         FirstEntryIndex = incident.IncidentId,
     };
 
+    public static IncidentSummary ToSummary(this IncidentRow incident) => new()
+    {
+        Force = incident.Name.Force,
+        Key = new IncidentKey { SourceSystem = incident.Name.SourceSystem, Ref = incident.Name.Ref },
+        UnitId = incident.Name.ToUnitId(),
+        Status = incident.Status,
+        ReportedTime = incident.ReportedMicros is { } micros
+            ? new EventTime { Time = Micros.ToTime(micros).ToTimestamp(), Precision = incident.ReportedPrecision }
+            : null,
+        OpeningCode = incident.OpeningCode,
+        AllegedCrimes = incident.AllegedCrimes,
+        OpenAllegedCrimes = incident.Open.Count,
+        CrimeRecords = incident.CrimeRecords,
+        FirstEntryIndex = incident.IncidentId,
+    };
+
     private static CrimeRecordState ToMessage(CrimeRecordFold record) => new()
     {
         CrimeRef = record.CrimeRef,

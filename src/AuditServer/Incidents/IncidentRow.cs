@@ -38,7 +38,7 @@ internal sealed record IncidentRow
     /// <summary>There may be rows of open crimes to replace.</summary>
     public bool HadOpen { get; init; }
 
-    public static IncidentRow Of(long incidentId, IncidentName name, IncidentState state, IncidentState? before) => new()
+    public static IncidentRow Of(long incidentId, IncidentName name, IncidentState state, IncidentState? before, IRecordingReference reference) => new()
     {
         IncidentId = incidentId,
         Name = name,
@@ -51,16 +51,7 @@ internal sealed record IncidentRow
             .Aggregate(0, (bits, offenceClass) => bits | (1 << (int)offenceClass.Group().ToMessage())),
         AllegedCrimes = state.AllegedCrimes.Count,
         CrimeRecords = state.CrimeRecords.Count,
-        Open = [.. state.Crimes.Where(c => c.IsOpen).Select(OpenAllegedCrime.Of)],
+        Open = [.. state.Crimes.Where(c => c.IsOpen).Select(c => OpenAllegedCrime.Of(c, state, reference))],
         HadOpen = before?.Crimes.Any(c => c.IsOpen) ?? false,
     };
-}
-
-/// <summary>An alleged or presumed crime that nothing answers yet; the reference of a presumed one begins with <c>presumed:</c>.</summary>
-internal readonly record struct OpenAllegedCrime(string AllegedRef, RollupCell Cell, long? DeadlineMicros)
-{
-    public static OpenAllegedCrime Of(AllegedCrimeFold alleged) => new(
-        alleged.Alleged.AllegedRef,
-        RollupContributions.CellOf(alleged),
-        alleged.Deadline is { } deadline ? Micros.Of(deadline) : null);
 }

@@ -2,6 +2,8 @@ using AuditCore.Recording;
 using AuditServer.Errors;
 using AuditServer.Hosting;
 using AuditServer.Incidents.Intake;
+using AuditServer.Incidents.Watching;
+using AuditServer.Overdue;
 using AuditServer.Security;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -15,6 +17,8 @@ internal sealed class IncidentService(
     UpdateIntake intake,
     Sequencer sequencer,
     IncidentQueries queries,
+    IncidentWatches watches,
+    OverdueQueries overdue,
     IRecordingReference reference,
     IOptions<IncidentOptions> options,
     TimeProvider clock)
@@ -75,6 +79,13 @@ internal sealed class IncidentService(
         context.RequireForce(request.Force);
         return await queries.ListAsync(request, context.CancellationToken);
     }
+
+    public override Task WatchIncidents(
+        WatchIncidentsRequest request, IServerStreamWriter<WatchIncidentsResponse> responseStream, ServerCallContext context) =>
+        watches.RunAsync(WatchQuestion.Read(request, context.Caller(), context.Method), responseStream, context.StoppingToken());
+
+    public override Task<ListOverdueResponse> ListOverdue(ListOverdueRequest request, ServerCallContext context) =>
+        overdue.ListAsync(request, OverdueForces.Of(context, request.Force), context.CancellationToken);
 
     private static void RequireName(GetIncidentRequest request)
     {

@@ -42,6 +42,6 @@ internal sealed class TouchedIncident
         }
 
         RollupContributions.Add(State(), +1, tally);
-        return IncidentRow.Of(incidentId!.Value, name, State(), before);
+        return IncidentRow.Of(incidentId!.Value, name, State(), before, reference);
     }
 }

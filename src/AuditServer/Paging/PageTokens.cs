@@ -13,50 +13,65 @@ namespace AuditServer.Paging;
 internal static class PageTokens
 {
     private const int QueryBytes = 16;
-    private const int Length = QueryBytes + sizeof(long);
 
     /// <summary>The token of the page after a position.</summary>
     /// <param name="query">Method and filter in a form that differs whenever the list differs; the page size is no part of it.</param>
     /// <param name="position">The immutable key of the last row sent.</param>
     public static string Issue(string query, long position)
     {
-        Span<byte> token = stackalloc byte[Length];
-        Digest(query, token);
-        BinaryPrimitives.WriteInt64BigEndian(token[QueryBytes..], position);
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, position);
+        return Issue(query, bytes);
+    }
+
+    /// <summary>The token of the page after a position of several parts.</summary>
+    /// <param name="query">As above.</param>
+    /// <param name="position">The immutable key of the last row sent, as bytes.</param>
+    public static string Issue(string query, ReadOnlySpan<byte> position)
+    {
+        byte[] token = new byte[QueryBytes + position.Length];
+        Digest(query).CopyTo(token);
+        position.CopyTo(token.AsSpan(QueryBytes));
         return Base64Url.EncodeToString(token);
     }
 
     /// <summary>The position after which the page begins; null for an empty token, which asks for the first page.</summary>
-    /// <param name="query">As given to <see cref="Issue"/>.</param>
+    /// <param name="query">As given to <see cref="Issue(string, long)"/>.</param>
     /// <param name="token">The token of the request.</param>
     /// <exception cref="Fault">INVALID_PAGE_TOKEN: not one of ours, or of another query.</exception>
-    public static long? Read(string query, string token)
+    public static long? Read(string query, string token) =>
+        token.Length == 0 ? null : Find(query, token) ?? throw Faults.InvalidPageToken();
+
+    /// <summary>The position of a token; null when it is not one of ours, or of another query.</summary>
+    public static long? Find(string query, string token) =>
+        FindBytes(query, token) is { Length: sizeof(long) } position ? BinaryPrimitives.ReadInt64BigEndian(position) : null;
+
+    /// <summary>As <see cref="Read"/>, for a position of several parts.</summary>
+    /// <param name="query">As given to <see cref="Issue(string, ReadOnlySpan{byte})"/>.</param>
+    /// <param name="token">The token of the request.</param>
+    /// <exception cref="Fault">INVALID_PAGE_TOKEN: not one of ours, or of another query.</exception>
+    public static byte[]? ReadBytes(string query, string token) =>
+        token.Length == 0 ? null : FindBytes(query, token) ?? throw Faults.InvalidPageToken();
+
+    private static byte[]? FindBytes(string query, string token)
     {
-        if (token.Length == 0)
+        byte[]? given = Decode(token);
+        // Issued again and compared as text: one position has one token, whatever else decodes to the same bytes.
+        return given is not null && given.AsSpan(0, QueryBytes).SequenceEqual(Digest(query)) && Issue(query, given.AsSpan(QueryBytes)) == token
+            ? given[QueryBytes..]
+            : null;
+    }
+
+    private static byte[]? Decode(string token)
+    {
+        if (!Base64Url.IsValid(token, out int length) || length < QueryBytes || token.Length != Base64Url.GetEncodedLength(length))
         {
             return null;
         }
 
-        Span<byte> expected = stackalloc byte[Length];
-        Digest(query, expected);
-        byte[]? given = Decode(token);
-        // Issued again and compared as text: one position has one token, whatever else decodes to the same bytes.
-        return given is not null && given.AsSpan(0, QueryBytes).SequenceEqual(expected[..QueryBytes]) &&
-            Issue(query, Position(given)) == token
-                ? Position(given)
-                : throw Faults.InvalidPageToken();
+        byte[] bytes = new byte[length];
+        return Base64Url.TryDecodeFromChars(token, bytes, out int written) && written == length ? bytes : null;
     }
 
-    private static long Position(byte[] token) => BinaryPrimitives.ReadInt64BigEndian(token.AsSpan(QueryBytes));
-
-    private static byte[]? Decode(string token)
-    {
-        byte[] bytes = new byte[Length];
-        return token.Length == Base64Url.GetEncodedLength(Length) && Base64Url.IsValid(token, out int length) && length == Length &&
-            Base64Url.TryDecodeFromChars(token, bytes, out int written) && written == Length
-                ? bytes
-                : null;
-    }
-
-    private static void Digest(string query, Span<byte> into) => SHA256.HashData(Encoding.UTF8.GetBytes(query)).AsSpan(0, QueryBytes).CopyTo(into);
+    private static ReadOnlySpan<byte> Digest(string query) => SHA256.HashData(Encoding.UTF8.GetBytes(query)).AsSpan(0, QueryBytes);
 }

@@ -4,12 +4,11 @@ using AuditCore.Reference;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 using Google.Protobuf.WellKnownTypes;
-using Microsoft.Extensions.Options;
 
 namespace AuditServer.Rates;
 
 /// <summary>The live accounted-for rate from the rollups, split at the deadline to the microsecond.</summary>
-internal sealed class AccountedForQueries(IRateReads reads, IOptions<RateOptions> options, TimeProvider clock)
+internal sealed class AccountedForQueries(IRateReads reads, SourceFreshnesses freshness, TimeProvider clock)
 {
     private const string Method = "accounted-for rate of alleged crimes";
 
@@ -39,7 +38,7 @@ internal sealed class AccountedForQueries(IRateReads reads, IOptions<RateOptions
             DirectCrimeRecords = total[RollupCount.DirectCrimeRecord],
             Method = Method,
             RuleVersion = RuleBook.Published.For(now).Name,
-            Freshness = { counts.Sources.Select(s => Freshness(s, now)) },
+            Freshness = { counts.Sources.Select(s => freshness.Of(s, now)) },
             AsOf = new AsOf { TreeSize = counts.Head.Size, EvaluatedTime = now.ToTimestamp() },
         };
     }
@@ -67,13 +66,5 @@ internal sealed class AccountedForQueries(IRateReads reads, IOptions<RateOptions
             _ => "unknown",
         },
         _ => "",
-    };
-
-    private SourceFreshness Freshness(SourceRow source, DateTimeOffset now) => new()
-    {
-        SourceSystem = source.SourceSystem,
-        LastAcceptedTime = Micros.ToTime(source.LastAcceptedMicros).ToTimestamp(),
-        LastEventTime = source.LastEventMicros is { } micros ? Micros.ToTime(micros).ToTimestamp() : null,
-        Stale = now - Micros.ToTime(source.LastAcceptedMicros) > options.Value.StaleAfter,
     };
 }

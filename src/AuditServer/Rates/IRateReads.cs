@@ -36,7 +36,7 @@ internal sealed record PendingRow
 
     public long Class { get; init; }
 
-    /// <summary>1 for presumed crimes (their reference begins with <c>presumed:</c>), 0 for alleged ones.</summary>
+    /// <summary>1 for presumed crimes, 0 for alleged ones.</summary>
     public long Presumed { get; init; }
 
     public long Number { get; init; }

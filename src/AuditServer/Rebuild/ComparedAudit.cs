@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using AuditServer.Rebuild.Rows;
 using CrimeAudit.V1;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -14,6 +15,7 @@ internal sealed record ComparedAudit(DerivedAudit Row, Audit? Document)
     /// <summary>The table of audits. Whole columns first, then the fields of the document.</summary>
     public static DerivedTable<ComparedAudit> Table => new(
         "audits",
+        ["audit_no"],
         ReadAsync,
         (a, b) => a.Row.AuditNo.CompareTo(b.Row.AuditNo),
         a => a.Row.AuditNo.ToString(CultureInfo.InvariantCulture),
@@ -25,7 +27,8 @@ internal sealed record ComparedAudit(DerivedAudit Row, Audit? Document)
         ]);
 
     /// <summary>Audits by number.</summary>
-    public static async IAsyncEnumerable<ComparedAudit> ReadAsync(IDerivedSnapshot snapshot, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<ComparedAudit> ReadAsync(
+        IDerivedSnapshot snapshot, [EnumeratorCancellation] CancellationToken cancel)
     {
         await foreach (DerivedAudit row in snapshot.ReadAuditsAsync(cancel))
         {
@@ -34,8 +37,10 @@ internal sealed record ComparedAudit(DerivedAudit Row, Audit? Document)
     }
 
     private string Form => Document is null ? "no audit"
-        : Document.CalculateSize() > Audit.Parser.WithDiscardUnknownFields(true).ParseFrom(Row.Document).CalculateSize() ? "an audit with fields unknown to this program"
+        : Document.CalculateSize() > Known.ParseFrom(Row.Document).CalculateSize() ? "an audit with fields unknown to this program"
         : "an audit";
+
+    private static MessageParser<Audit> Known => Audit.Parser.WithDiscardUnknownFields(true);
 
     private static DerivedColumn<ComparedAudit> ColumnOf(FieldDescriptor field) =>
         new($"document.{field.Name}", a => a.Document is null ? null : field.Accessor.GetValue(a.Document));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AuditCore.Recording;
+using AuditServer.Rebuild.Rows;
 
 namespace AuditServer.Rebuild;
 
@@ -9,10 +10,21 @@ internal static class DerivedTables
     /// <summary>The tables.</summary>
     /// <param name="staged">Which audits have a frame and a sample by what the log says: what is staged before counts for nothing.</param>
     public static IReadOnlyList<DerivedTable> Of(StagedAudits staged) =>
-        [Sources, Incidents, IncidentEntries, OpenCrimes, Rollups, ComparedAudit.Table, FrameUnits(staged), SampleItems(staged), VolumeVersions];
+    [
+        Sources,
+        Incidents,
+        IncidentEntries,
+        OpenCrimes,
+        Rollups,
+        ComparedAudit.Table,
+        FrameUnits(staged),
+        SampleItems(staged),
+        VolumeVersions,
+    ];
 
     private static DerivedTable<DerivedSource> Sources => new(
         "sources",
+        ["force", "source_system"],
         (snapshot, cancel) => snapshot.ReadSourcesAsync(cancel).SortedAsync(OrderOf, cancel),
         OrderOf,
         s => $"{s.Force}/{s.SourceSystem}",
@@ -21,6 +33,7 @@ internal static class DerivedTables
 
     private static DerivedTable<DerivedIncident> Incidents => new(
         "incidents",
+        ["incident_id"],
         (snapshot, cancel) => snapshot.ReadIncidentsAsync(cancel),
         (a, b) => a.IncidentId.CompareTo(b.IncidentId),
         i => Text($"{i.IncidentId}"),
@@ -39,22 +52,31 @@ internal static class DerivedTables
 
     private static DerivedTable<DerivedIncidentEntry> IncidentEntries => new(
         "incident_entries",
+        ["incident_id", "entry_index"],
         (snapshot, cancel) => snapshot.ReadIncidentEntriesAsync(cancel),
         (a, b) => (a.IncidentId, a.EntryIndex).CompareTo((b.IncidentId, b.EntryIndex)),
         e => Text($"{e.IncidentId}/{e.EntryIndex}"));
 
     private static DerivedTable<DerivedOpenCrime> OpenCrimes => new(
         "open_alleged_crimes",
+        ["incident_id", "alleged_ref"],
         (snapshot, cancel) => snapshot.ReadOpenCrimesAsync(cancel).SortedWithinAsync(c => c.IncidentId, OrderOf, cancel),
         OrderOf,
         c => Text($"{c.IncidentId}/{c.AllegedRef}"),
         new("force", c => c.Force),
         new("deadline_micros", c => c.DeadlineMicros),
         new("month", c => c.Month),
-        new("class", c => c.Class));
+        new("class", c => c.Class),
+        new("presumed", c => c.Presumed),
+        new("reported_micros", c => c.ReportedMicros),
+        new("offence_code", c => c.OffenceCode),
+        new("offence_category", c => c.OffenceCategory),
+        new("reporter_kind", c => c.ReporterKind),
+        new("urgency", c => c.Urgency));
 
     private static DerivedTable<DerivedRollup> Rollups => new(
         "rollups",
+        ["force", "month", "class", "counted"],
         (snapshot, cancel) => snapshot.ReadRollupsAsync(cancel),
         OrderOf,
         r => Text($"{r.Force}/{r.Month}/{r.Class}/{(RollupCount)r.Counted}"),
@@ -62,6 +84,7 @@ internal static class DerivedTables
 
     private static DerivedTable<DerivedVolumeVersion> VolumeVersions => new(
         "volume_versions",
+        ["version"],
         (snapshot, cancel) => snapshot.ReadVolumeVersionsAsync(cancel).SortedAsync(OrderOf, cancel),
         OrderOf,
         v => v.Version,
@@ -69,6 +92,7 @@ internal static class DerivedTables
 
     private static DerivedTable<DerivedFrameUnit> FrameUnits(StagedAudits staged) => new(
         "frame_units",
+        ["audit_no", "stratum", "unit_id"],
         (snapshot, cancel) => snapshot.ReadFrameUnitsAsync(cancel).Where(u => staged.CountsFrameOf(u.AuditNo)),
         (a, b) => (a.AuditNo, a.Stratum) == (b.AuditNo, b.Stratum)
             ? string.CompareOrdinal(a.UnitId, b.UnitId)
@@ -77,6 +101,7 @@ internal static class DerivedTables
 
     private static DerivedTable<DerivedSampleItem> SampleItems(StagedAudits staged) => new(
         "sample_items",
+        ["audit_no", "stratum", "position"],
         (snapshot, cancel) => snapshot.ReadSampleItemsAsync(cancel).Where(i => staged.CountsSampleOf(i.AuditNo)),
         (a, b) => (a.AuditNo, a.Stratum, a.Position).CompareTo((b.AuditNo, b.Stratum, b.Position)),
         i => Text($"{i.AuditNo}/{i.Stratum}/{i.Position}"),

@@ -3,20 +3,27 @@ namespace AuditServer.Rebuild;
 /// <summary>A derived table: how it is read in order, what names a row, and what else a row holds.</summary>
 /// <typeparam name="T">Its rows.</typeparam>
 /// <param name="name">Its name.</param>
+/// <param name="keys">The columns of its key.</param>
 /// <param name="read">Reads it, in the order of <paramref name="order"/>.</param>
 /// <param name="order">The order of rows by their keys; 0: the same key.</param>
 /// <param name="key">The key of a row as it is told.</param>
 /// <param name="columns">What else a row holds.</param>
 internal sealed class DerivedTable<T>(
     string name,
+    string[] keys,
     Func<IDerivedSnapshot, CancellationToken, IAsyncEnumerable<T>> read,
     Comparison<T> order,
     Func<T, string> key,
     params DerivedColumn<T>[] columns) : DerivedTable
     where T : class
 {
+    public override string Name => name;
+
+    public override IEnumerable<string> Columns => keys.Concat(columns.Select(c => c.Name));
+
     /// <summary>Both sides are read once, side by side, so memory does not grow with them.</summary>
-    public override async Task CompareAsync(IDerivedSnapshot stored, IDerivedSnapshot recomputed, Differences found, CancellationToken cancel)
+    public override async Task CompareAsync(
+        IDerivedSnapshot stored, IDerivedSnapshot recomputed, Differences found, CancellationToken cancel)
     {
         await using IAsyncEnumerator<T> left = read(stored, cancel).GetAsyncEnumerator(cancel);
         await using IAsyncEnumerator<T> right = read(recomputed, cancel).GetAsyncEnumerator(cancel);

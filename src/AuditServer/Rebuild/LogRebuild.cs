@@ -1,12 +1,9 @@
 using AuditCore.Recording;
 using AuditServer.Moving;
-using AuditServer.Rates;
 using AuditServer.Replay;
 using AuditServer.Sequencing;
 using AuditServer.Storage;
 using AuditServer.Storage.Migrations;
-using CrimeAudit.V1;
-using Microsoft.Extensions.Options;
 
 namespace AuditServer.Rebuild;
 
@@ -15,7 +12,7 @@ namespace AuditServer.Rebuild;
 /// other. A server may go on serving: nothing is written to its database.
 /// </summary>
 internal sealed class LogRebuild(
-    ILogReads log, IDerivedReads derived, IRecordingReference reference, IOptions<RateOptions> rates, ISchemaProbe schema, MigrationScripts scripts)
+    ILogReads log, IDerivedReads derived, IRecordingReference reference, PastAnswers answers, ISchemaProbe schema, MigrationScripts scripts)
 {
     /// <summary>How many entries there are now.</summary>
     /// <exception cref="LogNotFoundException">There is no log.</exception>
@@ -62,16 +59,13 @@ internal sealed class LogRebuild(
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancel">Ends the replay.</param>
     /// <exception cref="EntryRefusedException">An entry is not what was stored once, or cannot follow on those before it.</exception>
-    public async Task<ReplayedAnswer> AnswerAsync(long size, RateQuestion? question, MoveProgress progress, CancellationToken cancel)
+    public async Task<ReplayedAnswer> AnswerAsync(long size, PastQuestion? question, MoveProgress progress, CancellationToken cancel)
     {
         progress.Total = size;
         await using ScratchLog scratch = await ScratchLog.CreateAsync(reference, cancel);
         var replay = new ScratchReplay(log, scratch);
         await replay.ToAsync(size, progress, cancel);
-        GetAccountedForRateResponse? answer = question is null
-            ? null
-            : await new AccountedForQueries(scratch.Rates, rates, new StoppedClock(question.At)).AnswerAsync(question.Asked, cancel);
-        return new ReplayedAnswer(replay.Size, replay.Root, answer);
+        return new ReplayedAnswer(replay.Size, replay.Root, await answers.AnswerAsync(scratch, question, cancel));
     }
 
     private static async Task<Differences> CompareAsync(IDerivedSnapshot stored, IDerivedSnapshot recomputed, CancellationToken cancel)

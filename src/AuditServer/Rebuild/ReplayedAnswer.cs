@@ -1,4 +1,4 @@
-using CrimeAudit.V1;
+using Google.Protobuf;
 
 namespace AuditServer.Rebuild;
 
@@ -6,4 +6,4 @@ namespace AuditServer.Rebuild;
 /// <param name="Size">Entries replayed.</param>
 /// <param name="Root">The RFC 6962 root over their leaf texts.</param>
 /// <param name="Answer">The answer; null when nothing was asked.</param>
-internal sealed record ReplayedAnswer(long Size, byte[] Root, GetAccountedForRateResponse? Answer);
+internal sealed record ReplayedAnswer(long Size, byte[] Root, IMessage? Answer);

@@ -1,5 +1,6 @@
 using AuditCore.Recording;
 using AuditServer.Hosting;
+using AuditServer.Overdue;
 using AuditServer.Rates;
 using AuditServer.Replay;
 using AuditServer.Storage;
@@ -27,6 +28,8 @@ internal sealed class ScratchLog : IAsyncDisposable
     public IDerivedReads Derived => services.GetRequiredService<IDerivedReads>();
 
     public IRateReads Rates => services.GetRequiredService<IRateReads>();
+
+    public IOverdueReads Overdue => services.GetRequiredService<IOverdueReads>();
 
     /// <summary>Makes it, empty.</summary>
     /// <param name="reference">Offence classes and deadlines, the same as live.</param>

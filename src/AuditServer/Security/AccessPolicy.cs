@@ -36,6 +36,8 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.IncidentService/StreamIncidents"] = Submitters,
             ["/crimeaudit.v1.IncidentService/GetIncident"] = ForcesThemselvesAndInspectors,
             ["/crimeaudit.v1.IncidentService/ListIncidents"] = ForcesThemselvesAndInspectors,
+            ["/crimeaudit.v1.IncidentService/WatchIncidents"] = ForcesThemselvesAndInspectors,
+            ["/crimeaudit.v1.IncidentService/ListOverdue"] = ForcesThemselvesAndInspectors,
 
             ["/crimeaudit.v1.AuditService/CreateAudit"] = Leads,
             ["/crimeaudit.v1.AuditService/CommitSeed"] = LeadAndForce,

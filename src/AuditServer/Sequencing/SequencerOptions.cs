@@ -22,4 +22,8 @@ internal sealed class SequencerOptions
     /// <summary>After which delay a refused caller should ask again.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How often to look for what other instances committed, while somebody watches.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    public TimeSpan HeadPoll { get; set; } = TimeSpan.FromMilliseconds(200);
 }

@@ -57,7 +57,8 @@ internal sealed class StorageOptions : IValidatableObject
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
-            return $"is not one: {wrong.Message}";
+            // What the provider says can quote a part of a password that was not put in quotes.
+            return "is not one: it holds a keyword or a value that the provider does not know; a value with ; or = in it goes into double quotes";
         }
     }
 }

@@ -27,6 +27,10 @@ internal sealed class FaultScript
     public void Fail(FaultPoint point, Func<int, bool> which, Func<Exception> failure, bool afterEffect = false) =>
         Add(new FaultRule(point, which, _ => new Injected(failure(), afterEffect, Gate: null)));
 
+    /// <summary>Counts passages of a point as hits, and lets them pass.</summary>
+    public void Count(FaultPoint point) =>
+        Add(new FaultRule(point, _ => true, _ => new Injected(Failure: null, AfterEffect: false, Gate: null)));
+
     /// <summary>Fails every passage of every point, as when the engine is out of reach.</summary>
     public void FailAll(Func<Exception> failure)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Acceptance.Tests.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
@@ -75,6 +76,29 @@ public abstract class InstancesTests<TGroup> : IClassFixture<TGroup>
                 AssertReplayOf(receipt, (await group.Client(other).Incidents.SubmitAsync(update, Cancel)).Receipt);
             }
         }
+    }
+
+    [Fact]
+    public async Task What_one_instance_commits_a_watch_through_another_tells_within_a_second()
+    {
+        Receipt? receipt = null;
+        var since = new Stopwatch();
+        await foreach (WatchIncidentsResponse message in group.Client(1).Incidents.WatchAsync(
+            new WatchIncidentsRequest { Force = "kent", Start = WatchStart.Now }, cancellationToken: Cancel))
+        {
+            if (message.CaughtUp is not null)
+            {
+                receipt = (await group.Client(0).Incidents.SubmitAsync(Told.Report("kent", "watched"), Cancel)).Receipt;
+                since.Start();
+            }
+            else if (message.Entry?.Update.Incident.Ref == "watched")
+            {
+                Assert.Equal(receipt!.EntryIndex, message.Entry.EntryIndex);
+                break;
+            }
+        }
+
+        Assert.InRange(since.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }
 
     [Fact]

@@ -10,11 +10,15 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private readonly Process process;
 
-    private ServerProcess(Process process, Uri address)
+    private ServerProcess(Process process, Uri address, IReadOnlyList<string> said)
     {
         this.process = process;
         Address = address;
+        Said = said;
     }
+
+    /// <summary>What it logged until it listened, line by line.</summary>
+    public IReadOnlyList<string> Said { get; }
 
     /// <summary>Where it takes gRPC calls.</summary>
     public Uri Address { get; }
@@ -34,7 +38,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         Process process = Process.Start(start)!;
         try
         {
-            return new ServerProcess(process, await AddressAsync(process, cancel));
+            var said = new List<string>();
+            return new ServerProcess(process, await AddressAsync(process, said, cancel), said);
         }
         catch
         {
@@ -53,9 +58,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync() => await EndAsync(process);
 
     /// <summary>The first address that it says it listens on, which is that for gRPC.</summary>
-    private static async Task<Uri> AddressAsync(Process process, CancellationToken cancel)
+    private static async Task<Uri> AddressAsync(Process process, List<string> said, CancellationToken cancel)
     {
-        var said = new List<string>();
         while (await process.StandardOutput.ReadLineAsync(cancel) is { } line)
         {
             said.Add(line);

@@ -26,6 +26,7 @@ internal static class Answers
 
         answers.Add(await service.Lead().Rates.ListVolumesAsync(
             new ListVolumesRequest { Force = ToldStory.Force, To = "2018-12-31", Version = ToldStory.Volumes }, Cancel));
+        answers.Add(await service.Lead().Audits.ListPageAsync(new ListAuditsRequest(), Cancel));
         var story = new ToldStory(service);
         foreach ((string id, Audits.Inspection audit) in new[] { ("witnessed", story.Witnessed), ("committed", story.Committed) })
         {

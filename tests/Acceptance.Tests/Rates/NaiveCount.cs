@@ -102,7 +102,7 @@ internal sealed class NaiveCount(IReadOnlyList<GetIncidentResponse> incidents, D
     private static string MonthOf(IEnumerable<DateTimeOffset> told) =>
         TimeZoneInfo.ConvertTime(told.Min(), London).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    private static string ClassOf(Offence offence) => (offence.Code + offence.Category) switch
+    internal static string ClassOf(Offence offence) => (offence.Code + offence.Category) switch
     {
         "Violence without injury" => "violence-against-the-person",
         "Burglary" => "burglary",

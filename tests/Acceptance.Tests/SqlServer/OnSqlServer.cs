@@ -5,9 +5,13 @@ using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
 using Acceptance.Tests.Moving;
+using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
 using Acceptance.Tests.Rebuilding;
+using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Sqlite;
+using Acceptance.Tests.Storage;
+using Acceptance.Tests.Watching;
 
 namespace Acceptance.Tests.SqlServer;
 
@@ -37,6 +41,12 @@ public static class OnSqlServer
     public sealed class Volumes(SqlServerService service) : VolumesTests<SqlServerService>(service);
 
     public sealed class Overdue(SqlServerService service) : OverdueTests<SqlServerService>(service);
+
+    public sealed class ListOverdue(SqlServerService service) : ListOverdueTests<SqlServerService>(service);
+
+    public sealed class Recount(SqlServerService service) : RecountTests<SqlServerService>(service);
+
+    public sealed class PublishedCases(SqlServerService service) : PublishedCasesTests<SqlServerService>(service);
 
     public sealed class AccountedFor(SqlServerService service) : AccountedForTests<SqlServerService>(service);
 
@@ -68,5 +78,23 @@ public static class OnSqlServer
 
     public sealed class FaultyStream(SqlServerService service) : FaultyStreamTests<SqlServerService>(service);
 
+    public sealed class Health(SqlServerService service) : HealthTests<SqlServerService>(service);
+
+    public sealed class SchemaVersion(SqlServerService service) : SchemaVersionTests<SqlServerService>(service);
+
+    public sealed class SchemaAtStart(SqlServerService service) : SchemaAtStartTests<SqlServerService>(service);
+
+    public sealed class AppendOnly(SqlServerService service) : AppendOnlyTests<SqlServerService>(service);
+
+    public sealed class TwiceTold(SqlServerService service) : TwiceToldTests<SqlServerService, SqliteService>(service);
+
     public sealed class Instances(SqlServerInstances group) : InstancesTests<SqlServerInstances>(group);
+
+    public sealed class Watch(SqlServerService service) : WatchTests<SqlServerService>(service);
+
+    public sealed class WatchFilter(SqlServerService service) : WatchFilterTests<SqlServerService>(service);
+
+    public sealed class WatchStream(SqlServerService service) : WatchStreamTests<SqlServerService>(service);
+
+    public sealed class WatchUnderLoad(SqlServerService service) : WatchUnderLoadTests<SqlServerService>(service);
 }

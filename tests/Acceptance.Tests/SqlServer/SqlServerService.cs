@@ -2,7 +2,7 @@ using Acceptance.Tests.Failures;
 using Acceptance.Tests.Support;
 using AuditServer.Storage;
 using AuditServer.Storage.SqlServer;
-using Microsoft.Data.SqlClient;
+using Tests.Shared;
 
 namespace Acceptance.Tests.SqlServer;
 
@@ -11,9 +11,10 @@ public sealed class SqlServerService : ServiceUnderTest
 {
     private TestDatabase? database;
 
-    public override string Engine => "SqlServer";
+    /// <summary>How a database is reached that is there already, and stays; null: one is made for this service.</summary>
+    public string? Given { get; init; }
 
-    public override string Schema => "crimeaudit.";
+    public override string Engine => "SqlServer";
 
     // SHUTDOWN is in progress; database is read-only; transaction log is full; deadlock victim.
     internal override EngineFailures Failures { get; } = new()
@@ -26,24 +27,19 @@ public sealed class SqlServerService : ServiceUnderTest
 
     internal override IConnections Connections { get; } = new SqlServerConnections();
 
-    protected override IEnumerable<KeyValuePair<string, string?>> Storage(string folderPath) =>
-        [new("CrimeAudit:Storage:Provider", Engine), new("CrimeAudit:Storage:ConnectionString", database!.ConnectionString)];
+    protected override string ConnectionString => Given ?? database!.ConnectionString;
 
-    public override async Task RunSqlAsync(string sql)
-    {
-        await using var connection = new SqlConnection(database!.ConnectionString);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using SqlCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // Literals of the tests.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-    }
+    public override string Journal => Table("schema_versions");
+
+    public override string Table(string name) => $"crimeaudit.{name}";
+
+    protected override IEnumerable<KeyValuePair<string, string?>> Storage(string folderPath) =>
+        [new("CrimeAudit:Storage:Provider", Engine), new("CrimeAudit:Storage:ConnectionString", ConnectionString)];
 
     protected override async ValueTask<string?> PrepareAsync()
     {
         TestServer server = await TestServer.GetAsync();
-        if (server.ConnectionString is { } connectionString)
+        if (Given is null && server.ConnectionString is { } connectionString)
         {
             database = await TestDatabase.CreateAsync(connectionString);
         }

@@ -5,8 +5,12 @@ using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
 using Acceptance.Tests.Moving;
+using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
 using Acceptance.Tests.Rebuilding;
+using Acceptance.Tests.Scenarios;
+using Acceptance.Tests.Storage;
+using Acceptance.Tests.Watching;
 
 namespace Acceptance.Tests.Sqlite;
 
@@ -37,6 +41,12 @@ public static class OnSqlite
 
     public sealed class Overdue(SqliteService service) : OverdueTests<SqliteService>(service);
 
+    public sealed class ListOverdue(SqliteService service) : ListOverdueTests<SqliteService>(service);
+
+    public sealed class Recount(SqliteService service) : RecountTests<SqliteService>(service);
+
+    public sealed class PublishedCases(SqliteService service) : PublishedCasesTests<SqliteService>(service);
+
     public sealed class AccountedFor(SqliteService service) : AccountedForTests<SqliteService>(service);
 
     public sealed class AuditCourse(SqliteService service) : AuditCourseTests<SqliteService>(service);
@@ -63,5 +73,23 @@ public static class OnSqlite
 
     public sealed class FaultyStream(SqliteService service) : FaultyStreamTests<SqliteService>(service);
 
+    public sealed class Health(SqliteService service) : HealthTests<SqliteService>(service);
+
+    public sealed class SchemaVersion(SqliteService service) : SchemaVersionTests<SqliteService>(service);
+
+    public sealed class SchemaAtStart(SqliteService service) : SchemaAtStartTests<SqliteService>(service);
+
+    public sealed class AppendOnly(SqliteService service) : AppendOnlyTests<SqliteService>(service);
+
+    public sealed class TwiceTold(SqliteService service) : TwiceToldTests<SqliteService, SqliteService>(service);
+
     public sealed class Instances(SqliteInstances group) : InstancesTests<SqliteInstances>(group);
+
+    public sealed class Watch(SqliteService service) : WatchTests<SqliteService>(service);
+
+    public sealed class WatchFilter(SqliteService service) : WatchFilterTests<SqliteService>(service);
+
+    public sealed class WatchStream(SqliteService service) : WatchStreamTests<SqliteService>(service);
+
+    public sealed class WatchUnderLoad(SqliteService service) : WatchUnderLoadTests<SqliteService>(service);
 }

@@ -11,8 +11,6 @@ public sealed class SqliteService : ServiceUnderTest
 {
     public override string Engine => "Sqlite";
 
-    public override string Schema => "";
-
     // IOERR, READONLY, FULL, BUSY_SNAPSHOT.
     internal override EngineFailures Failures { get; } = new()
     {
@@ -24,6 +22,12 @@ public sealed class SqliteService : ServiceUnderTest
 
     internal override IConnections Connections { get; } = new SqliteConnections();
 
+    protected override string ConnectionString => $"Data Source={DatabaseFile}";
+
+    public override string Journal => "SchemaVersions";
+
+    public override string Table(string name) => name;
+
     /// <summary>The file, once the server has been started.</summary>
     public string DatabaseFile { get; private set; } = "";
 
@@ -31,17 +35,6 @@ public sealed class SqliteService : ServiceUnderTest
     {
         DatabaseFile = Path.Combine(folderPath, "crimeaudit.db");
         return [new("CrimeAudit:Storage:Provider", Engine), new("CrimeAudit:Storage:Path", DatabaseFile)];
-    }
-
-    public override async Task RunSqlAsync(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // Literals of the tests.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     // Connections that wait for reuse hold the file open.

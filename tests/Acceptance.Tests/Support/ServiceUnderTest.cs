@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Acceptance.Tests.Failures;
 using AuditServer.Commands;
 using AuditServer.Hosting;
 using AuditServer.Security;
+using AuditServer.Sequencing;
 using AuditServer.Storage;
 using CrimeAudit.Client;
+using Grpc.Health.V1;
+using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,9 +31,6 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     /// <summary>Name of the storage engine.</summary>
     public abstract string Engine { get; }
 
-    /// <summary>What the engine's tables are named after: the name of their schema, with a dot; empty when there is none.</summary>
-    public abstract string Schema { get; }
-
     /// <summary>The server's clock. Credentials are issued by it too.</summary>
     public FakeTimeProvider Clock { get; } = new(Moments.Now);
 
@@ -42,11 +43,23 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     /// <summary>What is to go wrong with the engine's connections; null: they are the engine's own.</summary>
     internal FaultScript? Faults { get; init; }
 
+    /// <summary>Where salts come from; null: from the operating system.</summary>
+    internal ISaltSource? Salts { get; init; }
+
     /// <summary>What the engine's driver throws.</summary>
     internal abstract EngineFailures Failures { get; }
 
     /// <summary>The engine's own connections.</summary>
     internal abstract IConnections Connections { get; }
+
+    /// <summary>How the database is reached past the service.</summary>
+    protected abstract string ConnectionString { get; }
+
+    /// <summary>The journal of the migrations.</summary>
+    public abstract string Journal { get; }
+
+    /// <summary>A table of the service as the engine's SQL names it.</summary>
+    public abstract string Table(string name);
 
     /// <summary>The engine's settings; what it keeps survives a restart and goes with the folder.</summary>
     protected abstract IEnumerable<KeyValuePair<string, string?>> Storage(string folderPath);
@@ -59,9 +72,6 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     /// whatever the tests did with it, and must be what was there.
     /// </summary>
     public bool IsDamaged { get; set; }
-
-    /// <summary>Runs SQL on the database as an administrator could, past the service.</summary>
-    public abstract Task RunSqlAsync(string sql);
 
     /// <summary>Makes ready what the engine needs before the server starts.</summary>
     /// <returns>Why the engine is not to be had here; null when it is.</returns>
@@ -106,6 +116,37 @@ public abstract class ServiceUnderTest : IAsyncLifetime
         await StartAsync();
     }
 
+    /// <summary>Runs statements in one transaction on the database past the service, as an administrator or another program could.</summary>
+    /// <returns>Rows that they changed.</returns>
+    public async Task<int> RunSqlAsync(params IReadOnlyList<string> statements)
+    {
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        await using DbConnection connection = Connections.Create(ConnectionString);
+        await connection.OpenAsync(cancel);
+        await using DbTransaction transaction = await connection.BeginTransactionAsync(cancel);
+        int changed = 0;
+        foreach (string sql in statements)
+        {
+            await using DbCommand command = connection.CreateCommand();
+            command.Transaction = transaction;
+#pragma warning disable CA2100 // Texts of the tests.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            changed += await command.ExecuteNonQueryAsync(cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+        return changed;
+    }
+
+    /// <summary>Health as a load balancer asks for it: without a credential.</summary>
+    public async Task<HealthCheckResponse.Types.ServingStatus> HealthAsync()
+    {
+        using GrpcChannel channel = GrpcChannel.ForAddress(AuditServerHost.Addresses(App).GrpcAddress);
+        var health = new Health.HealthClient(channel);
+        return (await health.CheckAsync(new HealthCheckRequest(), cancellationToken: TestContext.Current.CancellationToken)).Status;
+    }
+
     /// <summary>Runs a verb of the server program on this service's database.</summary>
     public async Task<VerbResult> VerbAsync(params string[] arguments)
     {
@@ -113,7 +154,7 @@ public abstract class ServiceUnderTest : IAsyncLifetime
         var error = new StringWriter();
         string[] settings = [.. Storage(folder.FullName).Concat(Settings).Select(s => $"--{s.Key}={s.Value}")];
         int code = await ServerCommandLine.RunAsync([.. arguments, .. settings], output, error, TestContext.Current.CancellationToken);
-        return new VerbResult(code, error.ToString(), output.ToString());
+        return new VerbResult(code, output.ToString(), error.ToString());
     }
 
     /// <summary>Path of a file that goes with this service.</summary>
@@ -143,6 +184,12 @@ public abstract class ServiceUnderTest : IAsyncLifetime
 
     private WebApplication App => app ?? throw new InvalidOperationException("The server is not started.");
 
+    /// <summary>A client with a connection of its own, which goes with whoever asked for it.</summary>
+    public CrimeAuditClient NewClient(string role, params string[] forces) => Connect(role, forces);
+
+    /// <summary>Begins to stop the server, as its process would on being told to, while clients are connected.</summary>
+    public Task StopAcceptingAsync() => App.StopAsync(TestContext.Current.CancellationToken);
+
     private CrimeAuditClient Connect(string role, string[] forces) => CrimeAuditClient.Connect(new CrimeAuditClientOptions
     {
         Address = AuditServerHost.Addresses(App).GrpcAddress,
@@ -164,6 +211,11 @@ public abstract class ServiceUnderTest : IAsyncLifetime
             builder.Configuration.AddInMemoryCollection(Settings);
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<TimeProvider>(Clock);
+            if (Salts is not null)
+            {
+                builder.Services.AddSingleton(Salts);
+            }
+
             if (Faults is not null)
             {
                 builder.Services.AddSingleton<IConnections>(new FaultyConnections(Connections, Faults));

@@ -70,6 +70,7 @@ public sealed class ServeTests : IDisposable
     [InlineData("import")]
     [InlineData("draw")]
     [InlineData("calc unrecorded")]
+    [InlineData("watch incidents")]
     public async Task Help_teaches_with_an_example(string verb)
     {
         CliResult result = await CliRunner.RunAsync([.. verb.Split(' '), "--help"]);

@@ -32,6 +32,8 @@ public sealed class ErrorTests
         [ErrorReason.ServerStopping] = typeof(ServiceUnavailableException),
         [ErrorReason.InternalFault] = typeof(CrimeAuditException),
         [ErrorReason.StorageFull] = typeof(ServiceUnavailableException),
+        [ErrorReason.TooManyWatches] = typeof(ServiceUnavailableException),
+        [ErrorReason.InvalidResumeToken] = typeof(InvalidRequestException),
     };
 
     public static TheoryData<ErrorReason> Reasons => [.. System.Enum.GetValues<ErrorReason>().Where(reason => reason != ErrorReason.Unspecified)];
@@ -40,7 +42,7 @@ public sealed class ErrorTests
     [MemberData(nameof(Reasons))]
     public async Task Every_reason_of_the_contract_arrives_as_its_exception(ErrorReason reason)
     {
-        TimeSpan? retryAfter = reason is ErrorReason.QueueFull or ErrorReason.StorageFull ? TimeSpan.FromHours(1) : null;
+        TimeSpan? retryAfter = reason is ErrorReason.QueueFull or ErrorReason.StorageFull or ErrorReason.TooManyWatches ? TimeSpan.FromHours(1) : null;
 
         CrimeAuditException thrown = await FailAsync(Statuses.Of(reason, retryAfter));
 

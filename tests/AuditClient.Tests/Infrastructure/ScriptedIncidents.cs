@@ -17,6 +17,10 @@ internal sealed class ScriptedIncidents : IncidentService.IncidentServiceBase
     /// <summary>What happens on each stream; by default every update is accepted.</summary>
     public Func<StreamConversation, Task> Stream { get; set; } = conversation => conversation.AcceptAllAsync();
 
+    /// <summary>What happens on each watch; by default it ends at once.</summary>
+    public Func<WatchIncidentsRequest, IServerStreamWriter<WatchIncidentsResponse>, CancellationToken, Task> Watch { get; set; } =
+        (_, _, _) => Task.CompletedTask;
+
     /// <summary>The streams so far, in order.</summary>
     public IReadOnlyList<StreamConversation> Streams => [.. streams];
 
@@ -24,6 +28,10 @@ internal sealed class ScriptedIncidents : IncidentService.IncidentServiceBase
 
     public override Task<ListIncidentsResponse> ListIncidents(ListIncidentsRequest request, ServerCallContext context) =>
         Task.FromResult(List(request));
+
+    public override Task WatchIncidents(
+        WatchIncidentsRequest request, IServerStreamWriter<WatchIncidentsResponse> responseStream, ServerCallContext context) =>
+        Watch(request, responseStream, context.CancellationToken);
 
     public override async Task StreamIncidents(
         IAsyncStreamReader<StreamIncidentsRequest> requestStream,

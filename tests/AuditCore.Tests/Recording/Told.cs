@@ -67,7 +67,11 @@ internal static class Told
             EventTime = at,
             CrimeCancelled = new CrimeCancelled
             {
-                CrimeRef = crime, Reason = reason, DeciderKind = decider, DeciderIndependent = independent, VictimInformedTime = told,
+                CrimeRef = crime,
+                Reason = reason,
+                DeciderKind = decider,
+                DeciderIndependent = independent,
+                VictimInformedTime = told,
             },
         };
 

@@ -1,9 +1,15 @@
+using System.Net;
+using System.Net.Sockets;
 using AuditServer.Tests.Moving;
 
 namespace AuditServer.Tests.Commands;
 
 public sealed class VerbProcessTests(ExportedLog log) : IClassFixture<ExportedLog>, IDisposable
 {
+    private const string Noon = "2019-06-03T12:00:00Z";
+
+    private const string Backwards = """{"force": "kent", "fromMonth": "2019-02", "toMonth": "2019-01"}""";
+
     private readonly Databases databases = new();
 
     private string Folder => databases.PathOf("");
@@ -45,6 +51,18 @@ public sealed class VerbProcessTests(ExportedLog log) : IClassFixture<ExportedLo
         Assert.Empty(Directory.EnumerateFileSystemEntries(Folder));
     }
 
+    [Fact]
+    public async Task A_server_whose_address_is_taken_names_the_setting_and_ends_with_78()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        ProcessResult result = await RunAsync(
+            "--environment=Development", "--CrimeAudit:Hosting:JsonUrl=http://127.0.0.1:0", "--Logging:LogLevel:Default=None",
+            $"--CrimeAudit:Hosting:GrpcUrl=http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}");
+        Assert.Equal(78, result.Code);
+        Assert.Contains("CrimeAudit:Hosting:GrpcUrl", Assert.Single(result.Error.TrimEnd().Split(Environment.NewLine)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Required argument missing", "export")]
     [InlineData("--quite", "export", "log.jsonl", "--quite")]
@@ -53,11 +71,15 @@ public sealed class VerbProcessTests(ExportedLog log) : IClassFixture<ExportedLo
     [InlineData("there is no file", "import", "not-there.jsonl")]
     [InlineData("there is no folder", "export", "no/such/folder/log.jsonl")]
     [InlineData("is a folder", "export", ".")]
-    [InlineData("belong together", "rebuild", "--at", "2019-06-03T09:00:00Z")]
-    [InlineData("belong together", "rebuild", "--breakdown", "month")]
-    [InlineData("--force: there is no force 'rent'", "rebuild", "--at", "2019-06-03T09:00:00Z", "--force", "rent")]
-    [InlineData("--at: 'noon' is no time", "rebuild", "--at", "noon", "--force", "kent")]
-    [InlineData("--to-month: is before from_month", "rebuild", "--at", "2019-06-03T09:00:00Z", "--force", "kent", "--from-month", "2019-02", "--to-month", "2019-01")]
+    [InlineData("belong together", "rebuild", "--at", Noon)]
+    [InlineData("belong together", "rebuild", "--rate", "{}")]
+    [InlineData("belong together", "rebuild", "--at", Noon, "--rate", "{}", "--overdue", "{}")]
+    [InlineData("--at: ", "rebuild", "--at", "noon", "--overdue", "{}")]
+    [InlineData("--rate: ", "rebuild", "--at", Noon, "--rate", "{\"forse\": \"kent\"}")]
+    [InlineData("--rate: there is no force ''", "rebuild", "--at", Noon, "--rate", "{}")]
+    [InlineData("--rate: to_month is before from_month", "rebuild", "--at", Noon, "--rate", Backwards)]
+    [InlineData("--overdue: there is no force 'rent'", "rebuild", "--at", Noon, "--overdue", "{\"force\": \"rent\"}")]
+    [InlineData("--overdue: page_size ", "rebuild", "--at", Noon, "--overdue", "{\"pageSize\": 1001}")]
     [InlineData("'export' must come first", "--CrimeAudit:Storage:Path=some.db", "export", "log.jsonl")]
     public async Task A_wrong_argument_is_named_and_ends_with_2(string told, params string[] arguments)
     {
@@ -79,6 +101,7 @@ public sealed class VerbProcessTests(ExportedLog log) : IClassFixture<ExportedLo
     [InlineData("Exit codes:", "--help")]
     [InlineData("AuditServer export crimeaudit.jsonl", "export", "--help")]
     [InlineData("AuditServer import crimeaudit.jsonl", "import", "--help")]
+    [InlineData("AuditServer migrate --print", "migrate", "--help")]
     [InlineData("AuditServer rebuild --to 1000", "rebuild", "--help")]
     public async Task Help_explains_with_examples(string told, params string[] arguments)
     {

@@ -35,6 +35,8 @@ internal static class FaultSamples
         Of(Faults.ServerStopping(Delay), StatusCode.Unavailable, Retry),
         Of(Faults.InternalFault("0123"), StatusCode.Internal),
         Of(Faults.StorageFull(Delay, new InvalidOperationException("driver text")), StatusCode.ResourceExhausted, Retry),
+        Of(Faults.TooManyWatches(1000, Delay), StatusCode.ResourceExhausted, Retry),
+        Of(Faults.InvalidResumeToken("is not of this watch"), StatusCode.InvalidArgument, Bad),
     }.ToDictionary(sample => sample.Fault.Reason);
 
     private static string Bad => BadRequest.Descriptor.FullName;

@@ -14,6 +14,18 @@ public sealed class PageTokensTests
     public void A_token_gives_its_position_back_to_its_query(long position) =>
         Assert.Equal(position, PageTokens.Read("items of a", PageTokens.Issue("items of a", position)));
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(148)]
+    public void A_position_of_several_parts_is_given_back_byte_by_byte(int length)
+    {
+        byte[] position = [.. Enumerable.Range(0, length).Select(i => (byte)(255 - i))];
+        Assert.Equal(position, PageTokens.ReadBytes("items of a", PageTokens.Issue("items of a", position)));
+        Assert.Throws<Fault>(() => PageTokens.ReadBytes("items of b", PageTokens.Issue("items of a", position)));
+        Assert.Throws<Fault>(() => PageTokens.Read("items of a", PageTokens.Issue("items of a", position)));
+    }
+
     [Fact]
     public void No_token_asks_for_the_first_page() => Assert.Null(PageTokens.Read("items of a", ""));
 

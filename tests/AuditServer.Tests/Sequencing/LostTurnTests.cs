@@ -9,30 +9,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AuditServer.Tests.Sequencing;
 
-public sealed class LostTurnTests : IAsyncDisposable
+public sealed class LostTurnTests : SequencerOnFakeLog
 {
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(125);
-
-    private readonly FakeLog log = new();
-    private readonly Sequencer sequencer;
-
-    public LostTurnTests() => sequencer = new Sequencer(
-        log,
-        log,
-        new UpdateWriter(new PublishedReference()),
-        new LogSignal(),
-        new RandomSalts(),
-        new FakeTimeProvider(),
-        Options.Create(new SequencerOptions { RetryAfter = RetryAfter }),
-        NullLogger<Sequencer>.Instance);
-
-    public async ValueTask DisposeAsync()
-    {
-        log.Open();
-        await sequencer.StopAsync(CancellationToken.None);
-        sequencer.Dispose();
-    }
-
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
@@ -95,12 +73,6 @@ public sealed class LostTurnTests : IAsyncDisposable
         {
             log.Failures.Enqueue(new TimeoutException("deadlock victim"));
         }
-    }
-
-    private async Task BeginAsync()
-    {
-        log.Open();
-        await sequencer.StartAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Appends under a request id, once.</summary>

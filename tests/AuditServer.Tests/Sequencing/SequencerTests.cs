@@ -9,30 +9,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace AuditServer.Tests.Sequencing;
 
-public sealed class SequencerTests : IAsyncDisposable
+public sealed class SequencerTests : SequencerOnFakeLog
 {
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(125);
-
-    private readonly FakeLog log = new();
-    private readonly Sequencer sequencer;
-
-    public SequencerTests() => sequencer = new Sequencer(
-        log,
-        log,
-        new UpdateWriter(new PublishedReference()),
-        new LogSignal(),
-        new RandomSalts(),
-        new FakeTimeProvider(),
-        Options.Create(new SequencerOptions { RetryAfter = RetryAfter }),
-        NullLogger<Sequencer>.Instance);
-
-    public async ValueTask DisposeAsync()
-    {
-        log.Open();
-        await sequencer.StopAsync(CancellationToken.None);
-        sequencer.Dispose();
-    }
-
     [Fact]
     public async Task What_waits_is_written_in_the_order_it_came()
     {
@@ -143,13 +121,6 @@ public sealed class SequencerTests : IAsyncDisposable
         Fault work = await Assert.ThrowsAsync<Fault>(
             () => sequencer.EnqueueAsync(new UpdateWork([]), TestContext.Current.CancellationToken).AsTask());
         Assert.Equal(ErrorReason.ServerStopping, work.Reason);
-    }
-
-    /// <summary>Begins with what was queued so far, all of it in one turn.</summary>
-    private async Task BeginAsync()
-    {
-        log.Open();
-        await sequencer.StartAsync(TestContext.Current.CancellationToken);
     }
 
     private Task<long> Append(string requestId) => Step((turn, _) => ValueTask.FromResult(Append(turn, requestId)));

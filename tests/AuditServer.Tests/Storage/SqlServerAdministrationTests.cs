@@ -1,5 +1,4 @@
-using AuditServer.Storage.Migrations;
-using AuditServer.Storage.SqlServer;
+using AuditServer.Storage;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace AuditServer.Tests.Storage;
@@ -7,14 +6,16 @@ namespace AuditServer.Tests.Storage;
 /// <summary>The scripts that an administrator runs by hand speak of what there is.</summary>
 public sealed class SqlServerAdministrationTests
 {
-    public static TheoryData<string> Scripts => [.. AdministrationScripts.Names];
+    private static readonly AdministrationScripts Administration = new(StorageOptions.SqlServer);
+
+    public static TheoryData<string> Scripts => [.. Administration.Names];
 
     [Theory]
     [MemberData(nameof(Scripts))]
     public void A_script_parses_and_names_only_what_the_schema_has(string script)
     {
         var named = new Named();
-        foreach (TSqlStatement statement in TransactSql.Statements(AdministrationScripts.Text(script)))
+        foreach (TSqlStatement statement in TransactSql.Statements(Administration.Text(script)))
         {
             statement.Accept(named);
         }
@@ -25,7 +26,7 @@ public sealed class SqlServerAdministrationTests
     [Fact]
     public void The_service_may_use_every_table_and_table_type_and_change_no_entry()
     {
-        TSqlStatement[] statements = [.. TransactSql.Statements(AdministrationScripts.Text("least-privilege.sql"))];
+        TSqlStatement[] statements = [.. TransactSql.Statements(Administration.Text("least-privilege.sql"))];
         string[] granted = [.. statements.OfType<GrantStatement>().Select(g => TargetOf(g.SecurityTargetObject))];
         Assert.Equal(
             SqlServerSchema.Shipped.Names.Where(n => n.StartsWith("crimeaudit.", StringComparison.Ordinal)).Append("crimeaudit.schema_versions")
@@ -34,7 +35,7 @@ public sealed class SqlServerAdministrationTests
         Assert.Equal(
             ["crimeaudit.entries DELETE", "crimeaudit.entries UPDATE", "crimeaudit.entry_payloads DELETE", "crimeaudit.entry_payloads UPDATE"],
             statements.OfType<DenyStatement>().SelectMany(d => Rights(d).Select(r => $"{TargetOf(d.SecurityTargetObject)} {r}")).Order(StringComparer.Ordinal));
-        Assert.Contains("TYPE", AdministrationScripts.Text("least-privilege.sql"), StringComparison.Ordinal);
+        Assert.Contains("TYPE", Administration.Text("least-privilege.sql"), StringComparison.Ordinal);
         Assert.DoesNotContain(statements.OfType<GrantStatement>().SelectMany(Rights), r => r is "ALTER" or "CONTROL" or "REFERENCES");
     }
 
@@ -42,7 +43,7 @@ public sealed class SqlServerAdministrationTests
     public void What_the_service_may_write_is_what_its_statements_write()
     {
         var written = new Writes();
-        foreach (string sql in new AuditServer.Storage.SqlText("SqlServer") is { } all ? all.Names.Select(n => all[n]) : [])
+        foreach (string sql in new SqlText("SqlServer") is { } all ? all.Names.Select(n => all[n]) : [])
         {
             foreach (TSqlStatement statement in TransactSql.Statements(sql))
             {
@@ -52,7 +53,7 @@ public sealed class SqlServerAdministrationTests
 
         string[] granted =
         [
-            .. TransactSql.Statements(AdministrationScripts.Text("least-privilege.sql")).OfType<GrantStatement>()
+            .. TransactSql.Statements(Administration.Text("least-privilege.sql")).OfType<GrantStatement>()
                 .SelectMany(g => Rights(g).Where(r => r is "INSERT" or "UPDATE" or "DELETE").Select(r => $"{TargetOf(g.SecurityTargetObject)} {r}")),
         ];
         Assert.Equal(written.Rights.Order(StringComparer.Ordinal), granted.Order(StringComparer.Ordinal));

@@ -54,14 +54,8 @@ internal static class SqlServerGate
         return [.. model.Validate().Select(m => m.Message).Where(m => !SystemNames.Any(n => m.Contains(n, StringComparison.Ordinal)))];
     }
 
-    private static string Procedure(Statement statement, string sql)
-    {
-        string name = string.Create(CultureInfo.InvariantCulture, $"crimeaudit.[{statement.File}]");
-        string parameters = string.Join(", ", statement.Parameters.Select(p => $"@{p.Name} {TypeOf(p)}"));
-        return $"CREATE PROCEDURE {name} {parameters} AS BEGIN\n{sql}\nEND;";
-    }
-
-    private static string TypeOf(StatementParameter parameter) => parameter switch
+    /// <summary>A parameter's type as a declaration has it.</summary>
+    public static string TypeOf(StatementParameter parameter) => parameter switch
     {
         { Table: { } table } => $"{table.Name} READONLY",
         { Type: SqlDbType.DateTime2 } => "datetime2(6)",
@@ -69,4 +63,11 @@ internal static class SqlServerGate
         { Size: > 0 } => string.Create(CultureInfo.InvariantCulture, $"{parameter.Type}({parameter.Size})"),
         _ => parameter.Type.ToString(),
     };
+
+    private static string Procedure(Statement statement, string sql)
+    {
+        string name = string.Create(CultureInfo.InvariantCulture, $"crimeaudit.[{statement.File}]");
+        string parameters = string.Join(", ", statement.Parameters.Select(p => $"@{p.Name} {TypeOf(p)}"));
+        return $"CREATE PROCEDURE {name} {parameters} AS BEGIN\n{sql}\nEND;";
+    }
 }

@@ -31,6 +31,10 @@ internal sealed class SqlServerSchema
     /// <summary>Statements of the migrations that move data.</summary>
     public IEnumerable<string> DataStatements => data.Select(TransactSql.Text);
 
+    /// <summary>Every column of every table, with the table's name: <c>crimeaudit.entries.digest</c>.</summary>
+    public IEnumerable<string> Columns =>
+        tables.SelectMany(t => t.Value.Definition.ColumnDefinitions.Select(c => $"{t.Key}.{c.ColumnIdentifier.Value}"));
+
     /// <summary>Table types with their columns.</summary>
     public IReadOnlyDictionary<string, IList<ColumnDefinition>> TableTypes => others.OfType<CreateTypeTableStatement>()
         .ToDictionary(t => TransactSql.Name(t.Name), t => t.Definition.ColumnDefinitions, StringComparer.Ordinal);
@@ -57,6 +61,12 @@ internal sealed class SqlServerSchema
                 add.Definition.ColumnDefinitions.ToList().ForEach(table.ColumnDefinitions.Add);
                 add.Definition.TableConstraints.ToList().ForEach(table.TableConstraints.Add);
                 break;
+            case DropIndexStatement drop:
+                drop.DropIndexClauses.OfType<DropIndexClause>().ToList().ForEach(Forget);
+                break;
+            case DropTypeStatement drop:
+                Forget<CreateTypeTableStatement>(t => TransactSql.Name(t.Name) == TransactSql.Name(drop.Name));
+                break;
             case InsertStatement or UpdateStatement or DeleteStatement:
                 data.Add(statement);
                 break;
@@ -65,6 +75,18 @@ internal sealed class SqlServerSchema
                 break;
             default:
                 throw new NotSupportedException($"The gate does not know how to fold {statement.GetType().Name} into the schema: teach it.");
+        }
+    }
+
+    private void Forget(DropIndexClause drop) =>
+        Forget<CreateIndexStatement>(i => i.Name.Value == drop.Index.Value && TransactSql.Name(i.OnName) == TransactSql.Name(drop.Object));
+
+    private void Forget<T>(Func<T, bool> isIt)
+        where T : TSqlStatement
+    {
+        if (others.RemoveAll(o => o is T statement && isIt(statement)) != 1)
+        {
+            throw new NotSupportedException($"A migration drops what no earlier one made: {typeof(T).Name}.");
         }
     }
 

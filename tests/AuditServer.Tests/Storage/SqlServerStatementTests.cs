@@ -80,6 +80,21 @@ public sealed class SqlServerStatementTests
         Assert.NotEmpty(SqlServerGate.ProblemsOf(schema, new Statement("s"), "SELECT a, c FROM crimeaudit.t;"));
     }
 
+    [Fact]
+    public void An_index_or_table_type_that_a_later_migration_drops_and_makes_otherwise_is_as_it_was_made_last()
+    {
+        string[] scripts =
+        [
+            "CREATE SCHEMA crimeaudit;", "CREATE TABLE crimeaudit.t (a int NOT NULL, b int NOT NULL);", "CREATE INDEX t_by_a ON crimeaudit.t (a);",
+            "CREATE TYPE crimeaudit.rows AS TABLE (a int NOT NULL);", "DROP INDEX t_by_a ON crimeaudit.t;", "CREATE INDEX t_by_a ON crimeaudit.t (b);",
+            "DROP TYPE crimeaudit.rows;", "CREATE TYPE crimeaudit.rows AS TABLE (a int NOT NULL, b int NOT NULL);",
+        ];
+        var schema = new SqlServerSchema(scripts);
+        Assert.Empty(SqlServerGate.ProblemsOf(schema, []));
+        Assert.Equal(2, schema.TableTypes["crimeaudit.rows"].Count);
+        Assert.Throws<NotSupportedException>(() => new SqlServerSchema([.. scripts, "DROP INDEX t_by_b ON crimeaudit.t;"]));
+    }
+
     private static string Describe(ColumnDefinition column) =>
         $"{column.ColumnIdentifier.Value} {TransactSql.Text(column.DataType).ToUpperInvariant().Replace(" ", "", StringComparison.Ordinal)}";
 

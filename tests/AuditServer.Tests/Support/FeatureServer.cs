@@ -33,6 +33,8 @@ public sealed class FeatureServer : IAsyncLifetime
 
     internal IServiceProvider Services => app!.Services;
 
+    internal ServerAddresses Addresses => AuditServerHost.Addresses(app!);
+
     internal string DatabaseFile => Path.Combine(folder.FullName, "crimeaudit.db");
 
     public async ValueTask InitializeAsync()

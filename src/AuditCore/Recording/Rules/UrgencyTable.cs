@@ -37,4 +37,24 @@ public sealed record UrgencyTable(
         int points = qualifiers.Select(q => Qualifiers.GetValueOrDefault(q)).OrderDescending().Take(QualifiersCounted).Sum();
         return points + ReporterKinds.GetValueOrDefault(reporterKind);
     }
+
+    /// <summary>What gives a crime its points: their sum is that of <see cref="OfOffence"/> and <see cref="OfReport"/>.</summary>
+    /// <param name="offenceClass">Class of the offence.</param>
+    /// <param name="subClass">Its sub class, or null.</param>
+    /// <param name="qualifiers">The report's qualifiers.</param>
+    /// <param name="reporterKind">Who reports.</param>
+    /// <returns>The offence first, then qualifiers, the weightiest first, then who reports; nothing of no points.</returns>
+    public IReadOnlyList<UrgencyPoint> Why(
+        OffenceClass offenceClass, string? subClass, IReadOnlyList<string> qualifiers, ReporterKind reporterKind)
+    {
+        bool bySubClass = subClass is not null && SubClasses.ContainsKey(subClass);
+        UrgencyPoint[] all =
+        [
+            new(OfOffence(offenceClass, subClass), Offence: bySubClass ? subClass : offenceClass.DisplayName()),
+            .. qualifiers.Select(q => new UrgencyPoint(Qualifiers.GetValueOrDefault(q), Qualifier: q))
+                .OrderByDescending(p => p.Points).ThenBy(p => p.Qualifier, StringComparer.Ordinal).Take(QualifiersCounted),
+            new(ReporterKinds.GetValueOrDefault(reporterKind), ReporterKind: reporterKind),
+        ];
+        return [.. all.Where(p => p.Points != 0)];
+    }
 }

@@ -70,7 +70,7 @@ internal sealed class PastUnits(ILogReads log, IIncidentReads incidents, IRecord
     {
         (KnownIncident? known, _) = await incidents.ReadAsync(name, cancel);
         LoggedUpdate[] then = [.. known!.Updates.Where(u => u.Index < treeSize).Select(u => u.ToLogged())];
-        return then.Length == 0 ? null : IncidentRow.Of(known.IncidentId, name, IncidentFold.Of(then, reference), before: null);
+        return then.Length == 0 ? null : IncidentRow.Of(known.IncidentId, name, IncidentFold.Of(then, reference), before: null, reference);
     }
 }
 

@@ -8,6 +8,9 @@ internal interface IMigrationTarget
     /// <summary>DbUp on this database, with its journal, and without scripts yet.</summary>
     UpgradeEngineBuilder Deploy();
 
+    /// <summary>Whether there is a database to look into; where there is none, nothing is made by asking.</summary>
+    bool MayHoldLog();
+
     /// <summary>Waits until nobody else migrates this database, and keeps others from it until disposed.</summary>
     ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancel);
 

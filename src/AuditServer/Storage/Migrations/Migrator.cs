@@ -11,22 +11,29 @@ internal sealed partial class Migrator(
 {
     /// <summary>Before a server serves: migrates where that is allowed, and checks the database.</summary>
     /// <exception cref="StartRefusedException">The database is newer, or not up to date, or cannot be used; the message says what to do.</exception>
-    public async Task PrepareAsync(CancellationToken cancel)
+    public Task PrepareAsync(CancellationToken cancel) => UseAsync(async () =>
+    {
+        if (!options.Value.MigrateAtStart && Pending() is [_, ..] pending)
+        {
+            throw new StartRefusedException(
+                $"The database lacks {string.Join(", ", pending)}, and CrimeAudit:Storage:MigrateAtStart is off. Run AuditServer migrate first.");
+        }
+
+        await RunAsync(cancel);
+        await target.CheckAsync(cancel);
+    });
+
+    /// <summary>Does something with the database.</summary>
+    /// <exception cref="StartRefusedException">It cannot be used; the message says why in one line.</exception>
+    public async Task UseAsync(Func<Task> work)
     {
         try
         {
-            if (!options.Value.MigrateAtStart && Pending() is [_, ..] pending)
-            {
-                throw new StartRefusedException(
-                    $"The database lacks {string.Join(", ", pending)}, and CrimeAudit:Storage:MigrateAtStart is off. Run AuditServer migrate first.");
-            }
-
-            await RunAsync(cancel);
-            await target.CheckAsync(cancel);
+            await work();
         }
         catch (Exception exception) when (failures.Of(exception) != StorageFailure.None)
         {
-            throw new StartRefusedException($"The database cannot be used: {exception.Message}", exception);
+            throw new StartRefusedException($"The database cannot be used: {exception.Message.ReplaceLineEndings(" ")}", exception);
         }
     }
 
@@ -58,8 +65,13 @@ internal sealed partial class Migrator(
     /// <exception cref="StartRefusedException">It has seen others: it is newer than this program.</exception>
     public IReadOnlyList<string> Pending()
     {
+        if (!target.MayHoldLog())
+        {
+            return scripts.Names;
+        }
+
         UpgradeEngine engine = Engine();
-        string[] unknown = [.. engine.GetExecutedButNotDiscoveredScripts().Select(Name)];
+        string[] unknown = [.. engine.GetExecutedButNotDiscoveredScripts().Select(Name).Order(StringComparer.Ordinal)];
         return unknown.Length == 0
             ? [.. engine.GetScriptsToExecute().Select(s => Name(s.Name))]
             : throw new StartRefusedException(

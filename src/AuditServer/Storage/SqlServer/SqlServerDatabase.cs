@@ -33,7 +33,15 @@ internal sealed class SqlServerDatabase
 
     public string DatabaseName { get; }
 
+    /// <summary>The name as Transact-SQL takes it, whatever it holds.</summary>
+    public string QuotedName => $"[{DatabaseName.Replace("]", "]]", StringComparison.Ordinal)}]";
+
+    /// <summary>The script that creates the database, under its own name.</summary>
+    public string CreationScript() => new AdministrationScripts(StorageOptions.SqlServer).Text("create-database.sql")
+        .Replace("[crimeaudit]", QuotedName, StringComparison.Ordinal);
+
     /// <summary>Opens a connection from the pool. The provider itself opens an idle one again that the network lost.</summary>
+    /// <exception cref="StorageUnreachableException">None can be had: whatever number a server says that by, it is not the caller's doing.</exception>
     public async ValueTask<DbConnection> OpenAsync(CancellationToken cancel)
     {
         DbConnection connection = connections.Create(ConnectionString);
@@ -41,6 +49,11 @@ internal sealed class SqlServerDatabase
         {
             await connection.OpenAsync(cancel);
             return connection;
+        }
+        catch (DbException refused)
+        {
+            await connection.DisposeAsync();
+            throw new StorageUnreachableException(refused.Message, refused);
         }
         catch
         {
@@ -64,7 +77,7 @@ internal sealed class SqlServerDatabase
     public CommandDefinition Command(BoundStatement statement, DbTransaction? transaction, CancellationToken cancel) =>
         new(Sql[statement.Statement.File], statement, transaction, timeoutSeconds, CommandType.Text, cancellationToken: cancel);
 
-    /// <summary>Lets go of pooled connections.</summary>
+    /// <summary>Lets go of pooled connections, and of a pool's memory that there were none to be had.</summary>
     public void ClearPool()
     {
         using var ofPool = new SqlConnection(ConnectionString);

@@ -1,4 +1,5 @@
 using AuditServer.Rebuild;
+using AuditServer.Rebuild.Rows;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Storage.SqlServer;

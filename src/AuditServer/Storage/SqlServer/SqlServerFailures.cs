@@ -17,11 +17,11 @@ internal sealed class SqlServerFailures : IStorageFailures
     // Duplicate key of a constraint, of an index.
     private static readonly HashSet<int> Taken = [2627, 2601];
 
-    // A matter of time or of operations: command time-out; database read-only, recovering, restoring, offline, not to be opened;
+    // A matter of time or of operations: command time-out; database read-only, recovering, restoring, offline, not there, not to be opened;
     // secondary replica; log-in refused; server shutting down; permission taken away.
     private static readonly HashSet<int> Unavailable =
     [
-        CommandTimeout, 3906, 3908, 921, 922, 923, 924, 926, 927, 942, 945, 976, 978, 979, 982, 983, 4060, 18456, 18401, 6005, 17142,
+        CommandTimeout, 3906, 3908, 911, 921, 922, 923, 924, 926, 927, 942, 945, 976, 978, 979, 982, 983, 4060, 18456, 18401, 6005, 17142,
         229, 230,
     ];
 
@@ -34,7 +34,7 @@ internal sealed class SqlServerFailures : IStorageFailures
     public StorageFailure Of(Exception exception) => exception switch
     {
         TurnLostException => StorageFailure.Lost,
-        SchemaMismatchException => StorageFailure.Unavailable,
+        StorageUnreachableException or SchemaMismatchException => StorageFailure.Unavailable,
         SqlException sql => Of(sql),
         // The provider's exception for a pool that had no connection left in time, and for one that closed under a command.
         InvalidOperationException { Source: "Microsoft.Data.SqlClient" } => StorageFailure.Unavailable,

@@ -18,6 +18,8 @@ internal sealed partial class SqlServerMigrationTarget(SqlServerDatabase databas
         .SqlDatabase(database.ConnectionString)
         .JournalToSqlTable("crimeaudit", "schema_versions");
 
+    public bool MayHoldLog() => true;
+
     public async ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancel)
     {
         // The lock is the session's: closing the connection lets go of it, also when this process dies.
@@ -57,7 +59,7 @@ internal sealed partial class SqlServerMigrationTarget(SqlServerDatabase databas
         catch (SqlException exception) when (exception.Number == SnapshotNotAllowed)
         {
             throw new StartRefusedException(
-                $"The database allows no snapshots, in which every answer is read. Run: ALTER DATABASE [{database.DatabaseName}] SET ALLOW_SNAPSHOT_ISOLATION ON",
+                $"The database allows no snapshots, in which every answer is read. Run: ALTER DATABASE {database.QuotedName} SET ALLOW_SNAPSHOT_ISOLATION ON",
                 exception);
         }
     }

@@ -14,23 +14,7 @@ internal sealed class SqlServerRateReads(SqlServerDatabase database) : IRateRead
             Statements.ReadRollups.With(question.Force, question.FromMonth, question.ToMonth), cancel);
         IEnumerable<PendingRow> pending = await snapshot.ReadAsync<PendingRow>(
             Statements.ReadPending.With(question.Force, question.FromMonth, question.ToMonth, SqlTime.Of(nowMicros)), cancel);
-        IEnumerable<Source> sources = await snapshot.ReadAsync<Source>(Statements.ReadSources.With(question.Force), cancel);
+        IEnumerable<SourceTimes> sources = await snapshot.ReadAsync<SourceTimes>(Statements.ReadSources.With(question.Force), cancel);
         return new LiveCounts([.. rollups], [.. pending], [.. sources.Select(s => s.ToRow())], head);
-    }
-
-    private sealed class Source
-    {
-        public string SourceSystem { get; init; } = "";
-
-        public DateTime LastAccepted { get; init; }
-
-        public DateTime? LastEvent { get; init; }
-
-        public SourceRow ToRow() => new()
-        {
-            SourceSystem = SourceSystem,
-            LastAcceptedMicros = SqlTime.ToMicros(LastAccepted),
-            LastEventMicros = SqlTime.ToMicros(LastEvent),
-        };
     }
 }

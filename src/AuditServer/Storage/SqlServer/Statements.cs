@@ -13,6 +13,7 @@ internal static class Statements
     private const int Reference = 128;
     private const int Name = 64;
     private const int UnitId = 800;
+    private const int DatabaseName = 128;
 
     public static readonly Statement TakeTurn = new("take-turn");
 
@@ -25,6 +26,10 @@ internal static class Statements
     public static readonly Statement CreateSchema = new("create-schema");
 
     public static readonly Statement LockMigrations = new("lock-migrations");
+
+    public static readonly Statement FindDatabase = new("find-database", Text("name", DatabaseName));
+
+    public static readonly Statement ReadDialect = new("read-dialect");
 
     public static readonly Statement ReadIsolation = new("read-isolation");
 
@@ -55,6 +60,11 @@ internal static class Statements
 
     public static readonly Statement ReadIncidentUpdates = new("read-incident-updates", BigInt("incident_id"));
 
+    public static readonly Statement ReadUpdates = new("read-updates", BigInt("from_index"), BigInt("to_index"), Int("at_most"));
+
+    public static readonly Statement ReadUpdatesOfForce = new(
+        "read-updates-of-force", Ascii("force", Force), BigInt("from_index"), BigInt("to_index"), Int("at_most"));
+
     public static readonly Statement ListIncidents = new(
         "list-incidents", Ascii("force", Force), BigInt("after"), Int("status"), Time("from"), Time("to"), Int("page_size"));
 
@@ -62,6 +72,15 @@ internal static class Statements
 
     public static readonly Statement ReadPending = new(
         "read-pending", Ascii("force", Force), Int("from_month"), Int("to_month"), Time("now"));
+
+    public static readonly Statement ListOverdue = new(
+        "list-overdue", Ascii("force", Force), Time("due_before"), Int("classes"), Int("origin"), Int("after_urgency"),
+        Time("after_deadline"), BigInt("after_incident"), Text("after_ref", Reference), Int("page_size"));
+
+    public static readonly Statement CountOverdue = new(
+        "count-overdue", Ascii("force", Force), Time("now"), Time("due_before"), Int("classes"), Int("origin"));
+
+    public static readonly Statement FindUnderived = new("find-underived", Int("at_most"));
 
     public static readonly Statement ReadSources = new("read-sources", Ascii("force", Force));
 

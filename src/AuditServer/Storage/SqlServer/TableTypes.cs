@@ -82,14 +82,21 @@ internal static class TableTypes
         o =>
         [
             o.Row.IncidentId, o.Open.AllegedRef, o.Row.Name.Force, SqlTime.Of(o.Open.DeadlineMicros), o.Open.Cell.Month,
-            (int)o.Open.Cell.Class,
+            (int)o.Open.Cell.Class, o.Open.Presumed ? 1 : 0, SqlTime.Of(o.Open.ReportedMicros), o.Open.OffenceCode,
+            o.Open.OffenceCategory, (int)o.Open.ReporterKind, o.Open.Urgency,
         ],
         TableType.BigInt("incident_id"),
         TableType.Text("alleged_ref", Reference),
         TableType.Ascii("force", Force),
         TableType.Time("deadline"),
         TableType.Int("month"),
-        TableType.Int("class"));
+        TableType.Int("class"),
+        TableType.Int("presumed"),
+        TableType.Time("reported"),
+        TableType.Ascii("offence_code", 16),
+        TableType.Text("offence_category", 100),
+        TableType.Int("reporter_kind"),
+        TableType.Int("urgency"));
 
     public static readonly TableType<RollupDelta> RollupChanges = new(
         "crimeaudit.rollup_changes",

@@ -21,6 +21,9 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, IConnecti
     /// <summary>How migrations reach the file; it is made when it is not there.</summary>
     public string ConnectionString { get; } = Builder(options.Value).ToString();
 
+    /// <summary>Whether the file is there.</summary>
+    public bool FileExists => File.Exists(path);
+
     /// <summary>How long a statement, or a wait for a lock, may take.</summary>
     public TimeSpan Timeout => options.Value.CommandTimeout;
 
@@ -48,7 +51,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, IConnecti
     /// <exception cref="StorageUnreachableException">It is not.</exception>
     public void RequireFile()
     {
-        if (!File.Exists(path))
+        if (!FileExists)
         {
             Dispose();
             throw new StorageUnreachableException($"The database file '{path}' is gone.");

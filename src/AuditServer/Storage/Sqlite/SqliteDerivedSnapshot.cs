@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using AuditServer.Rebuild;
+using AuditServer.Rebuild.Rows;
 using AuditServer.Sequencing;
 using Dapper;
 

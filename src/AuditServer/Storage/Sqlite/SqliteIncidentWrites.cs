@@ -71,9 +71,11 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
         foreach (OpenAllegedCrime open in row.Open)
         {
             writer.Statement(
-                "save-open-crime", "incident_id", "alleged_ref", "force", "deadline_micros", "month", "class")
+                "save-open-crime", "incident_id", "alleged_ref", "force", "deadline_micros", "month", "class", "presumed",
+                "reported_micros", "offence_code", "offence_category", "reporter_kind", "urgency")
                 .Run(
-                    row.IncidentId, open.AllegedRef, row.Name.Force, open.DeadlineMicros, open.Cell.Month, (int)open.Cell.Class);
+                    row.IncidentId, open.AllegedRef, row.Name.Force, open.DeadlineMicros, open.Cell.Month, (int)open.Cell.Class,
+                    open.Presumed ? 1 : 0, open.ReportedMicros, open.OffenceCode, open.OffenceCategory, (int)open.ReporterKind, open.Urgency);
         }
     }
 

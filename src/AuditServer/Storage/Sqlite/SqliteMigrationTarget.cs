@@ -11,6 +11,9 @@ internal sealed class SqliteMigrationTarget(SqliteDatabase database, SqliteTurns
 {
     public UpgradeEngineBuilder Deploy() => DeployChanges.To.SqliteDatabase(database.ConnectionString);
 
+    // To look into a file that is not there would make it.
+    public bool MayHoldLog() => database.FileExists;
+
     public async ValueTask<IAsyncDisposable> LockAsync(CancellationToken cancel) => new Held(await turnstile.EnterAsync(cancel));
 
     /// <summary>Puts the file into WAL, so that readers never wait for the writer. The file keeps this mode: no connection has to ask for it again.</summary>

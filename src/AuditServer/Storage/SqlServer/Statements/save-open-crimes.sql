@@ -1,3 +1,6 @@
--- Writes alleged crimes that nothing answers yet, of incidents just saved.
-INSERT INTO crimeaudit.open_alleged_crimes (incident_id, alleged_ref, force, deadline, month, class)
-SELECT incident_id, alleged_ref, force, deadline, month, class FROM @open_crimes;
+-- Writes alleged and presumed crimes that nothing answers yet, of incidents just saved.
+INSERT INTO crimeaudit.open_alleged_crimes (
+  incident_id, alleged_ref, force, deadline, month, class, presumed, reported, offence_code, offence_category, reporter_kind, urgency)
+SELECT
+  incident_id, alleged_ref, force, deadline, month, class, presumed, reported, offence_code, offence_category, reporter_kind, urgency
+FROM @open_crimes;

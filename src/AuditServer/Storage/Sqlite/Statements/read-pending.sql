@@ -1,5 +1,5 @@
 -- Open crimes of a force whose deadline is still ahead, by cell, alleged and presumed apart: what is taken off "open" to get "overdue".
-SELECT month AS Month, class AS Class, substr(alleged_ref, 1, 9) = 'presumed:' AS Presumed, count(*) AS Number
+SELECT month AS Month, class AS Class, presumed AS Presumed, count(*) AS Number
 FROM open_alleged_crimes
 WHERE force = $force AND deadline_micros >= $now_micros AND month BETWEEN $from_month AND $to_month
-GROUP BY month, class, substr(alleged_ref, 1, 9) = 'presumed:';
+GROUP BY month, class, presumed;

@@ -1,0 +1,18 @@
+using CrimeAudit.V1;
+using Google.Protobuf;
+
+namespace AuditCli.Watch;
+
+/// <summary>One message a line, in the contract's JSON.</summary>
+internal sealed class LinesDisplay(TextWriter output) : WatchDisplay
+{
+    public override async Task ShowAsync(IAsyncEnumerable<WatchIncidentsResponse> messages)
+    {
+        await foreach (WatchIncidentsResponse message in messages)
+        {
+            await output.WriteLineAsync(JsonFormatter.Default.Format(message));
+            // Whoever reads a pipe is to see a line when it is there, not a buffer later.
+            await output.FlushAsync();
+        }
+    }
+}

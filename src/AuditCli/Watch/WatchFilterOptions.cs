@@ -1,0 +1,101 @@
+using System.CommandLine;
+using AuditCli.Input;
+using CrimeAudit.V1;
+
+namespace AuditCli.Watch;
+
+/// <summary>Of which incidents a watch tells, and from where on.</summary>
+internal sealed class WatchFilterOptions
+{
+    private static readonly Dictionary<string, IncidentStatus> Statuses = new()
+    {
+        ["awaiting-report"] = IncidentStatus.AwaitingReport,
+        ["open"] = IncidentStatus.Open,
+        ["closed"] = IncidentStatus.Closed,
+        ["direct-crime"] = IncidentStatus.DirectCrime,
+    };
+
+    private static readonly Dictionary<string, OffenceGroup> Groups = new()
+    {
+        ["violence"] = OffenceGroup.Violence,
+        ["sexual"] = OffenceGroup.Sexual,
+        ["other"] = OffenceGroup.Other,
+        ["unknown"] = OffenceGroup.Unknown,
+    };
+
+    private readonly Option<string?> force = new("--force")
+    {
+        Description = "Slug of the force. Default: all, for those who may read of all",
+        HelpName = "SLUG",
+    };
+
+    private readonly Option<string?> status = new("--status") { Description = $"One of {Names(Statuses)}", HelpName = "STATUS" };
+
+    private readonly Option<string?> openingCode = new("--opening-code") { Description = "Incidents with this opening code", HelpName = "CODE" };
+
+    private readonly Option<string?> qualifier = new("--qualifier") { Description = "Incidents with this qualifier", HelpName = "QUALIFIER" };
+
+    private readonly Option<string?> group = new("--group")
+    {
+        Description = $"Incidents with a crime, alleged or recorded, of this group: {Names(Groups)}",
+        HelpName = "GROUP",
+    };
+
+    private readonly Option<string> from = new("--from")
+    {
+        Description = "Where to begin: start, now, or a token that an earlier watch with the same filter printed",
+        HelpName = "start|now|TOKEN",
+        DefaultValueFactory = _ => "start",
+    };
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { force, status, openingCode, qualifier, group, from })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <exception cref="InputException">A status or group is none.</exception>
+    public WatchIncidentsRequest Read(ParseResult result)
+    {
+        List<string> problems = [];
+        WatchIncidentsRequest request = new()
+        {
+            Force = result.GetValue(force) ?? "",
+            Status = Find(status, result, Statuses, problems),
+            OpeningCode = result.GetValue(openingCode) ?? "",
+            Qualifier = result.GetValue(qualifier) ?? "",
+            OffenceGroup = Find(group, result, Groups, problems),
+        };
+        InputException.ThrowIfAny(problems);
+        switch (result.GetValue(from)!)
+        {
+            case "start":
+                request.Start = WatchStart.Beginning;
+                break;
+            case "now":
+                request.Start = WatchStart.Now;
+                break;
+            case var token:
+                request.ResumeToken = token;
+                break;
+        }
+
+        return request;
+    }
+
+    private static T Find<T>(Option<string?> option, ParseResult result, Dictionary<string, T> known, List<string> problems)
+        where T : struct
+    {
+        T found = default;
+        if (result.GetValue(option) is { } name && !known.TryGetValue(name, out found))
+        {
+            problems.Add($"{option.Name}: '{name}' is none of {Names(known)}");
+        }
+
+        return found;
+    }
+
+    private static string Names<T>(Dictionary<string, T> known) => string.Join(", ", known.Keys);
+}

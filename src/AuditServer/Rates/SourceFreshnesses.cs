@@ -1,0 +1,18 @@
+using AuditServer.Sequencing;
+using CrimeAudit.V1;
+using Google.Protobuf.WellKnownTypes;
+using Microsoft.Extensions.Options;
+
+namespace AuditServer.Rates;
+
+/// <summary>How fresh the figures of live answers are: a dead feed must not look like a failing force.</summary>
+internal sealed class SourceFreshnesses(IOptions<RateOptions> options)
+{
+    public SourceFreshness Of(SourceRow source, DateTimeOffset now) => new()
+    {
+        SourceSystem = source.SourceSystem,
+        LastAcceptedTime = Micros.ToTime(source.LastAcceptedMicros).ToTimestamp(),
+        LastEventTime = source.LastEventMicros is { } micros ? Micros.ToTime(micros).ToTimestamp() : null,
+        Stale = now - Micros.ToTime(source.LastAcceptedMicros) > options.Value.StaleAfter,
+    };
+}

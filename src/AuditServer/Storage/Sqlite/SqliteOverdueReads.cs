@@ -1,0 +1,74 @@
+using System.Data.Common;
+using AuditServer.Incidents;
+using AuditServer.Overdue;
+using AuditServer.Rates;
+using AuditServer.Sequencing;
+using Dapper;
+
+namespace AuditServer.Storage.Sqlite;
+
+/// <summary>Lists of overdue crimes. Each force's are in order in its index; pages of several forces are merged.</summary>
+internal sealed class SqliteOverdueReads(SqliteDatabase database) : IOverdueReads
+{
+    public async ValueTask<OverduePage> ReadAsync(OverdueQuery query, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancel);
+        await using DbTransaction snapshot = await SqliteDatabase.SnapshotAsync(connection, cancel);
+        LogHead head = await connection.QuerySingleAsync<LogHead>(database.Command("read-head", null, cancel, snapshot));
+        var crimes = new List<OverdueRow>();
+        var counts = new List<DueCount>();
+        var sources = new List<(string, IReadOnlyList<SourceRow>)>();
+        foreach (string force in query.Forces)
+        {
+            crimes.AddRange(await connection.QueryAsync<OverdueRow>(List(query, force, snapshot, cancel)));
+            if (query.After is null)
+            {
+                counts.AddRange(await connection.QueryAsync<DueCount>(Count(query, force, snapshot, cancel)));
+            }
+
+            sources.Add((force, [.. await connection.QueryAsync<SourceRow>(database.Command("read-sources", new { force }, cancel, snapshot))]));
+        }
+
+        return new OverduePage([.. crimes.OrderBy(c => c.Position).Take(query.PageSize)], counts, sources, head);
+    }
+
+    public async ValueTask<IReadOnlyList<IncidentName>> FindUnderivedAsync(int atMost, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancel);
+        return [.. await connection.QueryAsync<IncidentName>(database.Command("find-underived", new { at_most = atMost }, cancel))];
+    }
+
+    private CommandDefinition List(OverdueQuery query, string force, DbTransaction snapshot, CancellationToken cancel)
+    {
+        OverduePosition after = query.After ?? OverduePosition.Start;
+        return database.Command(
+            "list-overdue",
+            new
+            {
+                force,
+                due_before_micros = query.DueBeforeMicros,
+                classes = query.Classes,
+                origin = query.Origin,
+                after_urgency = after.Urgency,
+                after_deadline_micros = after.DeadlineMicros,
+                after_incident = after.IncidentId,
+                after_ref = after.AllegedRef,
+                page_size = query.PageSize,
+            },
+            cancel,
+            snapshot);
+    }
+
+    private CommandDefinition Count(OverdueQuery query, string force, DbTransaction snapshot, CancellationToken cancel) => database.Command(
+        "count-overdue",
+        new
+        {
+            force,
+            now_micros = query.NowMicros,
+            due_before_micros = query.DueBeforeMicros,
+            classes = query.Classes,
+            origin = query.Origin,
+        },
+        cancel,
+        snapshot);
+}

@@ -1,2 +1,0 @@
--- The payload of an entry.
-SELECT payload FROM entry_payloads WHERE entry_index = $entry_index;
