@@ -6,6 +6,7 @@ using AuditCli.Demo;
 using AuditCli.Draw;
 using AuditCli.Import;
 using AuditCli.Overdue;
+using AuditCli.Rates;
 using AuditCli.Serving;
 using AuditCli.Support;
 using AuditCli.Watch;
@@ -68,6 +69,7 @@ public static class CommandLine
             new TokenCommand(),
             new ImportCommand(),
             new OverdueCommand(),
+            new RateCommand(),
             CalcCommand.Create(standardInput),
             DrawCommand.Create(standardInput),
             WatchCommand.Create(),

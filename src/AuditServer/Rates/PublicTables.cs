@@ -15,20 +15,44 @@ namespace AuditServer.Rates;
 /// </summary>
 internal sealed class PublicTables(
     IRateReads rates, IPublicTableReads tables, SourceFreshnesses freshness, Sequencer sequencer, TimeProvider clock)
+    : IDisposable
 {
     private const int RoundedTo = 5;
     private const string Method = "accounted-for rate of alleged crimes, rounded";
 
+    // Of all who ask first on this instance one makes the table, and the others find it.
+    private readonly SemaphoreSlim making = new(1);
+
     public async Task<GetPublicTableResponse> ReadAsync(string force, CancellationToken cancel)
+    {
+        if (await FindAsync(force, cancel) is { } made)
+        {
+            return made;
+        }
+
+        await making.WaitAsync(cancel);
+        try
+        {
+            return await FindAsync(force, cancel) ?? await MakeAsync(force, cancel);
+        }
+        finally
+        {
+            making.Release();
+        }
+    }
+
+    public void Dispose() => making.Dispose();
+
+    /// <summary>The table of today; a later day's is of an instance whose clock is ahead: what was told once stands.</summary>
+    private async Task<GetPublicTableResponse?> FindAsync(string force, CancellationToken cancel) =>
+        await tables.FindAsync(force, cancel) is { } made && made.Day >= NumberOf(LondonTime.DayOf(clock.GetUtcNow()))
+            ? GetPublicTableResponse.Parser.ParseFrom(made.Document)
+            : null;
+
+    private async Task<GetPublicTableResponse> MakeAsync(string force, CancellationToken cancel)
     {
         DateTimeOffset now = clock.GetUtcNow();
         DateOnly day = LondonTime.DayOf(now);
-        if (await tables.FindAsync(force, cancel) is { } made && made.Day >= NumberOf(day))
-        {
-            // A later day's is of an instance whose clock is ahead: what was told once stands.
-            return GetPublicTableResponse.Parser.ParseFrom(made.Document);
-        }
-
         LiveCounts counts = await rates.ReadAsync(AccountedForQuestion.Whole(force), Micros.Of(now), cancel);
         await KeepAsync(force, NumberOf(day), Make(force, day, counts, now).ToByteArray(), cancel);
         // Another may have been first: what is kept is the answer.

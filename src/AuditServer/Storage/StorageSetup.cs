@@ -4,6 +4,7 @@ using AuditServer.Incidents;
 using AuditServer.Incidents.Watching;
 using AuditServer.Overdue;
 using AuditServer.Rates;
+using AuditServer.Rebuild;
 using AuditServer.Sequencing;
 using AuditServer.Storage.Migrations;
 using AuditServer.Storage.Sqlite;
@@ -43,6 +44,7 @@ internal static class StorageSetup
         services.AddSingleton<IAuditReads, SqliteAuditReads>();
         services.AddSingleton<IVolumeReads, SqliteVolumeReads>();
         services.AddSingleton<IPublicTableReads, SqlitePublicTableReads>();
+        services.AddSingleton<IDerivedReads, SqliteDerivedReads>();
         return services;
     }
 
@@ -65,6 +67,7 @@ internal static class StorageSetup
         services.AddSingleton<IAuditReads, SqlServerAuditReads>();
         services.AddSingleton<IVolumeReads, SqlServerVolumeReads>();
         services.AddSingleton<IPublicTableReads, SqlServerPublicTableReads>();
+        services.AddSingleton<IDerivedReads, SqlServerDerivedReads>();
         return services;
     }
 }

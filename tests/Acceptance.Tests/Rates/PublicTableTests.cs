@@ -55,7 +55,7 @@ public abstract class PublicTableTests<TService>(TService service) : AcceptanceT
     public async Task Of_many_who_ask_first_all_get_the_same()
     {
         await using TService own = await EmptyServiceAsync();
-        GetPublicTableResponse[] tables = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TableAsync(own, "surrey")));
+        GetPublicTableResponse[] tables = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => TableAsync(own, "surrey")));
         Assert.All(tables, t => Assert.Equal(tables[0], t));
     }
 
