@@ -15,7 +15,8 @@ public sealed class OtherLanguagesTests(SqliteService service) : AcceptanceTests
     private const string Force = "thames-valley";
 
     [Fact]
-    public async Task A_client_in_Node_does_what_the_C_sharp_client_does() => await RunAsync("samples/node/force.js", await NodeTools.FindAsync());
+    public async Task A_client_in_Node_does_what_the_C_sharp_client_does() =>
+        await RunAsync("samples/node/force.js", await NodeTools.FindAsync());
 
     [Fact]
     public async Task A_client_in_Python_does_what_the_C_sharp_client_does()
@@ -54,7 +55,8 @@ public sealed class OtherLanguagesTests(SqliteService service) : AcceptanceTests
         string path = Repository.PathOf(script);
         ProgramRun run = (await ProgramRun.TryAsync(tools.Program, [path], environment, Path.GetDirectoryName(path)!))!;
         Assert.True(run.Code == 0, $"{script} ended with {run.Code}: {run.Error}");
-        return [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.Clone())];
+        string[] lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return [.. lines.Select(line => JsonDocument.Parse(line).RootElement.Clone())];
     }
 
     private static async Task AssertSubmittedAsync(SqliteService service, JsonElement step)
