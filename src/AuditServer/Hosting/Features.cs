@@ -5,6 +5,7 @@ using AuditServer.Incidents.Intake;
 using AuditServer.Incidents.Watching;
 using AuditServer.Moving;
 using AuditServer.Overdue;
+using AuditServer.Overdue.Watching;
 using AuditServer.Rates;
 using AuditServer.Reference;
 using AuditServer.Replay;
@@ -79,6 +80,7 @@ internal static class Features
     {
         services.AddValidatedOptions<WatchingOptions>(WatchingOptions.Section);
         services.AddSingleton<WatchLimit>();
+        services.AddSingleton<WatchTurns>();
         services.AddSingleton<WatchReading>();
         services.AddSingleton<IncidentWatches>();
         return services;
@@ -96,6 +98,10 @@ internal static class Features
     {
         services.AddSingleton<OverdueMessages>();
         services.AddSingleton<OverdueQueries>();
+        services.AddSingleton<OverdueHistories>();
+        services.AddSingleton<OverdueAudience>();
+        services.AddSingleton<OverdueWatches>();
+        services.AddHostedService<OverdueClock>();
         return services;
     }
 

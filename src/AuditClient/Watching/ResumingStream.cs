@@ -1,30 +1,32 @@
 using System.Runtime.CompilerServices;
-using CrimeAudit.V1;
 using Grpc.Core;
 
 namespace CrimeAudit.Client;
 
-/// <summary>A watch over as many streams as it takes: each goes on after the last message that came over the one before.</summary>
-internal sealed class IncidentWatch(IncidentService.IncidentServiceClient raw, IncidentWatchOptions options, TimeProvider clock)
+/// <summary>A stream that has no end, over as many calls as it takes.</summary>
+/// <param name="open">Calls, given the last message that came over the calls before; null: none did.</param>
+/// <param name="options">How it goes on after an interruption.</param>
+/// <param name="clock">The clock of the pauses.</param>
+internal sealed class ResumingStream<T>(
+    Func<T?, CallOptions, AsyncServerStreamingCall<T>> open, IncidentWatchOptions options, TimeProvider clock)
+    where T : class
 {
     private readonly Backoff backoff = new(options.InitialBackoff, options.MaxBackoff);
     private long lastMessage = clock.GetTimestamp();
 
-    public async IAsyncEnumerable<WatchIncidentsResponse> FollowAsync(
-        WatchIncidentsRequest request, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<T> FollowAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        WatchIncidentsRequest next = new(request);
+        T? last = null;
         while (true)
         {
             CrimeAuditException? end;
-            using (AsyncServerStreamingCall<WatchIncidentsResponse> call = raw.WatchIncidents(next, new CallOptions(cancellationToken: cancel)))
+            using (AsyncServerStreamingCall<T> call = open(last, new CallOptions(cancellationToken: cancel)))
             {
                 while ((end = await MoveNextAsync(call, cancel).ConfigureAwait(false)) is null)
                 {
-                    WatchIncidentsResponse message = call.ResponseStream.Current;
+                    last = call.ResponseStream.Current;
                     backoff.Reset();
-                    next = new WatchIncidentsRequest(request) { Start = WatchStart.Unspecified, ResumeToken = message.ResumeToken };
-                    yield return message;
+                    yield return last;
                     lastMessage = clock.GetTimestamp();
                 }
             }
@@ -34,12 +36,13 @@ internal sealed class IncidentWatch(IncidentService.IncidentServiceClient raw, I
     }
 
     /// <summary>Waits for the next message; tells why there is none.</summary>
-    private static async Task<CrimeAuditException?> MoveNextAsync(
-        AsyncServerStreamingCall<WatchIncidentsResponse> call, CancellationToken cancel)
+    private static async Task<CrimeAuditException?> MoveNextAsync(AsyncServerStreamingCall<T> call, CancellationToken cancel)
     {
         try
         {
-            return await call.ResponseStream.MoveNext(cancel).ConfigureAwait(false) ? null : StreamEnds.ClosedByService("The service ended a stream that has no end.");
+            return await call.ResponseStream.MoveNext(cancel).ConfigureAwait(false)
+                ? null
+                : StreamEnds.ClosedByService("The service ended a stream that has no end.");
         }
         catch (RpcException failure)
         {
