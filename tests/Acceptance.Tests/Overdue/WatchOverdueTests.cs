@@ -151,20 +151,29 @@ public abstract class WatchOverdueTests<TService>(TService service) : Acceptance
     [Theory]
     [InlineData("2019-03-30T18:00:00Z", "2019-03-31T19:00:00+01:00")]
     [InlineData("2019-10-26T18:00:00+01:00", "2019-10-27T17:00:00+00:00")]
-    public async Task Over_a_change_of_the_clocks_a_deadline_passes_after_twenty_four_hours_and_not_at_the_same_time_of_day(string reported, string deadline)
+    public async Task Over_a_change_of_the_clocks_a_deadline_passes_after_twenty_four_hours_and_not_at_the_same_time_of_day(string reported, string deadline) =>
+        Assert.Equal(DateTimeOffset.Parse(deadline, CultureInfo.InvariantCulture), (await PassedAfterAsync(reported, 24)).Deadline.ToDateTimeOffset());
+
+    [Theory]
+    [InlineData("2015-03-10T10:00:00Z", 72)]
+    [InlineData("2015-04-10T10:00:00+01:00", 24)]
+    public async Task A_report_of_before_april_2015_has_its_deadline_after_seventy_two_hours_and_one_since_after_twenty_four(string reported, int hours) =>
+        Assert.Equal("a1", (await PassedAfterAsync(reported, hours)).AllegedRef);
+
+    /// <summary>The crime of a report made at a time, which a watch is told has passed so many hours later and no second earlier.</summary>
+    private static async Task<OverdueCrime> PassedAfterAsync(string reported, int hours)
     {
         await using TService own = await EmptyServiceAsync();
         var at = DateTimeOffset.Parse(reported, CultureInfo.InvariantCulture);
         own.Clock.AdjustTime(at);
         await SubmitAsync(own, Told.Report("kent", "r1", at, "", Told.Alleged("a1")));
         await using OverdueWatcher watcher = await OverdueWatcher.BeginAsync(own.Reader("kent"), "kent", Cancel);
-        own.Clock.Advance(TimeSpan.FromHours(24));
+        own.Clock.Advance(TimeSpan.FromHours(hours));
         Assert.Empty((await own.Reader("kent").Incidents.ListOverduePageAsync(new ListOverdueRequest { Force = "kent" }, Cancel)).Crimes);
         own.Clock.Advance(TimeSpan.FromSeconds(1));
         WatchOverdueResponse passed = await watcher.NextAsync();
         Assert.Equal(1, passed.Passed?.OverdueSeconds);
-        Assert.Equal(
-            DateTimeOffset.Parse(deadline, CultureInfo.InvariantCulture), passed.Passed?.Deadline.ToDateTimeOffset());
+        return passed.Passed!;
     }
 
     private Task<OverdueWatcher> WatchAsync(string force) => OverdueWatcher.BeginAsync(Service.Reader(force), force, Cancel);

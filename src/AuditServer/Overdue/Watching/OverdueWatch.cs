@@ -75,13 +75,14 @@ internal sealed class OverdueWatch(
                     return more && !told.Lost;
                 }
             }
-            else if (told.Events.TryPeek(out _))
-            {
-                return !told.Lost;
-            }
-            else if (point is { } at)
+            else if (point is { } at && !told.Events.TryPeek(out _))
             {
                 await TellAsync(new() { Heartbeat = new OverdueHeartbeat() }, at, cancel);
+            }
+            else
+            {
+                // Something waits, or the clock has failed, which ends this with the cause.
+                return await told.Events.WaitToReadAsync(cancel) && !told.Lost;
             }
         }
     }
