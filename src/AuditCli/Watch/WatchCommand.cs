@@ -9,5 +9,6 @@ internal static class WatchCommand
     {
         new WatchIncidentsCommand(),
         new WatchRatesCommand(),
+        new WatchOverdueCommand(),
     };
 }

@@ -4,8 +4,6 @@ using AuditCli.Rates;
 using AuditCli.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
-using Google.Protobuf;
-using Spectre.Console;
 
 namespace AuditCli.Watch;
 
@@ -51,7 +49,7 @@ internal sealed class WatchRatesCommand : Verb
         IAsyncEnumerable<WatchAccountedForRateResponse> messages = client.Rates.WatchAccountedForAsync(request, going, cancel);
         try
         {
-            await (WatchDisplay.IsLive(output, result.GetValue(json)) ? ShowTableAsync(messages, Consoles.For(output)) : WriteLinesAsync(messages, output));
+            await WatchDisplay<WatchAccountedForRateResponse>.For(output, result.GetValue(json), new RatesBoard()).ShowAsync(messages);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -59,36 +57,5 @@ internal sealed class WatchRatesCommand : Verb
         }
 
         return CommandLine.Ok;
-    }
-
-    private static async Task WriteLinesAsync(IAsyncEnumerable<WatchAccountedForRateResponse> messages, TextWriter output)
-    {
-        await foreach (WatchAccountedForRateResponse message in messages)
-        {
-            await output.WriteLineAsync(JsonFormatter.Default.Format(message));
-            // Whoever reads a pipe is to see a line when it is there, not a buffer later.
-            await output.FlushAsync();
-        }
-    }
-
-    /// <summary>The newest answer in its place; a heartbeat says up to when it holds.</summary>
-    private static Task ShowTableAsync(IAsyncEnumerable<WatchAccountedForRateResponse> messages, IAnsiConsole console) =>
-        console.Live(new Table()).StartAsync(async live =>
-        {
-            GetAccountedForRateResponse answer = new();
-            await foreach (WatchAccountedForRateResponse message in messages)
-            {
-                answer = message.Answer ?? answer;
-                live.UpdateTarget(Render(answer, message.Heartbeat?.AsOf ?? answer.AsOf));
-            }
-        });
-
-    internal static Table Render(GetAccountedForRateResponse answer, AsOf asOf)
-    {
-        Table table = RateTable.Of(answer.Rows, answer.Total);
-        string[] stale = [.. answer.Freshness.Where(f => f.Stale).Select(f => f.SourceSystem)];
-        table.Caption = new TableTitle(
-            Markup.Escape($"Live, {RateTable.Place(asOf)} Ctrl-C ends.{(stale.Length == 0 ? "" : $" STALE: {string.Join(", ", stale)}.")}"));
-        return table;
     }
 }

@@ -1,4 +1,5 @@
 using CrimeAudit.V1;
+using Grpc.Core;
 
 namespace CrimeAudit.Client;
 
@@ -29,7 +30,13 @@ internal sealed class IncidentClient(IncidentService.IncidentServiceClient raw, 
         WatchIncidentsRequest request, IncidentWatchOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new IncidentWatch(raw, (options ?? new IncidentWatchOptions()).Validated(), clock).FollowAsync(request, cancellationToken);
+        // The caller may change its request meanwhile.
+        WatchIncidentsRequest asked = new(request);
+        return Resuming<WatchIncidentsResponse>(
+            (last, call) => raw.WatchIncidents(
+                last is null ? asked : new(asked) { Start = WatchStart.Unspecified, ResumeToken = last.ResumeToken }, call),
+            options,
+            cancellationToken);
     }
 
     public IAsyncEnumerable<OverdueCrime> ListOverdueAsync(ListOverdueRequest request, CancellationToken cancellationToken) =>
@@ -43,6 +50,19 @@ internal sealed class IncidentClient(IncidentService.IncidentServiceClient raw, 
     public Task<ListOverdueResponse> ListOverduePageAsync(ListOverdueRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.ListOverdue), raw.ListOverdueAsync, request, cancellationToken);
 
+    public IAsyncEnumerable<WatchOverdueResponse> WatchOverdueAsync(
+        WatchOverdueRequest request, IncidentWatchOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        WatchOverdueRequest asked = new(request);
+        return Resuming<WatchOverdueResponse>((_, call) => raw.WatchOverdue(asked, call), options, cancellationToken);
+    }
+
     public IncidentWriter OpenWriter(IncidentWriterOptions? options) =>
         new StreamingIncidentWriter(raw, (options ?? new IncidentWriterOptions()).Validated(), clock);
+
+    private IAsyncEnumerable<T> Resuming<T>(
+        Func<T?, CallOptions, AsyncServerStreamingCall<T>> open, IncidentWatchOptions? options, CancellationToken cancel)
+        where T : class =>
+        new ResumingStream<T>(open, (options ?? new IncidentWatchOptions()).Validated(), clock).FollowAsync(cancel);
 }

@@ -5,6 +5,7 @@ using AuditServer.Incidents.Intake;
 using AuditServer.Incidents.Watching;
 using AuditServer.Moving;
 using AuditServer.Overdue;
+using AuditServer.Overdue.Watching;
 using AuditServer.Rates;
 using AuditServer.Rebuild;
 using AuditServer.Reference;
@@ -82,6 +83,7 @@ internal static class Features
     {
         services.AddValidatedOptions<WatchingOptions>(WatchingOptions.Section);
         services.AddSingleton<WatchLimit>();
+        services.AddSingleton<WatchTurns>();
         services.AddSingleton<WatchReading>();
         services.AddSingleton<IncidentWatches>();
         return services;
@@ -101,6 +103,10 @@ internal static class Features
     {
         services.AddSingleton<OverdueMessages>();
         services.AddSingleton<OverdueQueries>();
+        services.AddSingleton<OverdueHistories>();
+        services.AddSingleton<OverdueAudience>();
+        services.AddSingleton<OverdueWatches>();
+        services.AddHostedService<OverdueClock>();
         return services;
     }
 

@@ -4,6 +4,7 @@ using AuditServer.Hosting;
 using AuditServer.Incidents.Intake;
 using AuditServer.Incidents.Watching;
 using AuditServer.Overdue;
+using AuditServer.Overdue.Watching;
 using AuditServer.Security;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -19,6 +20,7 @@ internal sealed class IncidentService(
     IncidentQueries queries,
     IncidentWatches watches,
     OverdueQueries overdue,
+    OverdueWatches overdueWatches,
     IRecordingReference reference,
     IOptions<IncidentOptions> options,
     TimeProvider clock)
@@ -86,6 +88,11 @@ internal sealed class IncidentService(
 
     public override Task<ListOverdueResponse> ListOverdue(ListOverdueRequest request, ServerCallContext context) =>
         overdue.ListAsync(request, OverdueForces.Of(context, request.Force), context.CancellationToken);
+
+    public override Task WatchOverdue(
+        WatchOverdueRequest request, IServerStreamWriter<WatchOverdueResponse> responseStream, ServerCallContext context) =>
+        overdueWatches.RunAsync(
+            OverdueQuestion.Read(request), OverdueForces.Of(context, request.Force), responseStream, context.StoppingToken());
 
     private static void RequireName(GetIncidentRequest request)
     {

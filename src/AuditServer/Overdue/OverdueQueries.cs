@@ -9,7 +9,8 @@ namespace AuditServer.Overdue;
 /// <summary>Lists of overdue crimes, read from what nothing answers yet.</summary>
 internal sealed class OverdueQueries(IOverdueReads reads, OverdueMessages messages, TimeProvider clock)
 {
-    private const string Method = "unanswered alleged and presumed crimes; not a recording rate";
+    /// <summary>What every list says that it is.</summary>
+    public const string Method = "unanswered alleged and presumed crimes; not a recording rate";
 
     /// <param name="request">The question.</param>
     /// <param name="forces">Slugs of the forces that it is about, in ordinal order.</param>

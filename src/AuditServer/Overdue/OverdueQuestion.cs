@@ -29,6 +29,16 @@ internal sealed record OverdueQuestion(TimeSpan Within, int Classes, CrimeOrigin
         return new OverdueQuestion(within, classes, request.Origin, pageSize);
     }
 
+    /// <summary>Reads the question of a watch: the same list.</summary>
+    /// <exception cref="Fault">INVALID_FIELDS.</exception>
+    public static OverdueQuestion Read(WatchOverdueRequest request) => Read(new ListOverdueRequest
+    {
+        DueWithin = request.DueWithin,
+        OffenceGroups = { request.OffenceGroups },
+        OffenceClasses = { request.OffenceClasses },
+        Origin = request.Origin,
+    });
+
     /// <summary>The page of some forces at a time.</summary>
     public OverdueQuery At(DateTimeOffset now, IReadOnlyList<string> forces, OverduePosition? after) =>
         new(forces, Micros.Of(now), Micros.Of(now + Within), Classes, (int)Origin, after, PageSize);

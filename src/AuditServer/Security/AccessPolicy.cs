@@ -38,6 +38,7 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.IncidentService/ListIncidents"] = ForcesThemselvesAndInspectors,
             ["/crimeaudit.v1.IncidentService/WatchIncidents"] = ForcesThemselvesAndInspectors,
             ["/crimeaudit.v1.IncidentService/ListOverdue"] = ForcesThemselvesAndInspectors,
+            ["/crimeaudit.v1.IncidentService/WatchOverdue"] = ForcesThemselvesAndInspectors,
 
             ["/crimeaudit.v1.AuditService/CreateAudit"] = Leads,
             ["/crimeaudit.v1.AuditService/CommitSeed"] = LeadAndForce,

@@ -44,6 +44,10 @@ public static class OnSqlServer
 
     public sealed class ListOverdue(SqlServerService service) : ListOverdueTests<SqlServerService>(service);
 
+    public sealed class WatchOverdue(SqlServerService service) : WatchOverdueTests<SqlServerService>(service);
+
+    public sealed class WatchOverdueStream(SqlServerService service) : WatchOverdueStreamTests<SqlServerService>(service);
+
     public sealed class Recount(SqlServerService service) : RecountTests<SqlServerService>(service);
 
     public sealed class PublishedCases(SqlServerService service) : PublishedCasesTests<SqlServerService>(service);

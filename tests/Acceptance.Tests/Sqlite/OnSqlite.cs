@@ -43,6 +43,10 @@ public static class OnSqlite
 
     public sealed class ListOverdue(SqliteService service) : ListOverdueTests<SqliteService>(service);
 
+    public sealed class WatchOverdue(SqliteService service) : WatchOverdueTests<SqliteService>(service);
+
+    public sealed class WatchOverdueStream(SqliteService service) : WatchOverdueStreamTests<SqliteService>(service);
+
     public sealed class Recount(SqliteService service) : RecountTests<SqliteService>(service);
 
     public sealed class PublishedCases(SqliteService service) : PublishedCasesTests<SqliteService>(service);

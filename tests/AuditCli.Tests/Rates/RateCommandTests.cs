@@ -86,8 +86,14 @@ public sealed class RateCommandTests : IDisposable
             Total = new AccountedForRow { Counts = new() { Alleged = 1_200 }, PresumedCounts = new(), AccountedForRate = 0.975 },
             Freshness = { new SourceFreshness { SourceSystem = "storm", Stale = true } },
         };
+        var board = new RatesBoard();
+        board.Add(new WatchAccountedForRateResponse { Answer = answer });
+        board.Add(new WatchAccountedForRateResponse
+        {
+            Heartbeat = new RateHeartbeat { AsOf = new AsOf { TreeSize = 1_234, EvaluatedTime = Reported.ToTimestamp() } },
+        });
         using StringWriter written = new();
-        Consoles.For(written).Write(WatchRatesCommand.Render(answer, new AsOf { TreeSize = 1_234, EvaluatedTime = Reported.ToTimestamp() }));
+        Consoles.For(written).Write(board.Render());
         // The caption is wrapped where the table ends.
         string text = string.Join(' ', written.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("97.5 %", text, StringComparison.Ordinal);

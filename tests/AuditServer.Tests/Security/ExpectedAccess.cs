@@ -18,6 +18,7 @@ internal static class ExpectedAccess
         ["/crimeaudit.v1.IncidentService/ListIncidents"] = "OOAAOA",
         ["/crimeaudit.v1.IncidentService/WatchIncidents"] = "OOAAOA",
         ["/crimeaudit.v1.IncidentService/ListOverdue"] = "OOAAOA",
+        ["/crimeaudit.v1.IncidentService/WatchOverdue"] = "OOAAOA",
         ["/crimeaudit.v1.AuditService/CreateAudit"] = "---N--",
         ["/crimeaudit.v1.AuditService/CommitSeed"] = "---NO-",
         ["/crimeaudit.v1.AuditService/FreezeFrame"] = "---N--",

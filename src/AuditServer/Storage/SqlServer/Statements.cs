@@ -95,6 +95,10 @@ internal static class Statements
     public static readonly Statement CountOverdue = new(
         "count-overdue", Ascii("force", Force), Time("now"), Time("due_before"), Int("classes"), Int("origin"));
 
+    public static readonly Statement ReadDeadlines = new("read-deadlines", Time("from"), Time("to"));
+
+    public static readonly Statement NextDeadline = new("next-deadline", Time("from"));
+
     public static readonly Statement FindUnderived = new("find-underived", Int("at_most"));
 
     public static readonly Statement ReadSources = new("read-sources", Ascii("force", Force));
