@@ -16,7 +16,14 @@ public sealed class MerkleRoot
     /// <param name="leaf">Its bytes, of any length; an empty leaf is a leaf.</param>
     public void Add(ReadOnlySpan<byte> leaf)
     {
-        byte[] hash = TreeHash.Leaf(leaf);
+        AddHash(TreeHash.Leaf(leaf));
+    }
+
+    /// <summary>Appends a leaf whose hash is known.</summary>
+    /// <param name="leafHash">32 bytes.</param>
+    public void AddHash(ReadOnlySpan<byte> leafHash)
+    {
+        byte[] hash = leafHash.ToArray();
         // As in binary counting: each trailing 1 of the count is a whole subtree that the new one completes.
         for (long carry = Count++; (carry & 1) == 1; carry >>= 1)
         {

@@ -7,6 +7,7 @@ using AuditServer.Ledger;
 using AuditServer.Moving;
 using AuditServer.Overdue;
 using AuditServer.Rates;
+using AuditServer.Rebuild;
 using AuditServer.Reference;
 using AuditServer.Replay;
 using AuditServer.Sequencing;
@@ -36,12 +37,12 @@ internal static class Features
         .AddEstimates()
         .AddHealth();
 
-    /// <summary>What works on the log without serving it: the engine, the replay, export and import.</summary>
+    /// <summary>What works on the log without serving it: the engine, the replay, export, import and rebuild.</summary>
     public static IServiceCollection AddLogWork(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton<IRecordingReference, PublishedReference>();
         services.AddSingleton<UpdateWriter>();
-        return services.AddStorage(configuration).AddHostedService<MigrationService>().AddTree().AddReplay().AddMoving();
+        return services.AddStorage(configuration).AddHostedService<MigrationService>().AddTree().AddReplay().AddMoving().AddRebuild();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder endpoints)

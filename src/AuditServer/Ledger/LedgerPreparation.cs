@@ -11,7 +11,7 @@ namespace AuditServer.Ledger;
 internal sealed partial class LedgerPreparation(
     ILogStore store, ILogReads log, ILedgerReads reads, ILogger<LedgerPreparation> logger, CheckpointSigner? signer = null) : IHostedService
 {
-    private const int AtOnce = 5_000;
+    private const int AtOnce = 2_000;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using AuditServer.Incidents.Watching;
 using AuditServer.Ledger;
 using AuditServer.Overdue;
 using AuditServer.Rates;
+using AuditServer.Rebuild;
 using AuditServer.Sequencing;
 using AuditServer.Storage.Migrations;
 using AuditServer.Storage.Sqlite;
@@ -44,6 +45,7 @@ internal static class StorageSetup
         services.AddSingleton<IOverdueReads, SqliteOverdueReads>();
         services.AddSingleton<IAuditReads, SqliteAuditReads>();
         services.AddSingleton<IVolumeReads, SqliteVolumeReads>();
+        services.AddSingleton<IDerivedReads, SqliteDerivedReads>();
         return services;
     }
 
@@ -66,6 +68,7 @@ internal static class StorageSetup
         services.AddSingleton<IOverdueReads, SqlServerOverdueReads>();
         services.AddSingleton<IAuditReads, SqlServerAuditReads>();
         services.AddSingleton<IVolumeReads, SqlServerVolumeReads>();
+        services.AddSingleton<IDerivedReads, SqlServerDerivedReads>();
         return services;
     }
 }

@@ -4,9 +4,11 @@ using Acceptance.Tests.Failures;
 using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
+using Acceptance.Tests.Ledger;
 using Acceptance.Tests.Moving;
 using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
+using Acceptance.Tests.Rebuilding;
 using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Sqlite;
 using Acceptance.Tests.Storage;
@@ -37,6 +39,12 @@ public static class OnSqlServer
 
     public sealed class ConcurrentSubmitters(SqlServerService service) : ConcurrentSubmittersTests<SqlServerService>(service);
 
+    public sealed class Proof(SqlServerService service) : ProofTests<SqlServerService>(service);
+
+    public sealed class EntryPayload(SqlServerService service) : EntryPayloadTests<SqlServerService>(service);
+
+    public sealed class Signing(SqlServerService service) : SigningTests<SqlServerService>(service);
+
     public sealed class Volumes(SqlServerService service) : VolumesTests<SqlServerService>(service);
 
     public sealed class Overdue(SqlServerService service) : OverdueTests<SqlServerService>(service);
@@ -60,6 +68,10 @@ public static class OnSqlServer
     public sealed class MoveToSqlite(SqlServerService service) : MoveTests<SqlServerService, SqliteService>(service);
 
     public sealed class MoveFromSqlite(SqliteService service) : MoveTests<SqliteService, SqlServerService>(service);
+
+    public sealed class Rebuild(SqlServerService service) : RebuildTests<SqlServerService>(service);
+
+    public sealed class Damage(SqlServerService service) : DamageTests<SqlServerService>(service);
 
     public sealed class Json(SqlServerService service) : JsonTests<SqlServerService>(service);
 

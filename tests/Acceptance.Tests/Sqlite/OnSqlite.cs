@@ -4,9 +4,11 @@ using Acceptance.Tests.Failures;
 using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
+using Acceptance.Tests.Ledger;
 using Acceptance.Tests.Moving;
 using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
+using Acceptance.Tests.Rebuilding;
 using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Storage;
 using Acceptance.Tests.Watching;
@@ -36,6 +38,12 @@ public static class OnSqlite
 
     public sealed class ConcurrentSubmitters(SqliteService service) : ConcurrentSubmittersTests<SqliteService>(service);
 
+    public sealed class Proof(SqliteService service) : ProofTests<SqliteService>(service);
+
+    public sealed class EntryPayload(SqliteService service) : EntryPayloadTests<SqliteService>(service);
+
+    public sealed class Signing(SqliteService service) : SigningTests<SqliteService>(service);
+
     public sealed class Volumes(SqliteService service) : VolumesTests<SqliteService>(service);
 
     public sealed class Overdue(SqliteService service) : OverdueTests<SqliteService>(service);
@@ -55,6 +63,10 @@ public static class OnSqlite
     public sealed class Estimate(SqliteService service) : EstimateTests<SqliteService>(service);
 
     public sealed class Move(SqliteService service) : MoveTests<SqliteService, SqliteService>(service);
+
+    public sealed class Rebuild(SqliteService service) : RebuildTests<SqliteService>(service);
+
+    public sealed class Damage(SqliteService service) : DamageTests<SqliteService>(service);
 
     public sealed class Json(SqliteService service) : JsonTests<SqliteService>(service);
 
