@@ -7,6 +7,7 @@ using AuditCli.Draw;
 using AuditCli.Import;
 using AuditCli.Ledger;
 using AuditCli.Overdue;
+using AuditCli.Rates;
 using AuditCli.Serving;
 using AuditCli.Support;
 using AuditCli.Watch;
@@ -69,6 +70,7 @@ public static class CommandLine
             new TokenCommand(),
             new ImportCommand(),
             new OverdueCommand(),
+            new RateCommand(),
             CalcCommand.Create(standardInput),
             DrawCommand.Create(standardInput),
             WatchCommand.Create(),

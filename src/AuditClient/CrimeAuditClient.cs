@@ -20,7 +20,7 @@ public sealed class CrimeAuditClient : IAsyncDisposable, IDisposable
         UnaryCalls calls = new(options);
         Incidents = new IncidentClient(Raw.Incidents, calls, options.TimeProvider);
         Audits = new AuditClient(Raw.Audits, calls);
-        Rates = new RateClient(Raw.Rates, calls);
+        Rates = new RateClient(Raw.Rates, calls, options.TimeProvider);
         Reference = new ReferenceClient(Raw.Reference, calls);
         Ledger = new LedgerClient(Raw.Ledger, calls);
     }

@@ -9,7 +9,7 @@ namespace CrimeAudit.Client;
 public static class RpcDeadlines
 {
     /// <summary>
-    /// Default deadline by RPC name (<c>GetIncident</c>). StreamIncidents, WatchIncidents and ReadEntries have none and are not in the table.
+    /// Default deadline by RPC name (<c>GetIncident</c>). StreamIncidents, ReadEntries and the watches have none and are not in the table.
     /// </summary>
     public static IReadOnlyDictionary<string, TimeSpan> Defaults { get; } = new Dictionary<string, TimeSpan>
     {
@@ -28,6 +28,7 @@ public static class RpcDeadlines
         ["GetAudit"] = TimeSpan.FromSeconds(5),
         ["ListAudits"] = TimeSpan.FromSeconds(10),
         ["GetAccountedForRate"] = TimeSpan.FromSeconds(5),
+        ["GetPublicTable"] = TimeSpan.FromSeconds(10),
         ["EstimateRecordingRate"] = TimeSpan.FromSeconds(10),
         ["EstimateNotRecorded"] = TimeSpan.FromSeconds(10),
         ["ImportVolumes"] = TimeSpan.FromSeconds(30),

@@ -26,6 +26,7 @@ internal static class Features
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
         .AddHostedService<MigrationService>()
+        .AddHostedService<ValueCountDerivation>()
         .AddHostedService<OpenCrimeDerivation>()
         .AddLedger()
         .AddSequencing()
@@ -42,7 +43,8 @@ internal static class Features
     {
         services.TryAddSingleton<IRecordingReference, PublishedReference>();
         services.AddSingleton<UpdateWriter>();
-        return services.AddStorage(configuration).AddHostedService<MigrationService>().AddTree().AddReplay().AddMoving().AddRebuild();
+        return services.AddStorage(configuration).AddHostedService<MigrationService>().AddHostedService<ValueCountDerivation>()
+            .AddTree().AddReplay().AddMoving().AddRebuild();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder endpoints)
@@ -93,6 +95,8 @@ internal static class Features
         services.AddValidatedOptions<RateOptions>(RateOptions.Section);
         services.AddSingleton<SourceFreshnesses>();
         services.AddSingleton<AccountedForQueries>();
+        services.AddSingleton<RateWatches>();
+        services.AddSingleton<PublicTables>();
         return services;
     }
 

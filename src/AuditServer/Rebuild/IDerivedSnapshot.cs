@@ -33,6 +33,9 @@ internal interface IDerivedSnapshot : IAsyncDisposable
     /// </summary>
     IAsyncEnumerable<DerivedRollup> ReadRollupsAsync(CancellationToken cancel);
 
+    /// <summary>Live counts by force, further dimension and month, those of a month in any order; without those of nothing.</summary>
+    IAsyncEnumerable<DerivedRollupByValue> ReadRollupsByValueAsync(CancellationToken cancel);
+
     /// <summary>Audits by number.</summary>
     IAsyncEnumerable<DerivedAudit> ReadAuditsAsync(CancellationToken cancel);
 

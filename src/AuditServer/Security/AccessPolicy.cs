@@ -50,6 +50,8 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.AuditService/ListAudits"] = AuditReaders,
 
             ["/crimeaudit.v1.RateService/GetAccountedForRate"] = ForcesThemselvesAndInspectors,
+            ["/crimeaudit.v1.RateService/WatchAccountedForRate"] = ForcesThemselvesAndInspectors,
+            ["/crimeaudit.v1.RateService/GetPublicTable"] = AnyRole,
             ["/crimeaudit.v1.RateService/EstimateRecordingRate"] = EstimateReaders,
             ["/crimeaudit.v1.RateService/EstimateNotRecorded"] = EstimateReaders,
             ["/crimeaudit.v1.RateService/ImportVolumes"] = Rules(any: [Role.Lead, Role.Admin]),

@@ -23,6 +23,9 @@ internal interface ILogTurn : IAsyncDisposable
     /// <summary>What the tree needs written.</summary>
     ILedgerWrites Ledger { get; }
 
+    /// <summary>What public tables need written.</summary>
+    IPublicTableWrites PublicTables { get; }
+
     /// <summary>Finds the entries that hold any of these request keys.</summary>
     ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(IReadOnlyCollection<RequestKey> keys, CancellationToken cancel);
 

@@ -45,6 +45,7 @@ internal static class StorageSetup
         services.AddSingleton<IOverdueReads, SqliteOverdueReads>();
         services.AddSingleton<IAuditReads, SqliteAuditReads>();
         services.AddSingleton<IVolumeReads, SqliteVolumeReads>();
+        services.AddSingleton<IPublicTableReads, SqlitePublicTableReads>();
         services.AddSingleton<IDerivedReads, SqliteDerivedReads>();
         return services;
     }
@@ -68,6 +69,7 @@ internal static class StorageSetup
         services.AddSingleton<IOverdueReads, SqlServerOverdueReads>();
         services.AddSingleton<IAuditReads, SqlServerAuditReads>();
         services.AddSingleton<IVolumeReads, SqlServerVolumeReads>();
+        services.AddSingleton<IPublicTableReads, SqlServerPublicTableReads>();
         services.AddSingleton<IDerivedReads, SqlServerDerivedReads>();
         return services;
     }

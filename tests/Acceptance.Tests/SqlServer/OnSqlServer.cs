@@ -57,6 +57,12 @@ public static class OnSqlServer
 
     public sealed class AccountedFor(SqlServerService service) : AccountedForTests<SqlServerService>(service);
 
+    public sealed class RateBreakdown(SqlServerService service) : RateBreakdownTests<SqlServerService>(service);
+
+    public sealed class PublicTable(SqlServerService service) : PublicTableTests<SqlServerService>(service);
+
+    public sealed class WatchRate(SqlServerService service) : WatchRateTests<SqlServerService>(service);
+
     public sealed class AuditCourse(SqlServerService service) : AuditCourseTests<SqlServerService>(service);
 
     public sealed class AuditOrder(SqlServerService service) : AuditOrderTests<SqlServerService>(service);

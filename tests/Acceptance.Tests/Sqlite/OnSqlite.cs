@@ -56,6 +56,12 @@ public static class OnSqlite
 
     public sealed class AccountedFor(SqliteService service) : AccountedForTests<SqliteService>(service);
 
+    public sealed class RateBreakdown(SqliteService service) : RateBreakdownTests<SqliteService>(service);
+
+    public sealed class PublicTable(SqliteService service) : PublicTableTests<SqliteService>(service);
+
+    public sealed class WatchRate(SqliteService service) : WatchRateTests<SqliteService>(service);
+
     public sealed class AuditCourse(SqliteService service) : AuditCourseTests<SqliteService>(service);
 
     public sealed class AuditOrder(SqliteService service) : AuditOrderTests<SqliteService>(service);

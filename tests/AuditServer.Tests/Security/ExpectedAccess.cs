@@ -28,6 +28,8 @@ internal static class ExpectedAccess
         ["/crimeaudit.v1.AuditService/GetAudit"] = "--AAOA",
         ["/crimeaudit.v1.AuditService/ListAudits"] = "--AAOA",
         ["/crimeaudit.v1.RateService/GetAccountedForRate"] = "OOAAOA",
+        ["/crimeaudit.v1.RateService/WatchAccountedForRate"] = "OOAAOA",
+        ["/crimeaudit.v1.RateService/GetPublicTable"] = "AAAAAA",
         ["/crimeaudit.v1.RateService/EstimateRecordingRate"] = "-OAAOA",
         ["/crimeaudit.v1.RateService/EstimateNotRecorded"] = "-OAAOA",
         ["/crimeaudit.v1.RateService/ImportVolumes"] = "---A-A",

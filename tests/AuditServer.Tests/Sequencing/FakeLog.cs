@@ -70,6 +70,8 @@ internal sealed class FakeLog : ILogStore, IStorageFailures
 
         public ILedgerWrites Ledger => this;
 
+        public IPublicTableWrites PublicTables => throw new NotSupportedException();
+
         public ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(
             IReadOnlyCollection<RequestKey> keys, CancellationToken cancel) =>
             ValueTask.FromResult<IReadOnlyDictionary<RequestKey, KnownEntry>>(log.Entries.Where(e => keys.Contains(e.Key))

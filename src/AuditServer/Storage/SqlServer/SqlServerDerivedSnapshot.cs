@@ -26,6 +26,9 @@ internal sealed class SqlServerDerivedSnapshot(SqlServerSession snapshot, LogHea
     public IAsyncEnumerable<DerivedRollup> ReadRollupsAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedRollup>(Statements.ReadDerivedRollups.With(), cancel);
 
+    public IAsyncEnumerable<DerivedRollupByValue> ReadRollupsByValueAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedRollupByValue>(Statements.ReadDerivedRollupsByValue.With(), cancel);
+
     public IAsyncEnumerable<DerivedAudit> ReadAuditsAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedAudit>(Statements.ReadDerivedAudits.With(), cancel);
 

@@ -20,6 +20,8 @@ internal sealed class SqlServerLogTurn(SqlServerSession session, SqlServerSource
 
     public ILedgerWrites Ledger { get; } = new SqlServerLedgerWrites(session);
 
+    public IPublicTableWrites PublicTables { get; } = new SqlServerPublicTableWrites(session);
+
     public async ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(
         IReadOnlyCollection<RequestKey> keys, CancellationToken cancel)
     {

@@ -75,6 +75,10 @@ internal static class Statements
 
     public static readonly Statement AddToRollups = new("add-to-rollups", Rows("changes", TableTypes.RollupChanges));
 
+    public static readonly Statement AddToRollupsByValue = new("add-to-rollups-by-value", Rows("changes", TableTypes.RollupValueChanges));
+
+    public static readonly Statement FindNotCounted = new("find-not-counted", Int("at_most"));
+
     public static readonly Statement FindIncidentByName = new(
         "find-incident-by-name", Ascii("force", Force), Text("source_system", SourceSystem), Text("ref", Reference));
 
@@ -92,6 +96,17 @@ internal static class Statements
 
     public static readonly Statement ReadPending = new(
         "read-pending", Ascii("force", Force), Int("from_month"), Int("to_month"), Time("now"));
+
+    public static readonly Statement ReadRollupsByValue = new(
+        "read-rollups-by-value", Ascii("force", Force), Int("dimension"), Int("from_month"), Int("to_month"));
+
+    public static readonly Statement ReadPendingByValue = new(
+        "read-pending-by-value", Ascii("force", Force), Int("dimension"), Int("from_month"), Int("to_month"), Time("now"));
+
+    public static readonly Statement FindPublicTable = new("find-public-table", Ascii("force", Force));
+
+    public static readonly Statement SavePublicTable = new(
+        "save-public-table", Ascii("force", Force), Int("day"), Bytes("document"));
 
     public static readonly Statement ListOverdue = new(
         "list-overdue", Ascii("force", Force), Time("due_before"), Int("classes"), Int("origin"), Int("after_urgency"),
@@ -160,6 +175,8 @@ internal static class Statements
     public static readonly Statement ReadDerivedOpenCrimes = new("read-derived-open-crimes");
 
     public static readonly Statement ReadDerivedRollups = new("read-derived-rollups");
+
+    public static readonly Statement ReadDerivedRollupsByValue = new("read-derived-rollups-by-value");
 
     public static readonly Statement ReadDerivedAudits = new("read-derived-audits");
 

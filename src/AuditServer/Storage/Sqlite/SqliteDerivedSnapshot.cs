@@ -30,6 +30,9 @@ internal sealed class SqliteDerivedSnapshot(
     public IAsyncEnumerable<DerivedRollup> ReadRollupsAsync(CancellationToken cancel) =>
         ReadAsync<DerivedRollup>("read-derived-rollups", cancel);
 
+    public IAsyncEnumerable<DerivedRollupByValue> ReadRollupsByValueAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedRollupByValue>("read-derived-rollups-by-value", cancel);
+
     public IAsyncEnumerable<DerivedAudit> ReadAuditsAsync(CancellationToken cancel) =>
         ReadAsync<DerivedAudit>("read-derived-audits", cancel);
 

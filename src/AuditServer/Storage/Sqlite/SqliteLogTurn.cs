@@ -25,6 +25,7 @@ internal sealed class SqliteLogTurn : ILogTurn
         Audits = new SqliteAuditWrites(writer);
         Volumes = new SqliteVolumeWrites(writer);
         Ledger = new SqliteLedgerWrites(writer);
+        PublicTables = new SqlitePublicTableWrites(writer);
     }
 
     public LogHead Head { get; }
@@ -36,6 +37,8 @@ internal sealed class SqliteLogTurn : ILogTurn
     public IVolumeWrites Volumes { get; }
 
     public ILedgerWrites Ledger { get; }
+
+    public IPublicTableWrites PublicTables { get; }
 
     /// <summary>
     /// Begins the transaction by statement, not by the provider's transaction object, which every prepared command would
