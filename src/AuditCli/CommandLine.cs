@@ -5,6 +5,7 @@ using AuditCli.Calc;
 using AuditCli.Demo;
 using AuditCli.Draw;
 using AuditCli.Import;
+using AuditCli.Ledger;
 using AuditCli.Overdue;
 using AuditCli.Rates;
 using AuditCli.Serving;
@@ -73,6 +74,7 @@ public static class CommandLine
             CalcCommand.Create(standardInput),
             DrawCommand.Create(standardInput),
             WatchCommand.Create(),
+            LedgerCommand.Create(standardInput),
             new DemoCommand(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -16,12 +16,13 @@ public sealed class CrimeAuditClient : IAsyncDisposable, IDisposable
     {
         channel = ChannelFactory.Create(options);
         CallInvoker invoker = channel.CreateCallInvoker();
-        Raw = new RawClients(new(invoker), new(invoker), new(invoker), new(invoker));
+        Raw = new RawClients(new(invoker), new(invoker), new(invoker), new(invoker), new(invoker));
         UnaryCalls calls = new(options);
         Incidents = new IncidentClient(Raw.Incidents, calls, options.TimeProvider);
         Audits = new AuditClient(Raw.Audits, calls);
         Rates = new RateClient(Raw.Rates, calls, options.TimeProvider);
         Reference = new ReferenceClient(Raw.Reference, calls);
+        Ledger = new LedgerClient(Raw.Ledger, calls);
     }
 
     /// <summary>What forces tell: submit updates, stream them, read incidents.</summary>
@@ -35,6 +36,9 @@ public sealed class CrimeAuditClient : IAsyncDisposable, IDisposable
 
     /// <summary>Forces, offences, rule versions, published results.</summary>
     public IReferenceClient Reference { get; }
+
+    /// <summary>The log as evidence: checkpoints, proofs, entries.</summary>
+    public ILedgerClient Ledger { get; }
 
     /// <summary>The generated clients, for what the typed ones do not offer.</summary>
     public RawClients Raw { get; }

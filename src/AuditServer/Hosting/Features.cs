@@ -3,6 +3,7 @@ using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Incidents.Intake;
 using AuditServer.Incidents.Watching;
+using AuditServer.Ledger;
 using AuditServer.Moving;
 using AuditServer.Overdue;
 using AuditServer.Overdue.Watching;
@@ -28,6 +29,7 @@ internal static class Features
         .AddHostedService<MigrationService>()
         .AddHostedService<ValueCountDerivation>()
         .AddHostedService<OpenCrimeDerivation>()
+        .AddLedger()
         .AddSequencing()
         .AddIncidents()
         .AddWatching()
@@ -43,7 +45,7 @@ internal static class Features
         services.TryAddSingleton<IRecordingReference, PublishedReference>();
         services.AddSingleton<UpdateWriter>();
         return services.AddStorage(configuration).AddHostedService<MigrationService>().AddHostedService<ValueCountDerivation>()
-            .AddReplay().AddMoving().AddRebuild();
+            .AddTree().AddReplay().AddMoving().AddRebuild();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder endpoints)
@@ -51,6 +53,7 @@ internal static class Features
         endpoints.MapGrpcService<IncidentService>();
         endpoints.MapGrpcService<AuditService>();
         endpoints.MapGrpcService<RateService>();
+        endpoints.MapGrpcService<LedgerService>();
         endpoints.MapGrpcService<ReferenceService>();
         endpoints.MapGrpcHealthChecksService();
         endpoints.MapHealthChecks(HealthPath);

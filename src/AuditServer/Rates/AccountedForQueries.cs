@@ -1,5 +1,7 @@
 using AuditCore.Recording.Rules;
+using AuditCore.Recording;
 using AuditCore.Reference;
+using AuditServer.Ledger;
 using AuditServer.Reference;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -29,7 +31,7 @@ internal sealed class AccountedForQueries(
             Method = Method,
             RuleVersion = RuleBook.Published.For(now).Name,
             Freshness = { counts.Sources.Select(s => freshness.Of(s, now)) },
-            AsOf = new AsOf { TreeSize = counts.Head.Size, EvaluatedTime = now.ToTimestamp() },
+            AsOf = counts.Head.ToAsOf(now),
         };
         return new LiveAnswer(response, ChangesAt(counts, question.Classes, now), taken);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AuditCore.Recording;
 using AuditCore.Recording.Rules;
+using AuditServer.Ledger;
 using AuditServer.Reference;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -89,7 +90,7 @@ internal sealed class PublicTables(
             Method = Method,
             RuleVersion = RuleBook.Published.For(now).Name,
             Freshness = { counts.Sources.Select(s => FreshnessOf(s, now)) },
-            AsOf = new AsOf { TreeSize = counts.Head.Size, EvaluatedTime = now.ToTimestamp() },
+            AsOf = counts.Head.ToAsOf(now),
         };
     }
 

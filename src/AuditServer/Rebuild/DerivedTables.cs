@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using AuditCore.Recording;
 using AuditServer.Rebuild.Rows;
 
@@ -21,6 +22,7 @@ internal static class DerivedTables
         FrameUnits(staged),
         SampleItems(staged),
         VolumeVersions,
+        TreeTiles,
     ];
 
     private static DerivedTable<DerivedSource> Sources => new(
@@ -101,6 +103,15 @@ internal static class DerivedTables
         OrderOf,
         v => v.Version,
         new DerivedColumn<DerivedVolumeVersion>("entry_index", v => v.EntryIndex));
+
+    private static DerivedTable<DerivedTile> TreeTiles => new(
+        "tree_tiles",
+        ["level", "tile_index"],
+        (snapshot, cancel) => snapshot.ReadTilesAsync(cancel),
+        (a, b) => (a.Level, a.TileIndex).CompareTo((b.Level, b.TileIndex)),
+        t => Text($"{t.Level}/{t.TileIndex}"),
+        new("width", t => t.Width),
+        new("hashes", t => Convert.ToHexStringLower(SHA256.HashData(t.Hashes))));
 
     private static DerivedTable<DerivedFrameUnit> FrameUnits(StagedAudits staged) => new(
         "frame_units",

@@ -47,4 +47,10 @@ internal interface IDerivedSnapshot : IAsyncDisposable
 
     /// <summary>Versions of recorded-crime volumes, in any order.</summary>
     IAsyncEnumerable<DerivedVolumeVersion> ReadVolumeVersionsAsync(CancellationToken cancel);
+
+    /// <summary>Tiles of the tree, level by level.</summary>
+    IAsyncEnumerable<DerivedTile> ReadTilesAsync(CancellationToken cancel);
+
+    /// <summary>Checkpoints, smallest first.</summary>
+    IAsyncEnumerable<DerivedCheckpoint> ReadCheckpointsAsync(CancellationToken cancel);
 }

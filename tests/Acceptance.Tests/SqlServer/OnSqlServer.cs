@@ -4,6 +4,7 @@ using Acceptance.Tests.Failures;
 using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
+using Acceptance.Tests.Ledger;
 using Acceptance.Tests.Moving;
 using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
@@ -37,6 +38,12 @@ public static class OnSqlServer
     public sealed class Restart(SqlServerService service) : RestartTests<SqlServerService>(service);
 
     public sealed class ConcurrentSubmitters(SqlServerService service) : ConcurrentSubmittersTests<SqlServerService>(service);
+
+    public sealed class Proof(SqlServerService service) : ProofTests<SqlServerService>(service);
+
+    public sealed class EntryPayload(SqlServerService service) : EntryPayloadTests<SqlServerService>(service);
+
+    public sealed class Signing(SqlServerService service) : SigningTests<SqlServerService>(service);
 
     public sealed class Volumes(SqlServerService service) : VolumesTests<SqlServerService>(service);
 

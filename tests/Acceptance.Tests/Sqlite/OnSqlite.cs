@@ -4,6 +4,7 @@ using Acceptance.Tests.Failures;
 using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
+using Acceptance.Tests.Ledger;
 using Acceptance.Tests.Moving;
 using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
@@ -36,6 +37,12 @@ public static class OnSqlite
     public sealed class Restart(SqliteService service) : RestartTests<SqliteService>(service);
 
     public sealed class ConcurrentSubmitters(SqliteService service) : ConcurrentSubmittersTests<SqliteService>(service);
+
+    public sealed class Proof(SqliteService service) : ProofTests<SqliteService>(service);
+
+    public sealed class EntryPayload(SqliteService service) : EntryPayloadTests<SqliteService>(service);
+
+    public sealed class Signing(SqliteService service) : SigningTests<SqliteService>(service);
 
     public sealed class Volumes(SqliteService service) : VolumesTests<SqliteService>(service);
 

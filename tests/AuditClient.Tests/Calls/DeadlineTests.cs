@@ -17,7 +17,7 @@ public sealed partial class DeadlineTests
                 match => match.Groups["rpc"].Value,
                 match => TimeSpan.FromSeconds(int.Parse(match.Groups["seconds"].Value, CultureInfo.InvariantCulture)));
 
-        Assert.Equal(23, stated.Count);
+        Assert.Equal(27, stated.Count);
         Assert.Equal(stated.OrderBy(pair => pair.Key), RpcDeadlines.Defaults.OrderBy(pair => pair.Key));
     }
 
@@ -106,6 +106,7 @@ public sealed partial class DeadlineTests
         [
             (typeof(IIncidentClient), client.Incidents), (typeof(IAuditClient), client.Audits),
             (typeof(IRateClient), client.Rates), (typeof(IReferenceClient), client.Reference),
+            (typeof(ILedgerClient), client.Ledger),
         ];
         foreach ((Type type, object part) in parts)
         {

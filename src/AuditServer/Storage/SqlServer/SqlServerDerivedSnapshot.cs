@@ -41,5 +41,11 @@ internal sealed class SqlServerDerivedSnapshot(SqlServerSession snapshot, LogHea
     public IAsyncEnumerable<DerivedVolumeVersion> ReadVolumeVersionsAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedVolumeVersion>(Statements.ReadDerivedVolumeVersions.With(), cancel);
 
+    public IAsyncEnumerable<DerivedTile> ReadTilesAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedTile>(Statements.ReadDerivedTiles.With(), cancel);
+
+    public IAsyncEnumerable<DerivedCheckpoint> ReadCheckpointsAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedCheckpoint>(Statements.ReadDerivedCheckpoints.With(), cancel);
+
     public ValueTask DisposeAsync() => snapshot.DisposeAsync();
 }

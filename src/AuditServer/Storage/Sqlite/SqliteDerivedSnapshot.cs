@@ -45,6 +45,11 @@ internal sealed class SqliteDerivedSnapshot(
     public IAsyncEnumerable<DerivedVolumeVersion> ReadVolumeVersionsAsync(CancellationToken cancel) =>
         ReadAsync<DerivedVolumeVersion>("read-derived-volume-versions", cancel);
 
+    public IAsyncEnumerable<DerivedTile> ReadTilesAsync(CancellationToken cancel) => ReadAsync<DerivedTile>("read-derived-tiles", cancel);
+
+    public IAsyncEnumerable<DerivedCheckpoint> ReadCheckpointsAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedCheckpoint>("read-derived-checkpoints", cancel);
+
     public async ValueTask DisposeAsync()
     {
         await transaction.DisposeAsync();
