@@ -12,6 +12,9 @@ internal sealed class PinnedLog(TrustedLog log, ICheckpointStore store, IConsist
     private readonly SemaphoreSlim turn = new(1);
     private readonly Queue<string> good = new();
 
+    /// <summary>The log.</summary>
+    public TrustedLog Log => log;
+
     /// <summary>Compares a checkpoint with the pin.</summary>
     /// <returns>How it stands to the pin, and the pin.</returns>
     /// <exception cref="TamperDetectedException">The two do not agree.</exception>

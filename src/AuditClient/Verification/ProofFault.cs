@@ -71,4 +71,7 @@ public enum ProofFault
 
     /// <summary>The stored bytes are not what was sent.</summary>
     StoredBytesDiffer,
+
+    /// <summary>The proof that was asked for did not come, or the service could not prove for too long how two checkpoints belong together.</summary>
+    ProofWithheld,
 }

@@ -5,13 +5,13 @@ public sealed class TrustedLog
 {
     /// <summary>Trusts a log by its keys; the origin is their common name.</summary>
     /// <param name="keys">At least one; several while a key is being replaced.</param>
-    /// <exception cref="ArgumentException">There is none, or they are of different names.</exception>
+    /// <exception cref="ProofRejectedException">There is none, or they are of different names.</exception>
     public TrustedLog(params IReadOnlyList<VerifierKey> keys)
     {
         string[] names = [.. keys.Select(k => k.Name).Distinct(StringComparer.Ordinal)];
         if (names.Length != 1)
         {
-            throw new ArgumentException("A log has at least one key, and all its keys have its origin for a name.", nameof(keys));
+            throw new ProofRejectedException(ProofFault.KeyMalformed, "A log has at least one key, and all its keys have its origin for a name.");
         }
 
         (Origin, Keys) = (names[0], keys);

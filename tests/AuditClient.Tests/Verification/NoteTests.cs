@@ -161,7 +161,8 @@ public class NoteTests
 
     [Fact]
     public void Keys_of_different_names_are_not_one_logs() =>
-        Assert.Throws<ArgumentException>(() => new TrustedLog(Log.Trusted.Keys[0], new TestLog("other.example").Trusted.Keys[0]));
+        Assert.Equal(
+        ProofFault.KeyMalformed, Rejected(() => _ = new TrustedLog(Log.Trusted.Keys[0], new TestLog("other.example").Trusted.Keys[0])));
 
     private static ProofFault Rejected(Action open) => Assert.Throws<ProofRejectedException>(open).Fault;
 }
