@@ -228,8 +228,7 @@ public sealed class VerifiedReceiptTests : IAsyncLifetime
 
     private StreamItemResult Accepted(StreamConversation conversation, long sequence)
     {
-        string id = conversation.Received.Single(r => r.Sequence == sequence).RequestId;
-        Receipt receipt = log.Append(TestUpdates.Number(int.Parse(id[1..], System.Globalization.CultureInfo.InvariantCulture)));
+        Receipt receipt = log.Append(conversation.Update(sequence));
         lie(receipt);
         return new StreamItemResult { Sequence = sequence, Receipt = receipt };
     }
