@@ -24,6 +24,7 @@ public sealed class CrimeAuditClient : IAsyncDisposable, IDisposable
         Audits = new AuditClient(Raw.Audits, calls);
         Rates = new RateClient(Raw.Rates, calls);
         Reference = new ReferenceClient(Raw.Reference, calls);
+        Ledger = new LedgerClient(Raw.Ledger, calls, verifier);
     }
 
     /// <summary>What forces tell: submit updates, stream them, read incidents.</summary>
@@ -37,6 +38,9 @@ public sealed class CrimeAuditClient : IAsyncDisposable, IDisposable
 
     /// <summary>Forces, offences, rule versions, published results.</summary>
     public IReferenceClient Reference { get; }
+
+    /// <summary>The log as evidence: checkpoints, proofs, entries.</summary>
+    public ILedgerClient Ledger { get; }
 
     /// <summary>The generated clients, for what the typed ones do not offer.</summary>
     public RawClients Raw { get; }

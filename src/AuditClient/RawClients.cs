@@ -9,11 +9,11 @@ namespace CrimeAudit.Client;
 /// <param name="Incidents">Generated client of the incident service.</param>
 /// <param name="Audits">Generated client of the audit service.</param>
 /// <param name="Rates">Generated client of the rate service.</param>
-/// <param name="Ledger">Generated client of the ledger service.</param>
 /// <param name="Reference">Generated client of the reference service.</param>
+/// <param name="Ledger">Generated client of the ledger service.</param>
 public sealed record RawClients(
     IncidentService.IncidentServiceClient Incidents,
     AuditService.AuditServiceClient Audits,
     RateService.RateServiceClient Rates,
-    LedgerService.LedgerServiceClient Ledger,
-    ReferenceService.ReferenceServiceClient Reference);
+    ReferenceService.ReferenceServiceClient Reference,
+    LedgerService.LedgerServiceClient Ledger);

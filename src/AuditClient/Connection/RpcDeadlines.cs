@@ -9,7 +9,7 @@ namespace CrimeAudit.Client;
 public static class RpcDeadlines
 {
     /// <summary>
-    /// Default deadline by RPC name (<c>GetIncident</c>). StreamIncidents and WatchIncidents have none and are not in the table.
+    /// Default deadline by RPC name (<c>GetIncident</c>). StreamIncidents, WatchIncidents and ReadEntries have none and are not in the table.
     /// </summary>
     public static IReadOnlyDictionary<string, TimeSpan> Defaults { get; } = new Dictionary<string, TimeSpan>
     {

@@ -12,7 +12,7 @@ internal static class ReceiptCheck
     public static void Require(IncidentUpdate sent, Receipt receipt, EntryProof proof, LogCheckpoint checkpoint)
     {
         byte[] leaf = proof.LeafText.ToByteArray();
-        LeafLines lines = LeafLines.Parse(leaf);
+        EntryLeaf lines = EntryLeaf.Parse(leaf);
         if (lines.Force != sent.Sender.Force || lines.SourceSystem != sent.Sender.SourceSystem || lines.RequestId != sent.Sender.RequestId
             || lines.Kind != Kind || lines.AcceptedMicros != MicrosOf(receipt))
         {

@@ -3,6 +3,7 @@ using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Incidents.Intake;
 using AuditServer.Incidents.Watching;
+using AuditServer.Ledger;
 using AuditServer.Moving;
 using AuditServer.Overdue;
 using AuditServer.Rates;
@@ -25,6 +26,7 @@ internal static class Features
         .AddStorage(configuration)
         .AddHostedService<MigrationService>()
         .AddHostedService<OpenCrimeDerivation>()
+        .AddLedger()
         .AddSequencing()
         .AddIncidents()
         .AddWatching()
@@ -39,7 +41,7 @@ internal static class Features
     {
         services.TryAddSingleton<IRecordingReference, PublishedReference>();
         services.AddSingleton<UpdateWriter>();
-        return services.AddStorage(configuration).AddHostedService<MigrationService>().AddReplay().AddMoving();
+        return services.AddStorage(configuration).AddHostedService<MigrationService>().AddTree().AddReplay().AddMoving();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder endpoints)
@@ -47,6 +49,7 @@ internal static class Features
         endpoints.MapGrpcService<IncidentService>();
         endpoints.MapGrpcService<AuditService>();
         endpoints.MapGrpcService<RateService>();
+        endpoints.MapGrpcService<LedgerService>();
         endpoints.MapGrpcService<ReferenceService>();
         endpoints.MapGrpcHealthChecksService();
         endpoints.MapHealthChecks(HealthPath);

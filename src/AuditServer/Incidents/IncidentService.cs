@@ -3,6 +3,7 @@ using AuditServer.Errors;
 using AuditServer.Hosting;
 using AuditServer.Incidents.Intake;
 using AuditServer.Incidents.Watching;
+using AuditServer.Ledger;
 using AuditServer.Overdue;
 using AuditServer.Security;
 using AuditServer.Sequencing;
@@ -19,6 +20,7 @@ internal sealed class IncidentService(
     IncidentQueries queries,
     IncidentWatches watches,
     OverdueQueries overdue,
+    ReceiptProofs proofs,
     IRecordingReference reference,
     IOptions<IncidentOptions> options,
     TimeProvider clock)
@@ -35,10 +37,12 @@ internal sealed class IncidentService(
             throw outcome.Refusal;
         }
 
+        Receipt receipt = outcome.ToReceipt();
+        await proofs.AddAsync(request.WantProof ? [receipt] : [], context.CancellationToken);
         DateTimeOffset now = clock.GetUtcNow();
         return new SubmitIncidentResponse
         {
-            Receipt = outcome.ToReceipt(),
+            Receipt = receipt,
             AllegedCrimes = { outcome.State!.AllegedCrimes.Select(a => a.ToMessage(now)) },
             PresumedCrimes = { outcome.State.PresumedCrimes.Select(p => p.ToMessage(now)) },
             Breaches = { Breaches.At(outcome.State, reference, now).Select(RuleMessages.ToMessage) },
@@ -57,14 +61,16 @@ internal sealed class IncidentService(
             throw refusal;
         }
 
-        return new BatchSubmitIncidentsResponse { Receipts = { outcomes.Select(o => o.ToReceipt()) } };
+        Receipt[] receipts = [.. outcomes.Select(o => o.ToReceipt())];
+        await proofs.AddAsync(request.WantProofs ? receipts : [], context.CancellationToken);
+        return new BatchSubmitIncidentsResponse { Receipts = { receipts } };
     }
 
     public override Task StreamIncidents(
         IAsyncStreamReader<StreamIncidentsRequest> requestStream,
         IServerStreamWriter<StreamIncidentsResponse> responseStream,
         ServerCallContext context) =>
-        new IncidentStream(intake, sequencer, options.Value, context.Caller(), context.Method)
+        new IncidentStream(intake, sequencer, proofs, options.Value, context.Caller(), context.Method)
             .RunAsync(requestStream, responseStream, context.StoppingToken());
 
     public override async Task<GetIncidentResponse> GetIncident(GetIncidentRequest request, ServerCallContext context)

@@ -1,4 +1,5 @@
 using AuditServer.Errors;
+using AuditServer.Ledger;
 using AuditServer.Paging;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -29,7 +30,7 @@ internal sealed class OverdueQueries(IOverdueReads reads, OverdueMessages messag
             Totals = after is null ? OverdueMessages.Totals(page.Counts) : null,
             Freshness = { page.Sources.Select(s => messages.Freshness(s.Force, s.Sources, now)) },
             Method = Method,
-            AsOf = new AsOf { TreeSize = page.Head.Size, EvaluatedTime = now.ToTimestamp() },
+            AsOf = page.Head.ToAsOf(now),
         };
     }
 

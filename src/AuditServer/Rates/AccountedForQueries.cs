@@ -1,6 +1,7 @@
-using AuditCore.Recording;
 using AuditCore.Recording.Rules;
+using AuditCore.Recording;
 using AuditCore.Reference;
+using AuditServer.Ledger;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 using Google.Protobuf.WellKnownTypes;
@@ -39,7 +40,7 @@ internal sealed class AccountedForQueries(IRateReads reads, SourceFreshnesses fr
             Method = Method,
             RuleVersion = RuleBook.Published.For(now).Name,
             Freshness = { counts.Sources.Select(s => freshness.Of(s, now)) },
-            AsOf = new AsOf { TreeSize = counts.Head.Size, EvaluatedTime = now.ToTimestamp() },
+            AsOf = counts.Head.ToAsOf(now),
         };
     }
 

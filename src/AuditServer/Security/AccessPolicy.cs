@@ -55,6 +55,12 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.RateService/ImportVolumes"] = Rules(any: [Role.Lead, Role.Admin]),
             ["/crimeaudit.v1.RateService/ListVolumes"] = AnyRole,
 
+            ["/crimeaudit.v1.LedgerService/GetCheckpoint"] = AnyRole,
+            ["/crimeaudit.v1.LedgerService/GetInclusionProof"] = AnyRole,
+            ["/crimeaudit.v1.LedgerService/GetConsistencyProof"] = AnyRole,
+            ["/crimeaudit.v1.LedgerService/ReadEntries"] = AnyRole,
+            ["/crimeaudit.v1.LedgerService/GetReceipt"] = AnyRole,
+
             ["/crimeaudit.v1.ReferenceService/ListForces"] = AnyRole,
             ["/crimeaudit.v1.ReferenceService/ListOffences"] = AnyRole,
             ["/crimeaudit.v1.ReferenceService/ListRuleVersions"] = AnyRole,

@@ -2,6 +2,7 @@ using AuditServer.Audits;
 using AuditServer.Hosting;
 using AuditServer.Incidents;
 using AuditServer.Incidents.Watching;
+using AuditServer.Ledger;
 using AuditServer.Overdue;
 using AuditServer.Rates;
 using AuditServer.Sequencing;
@@ -36,6 +37,7 @@ internal static class StorageSetup
         services.AddSingleton<ISchemaProbe, SqliteSchemaProbe>();
         services.AddSingleton<ILogStore, SqliteLogStore>();
         services.AddSingleton<ILogReads, SqliteLogReads>();
+        services.AddSingleton<ILedgerReads, SqliteLedgerReads>();
         services.AddSingleton<IIncidentReads, SqliteIncidentReads>();
         services.AddSingleton<IWatchReads, SqliteWatchReads>();
         services.AddSingleton<IRateReads, SqliteRateReads>();
@@ -57,6 +59,7 @@ internal static class StorageSetup
         services.AddSingleton<ISchemaProbe, SqlServerSchemaProbe>();
         services.AddSingleton<ILogStore, SqlServerLogStore>();
         services.AddSingleton<ILogReads, SqlServerLogReads>();
+        services.AddSingleton<ILedgerReads, SqlServerLedgerReads>();
         services.AddSingleton<IIncidentReads, SqlServerIncidentReads>();
         services.AddSingleton<IWatchReads, SqlServerWatchReads>();
         services.AddSingleton<IRateReads, SqlServerRateReads>();

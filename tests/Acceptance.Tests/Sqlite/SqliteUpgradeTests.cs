@@ -10,6 +10,9 @@ public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<
 {
     private const string ToTheSchemaBefore =
         """
+        DROP TABLE tree_tiles;
+        DROP TABLE checkpoints;
+        ALTER TABLE log_head DROP COLUMN root;
         DROP INDEX updates_by_source;
         DROP INDEX open_alleged_crimes_worst_first;
         DROP INDEX open_alleged_crimes_next_due;
@@ -22,7 +25,7 @@ public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<
         ALTER TABLE open_alleged_crimes DROP COLUMN urgency;
         CREATE INDEX open_alleged_crimes_by_deadline ON open_alleged_crimes (force, deadline_micros, month, class);
         UPDATE log_head SET schema_version = 3;
-        DELETE FROM SchemaVersions WHERE ScriptName LIKE '%.0004-%' OR ScriptName LIKE '%.0005-%';
+        DELETE FROM SchemaVersions WHERE ScriptName LIKE '%.0004-%' OR ScriptName LIKE '%.0005-%' OR ScriptName LIKE '%.0007-%';
         """;
 
     [Fact]

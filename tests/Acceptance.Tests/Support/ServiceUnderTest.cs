@@ -191,6 +191,7 @@ public abstract class ServiceUnderTest : IAsyncLifetime
                 new("CrimeAudit:Hosting:GrpcUrl", "http://127.0.0.1:0"),
                 new("CrimeAudit:Hosting:JsonUrl", "http://127.0.0.1:0"),
                 new("CrimeAudit:Security:DevelopmentKeyFile", Path.Combine(folder.FullName, "development-key")),
+                new("CrimeAudit:Ledger:KeyFile", Path.Combine(folder.FullName, "ledger-key")),
                 .. Storage(folder.FullName),
             ]);
             builder.Configuration.AddInMemoryCollection(Settings);

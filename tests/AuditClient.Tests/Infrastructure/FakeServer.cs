@@ -45,8 +45,8 @@ internal sealed class FakeServer : IAsyncDisposable
         app.MapGrpcService<ScriptedIncidents>();
         app.MapGrpcService<ScriptedAudits>();
         app.MapGrpcService<ScriptedRates>();
-        app.MapGrpcService<ScriptedLedger>();
         app.MapGrpcService<ScriptedReference>();
+        app.MapGrpcService<ScriptedLedger>();
         server = new FakeServer(app);
         await app.StartAsync();
         return server;

@@ -10,6 +10,10 @@ internal sealed class ScriptedLedger : LedgerService.LedgerServiceBase
     /// <summary>The log of each call, by the number of the call; by default there is none.</summary>
     public Func<int, EvidenceLog> Logs { get; set; } = _ => throw new RpcException(new Status(StatusCode.Unimplemented, "no ledger"));
 
+    /// <summary>Writes the messages of a ReadEntries call.</summary>
+    public Func<ReadEntriesRequest, IServerStreamWriter<ReadEntriesResponse>, Task> Read { get; set; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>Calls so far, those of ReadEntries apart.</summary>
     public int Asked { get; private set; }
 
     public override Task<GetCheckpointResponse> GetCheckpoint(GetCheckpointRequest request, ServerCallContext context)
@@ -28,4 +32,7 @@ internal sealed class ScriptedLedger : LedgerService.LedgerServiceBase
 
     public override Task<GetReceiptResponse> GetReceipt(GetReceiptRequest request, ServerCallContext context) =>
         Task.FromResult(new GetReceiptResponse { EntryIndex = request.EntryIndex, Proof = Logs(++Asked).ProofOf((int)request.EntryIndex) });
+
+    public override Task ReadEntries(ReadEntriesRequest request, IServerStreamWriter<ReadEntriesResponse> responseStream, ServerCallContext context) =>
+        Read(request, responseStream);
 }

@@ -130,6 +130,18 @@ public sealed class VerifiedReceiptTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_log_is_verified_when_asked()
+    {
+        using CrimeAuditClient client = Connect();
+        Assert.Equal(5, (await client.Ledger.VerifyLogAsync().Soon()).Size);
+        log.Fill(6, 9);
+        Assert.Equal(9, (await client.Ledger.VerifyLogAsync().Soon()).Size);
+        log = new EvidenceLog().Fill(2, 20);
+
+        await Assert.ThrowsAsync<TamperDetectedException>(() => client.Ledger.VerifyLogAsync()).Soon();
+    }
+
+    [Fact]
     public async Task Of_a_share_the_proofs_are_asked_for_when_the_service_has_accepted()
     {
         using CrimeAuditClient client = Connect(options => options.Verification.Share = 0.5);

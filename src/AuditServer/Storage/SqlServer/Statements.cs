@@ -14,12 +14,32 @@ internal static class Statements
     private const int Name = 64;
     private const int UnitId = 800;
     private const int DatabaseName = 128;
+    private const int Note = 4_000;
 
     public static readonly Statement TakeTurn = new("take-turn");
 
-    public static readonly Statement MoveHead = new("move-head", BigInt("size"), Time("accepted"));
+    public static readonly Statement MoveHead = new("move-head", BigInt("size"), Time("accepted"), Digest("root"));
 
     public static readonly Statement ReadHead = new("read-head");
+
+    public static readonly Statement ReadSize = new("read-size");
+
+    public static readonly Statement SaveTiles = new("save-tiles", Rows("tiles", TableTypes.TileRows));
+
+    public static readonly Statement ReadTiles = new("read-tiles", Rows("names", TableTypes.TileNames));
+
+    public static readonly Statement ReadTilesAfter = new("read-tiles-after", Int("level"), BigInt("tile_index"), Int("at_most"));
+
+    public static readonly Statement ReadTreeSize = new("read-tree-size");
+
+    public static readonly Statement AddCheckpoint = new("add-checkpoint", BigInt("size"), Text("note", Note));
+
+    public static readonly Statement FindCheckpoint = new("find-checkpoint", BigInt("size"));
+
+    public static readonly Statement ReadCheckpoints = new("read-checkpoints", BigInt("after"), Int("at_most"));
+
+    public static readonly Statement FindEntryIndex = new(
+        "find-entry-index", Ascii("force", Force), Text("source_system", SourceSystem), Text("request_id", Reference));
 
     public static readonly Statement ReadSchemaVersion = new("read-schema-version");
 

@@ -1,3 +1,4 @@
+using AuditCore.Ledger;
 using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Sequencing;
@@ -53,6 +54,17 @@ internal static class TableTypes
         TableType.Bytes("salt", 64),
         TableType.AnyBytes("payload"),
         TableType.BigInt("incident_id"));
+
+    public static readonly TableType<TileId> TileNames = new(
+        "crimeaudit.tile_names", t => [t.Level, t.Index], TableType.Int("level"), TableType.BigInt("tile_index"));
+
+    public static readonly TableType<HashTile> TileRows = new(
+        "crimeaudit.tile_rows",
+        t => [t.Id.Level, t.Id.Index, t.Count, t.Hashes.ToArray()],
+        TableType.Int("level"),
+        TableType.BigInt("tile_index"),
+        TableType.Int("width"),
+        TableType.AnyBytes("hashes"));
 
     public static readonly TableType<(long SourceId, IncidentRow Row)> IncidentRows = new(
         "crimeaudit.incident_rows",

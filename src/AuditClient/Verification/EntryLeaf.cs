@@ -10,13 +10,20 @@ namespace CrimeAudit.Client;
 /// <param name="Kind">What the entry is.</param>
 /// <param name="AcceptedMicros">When it was accepted, µs since 1970 UTC.</param>
 /// <param name="Digest">SHA-256(salt ‖ stored bytes).</param>
-internal sealed record LeafLines(string Force, string SourceSystem, string RequestId, string Kind, long AcceptedMicros, byte[] Digest)
+public sealed record EntryLeaf(string Force, string SourceSystem, string RequestId, string Kind, long AcceptedMicros, ReadOnlyMemory<byte> Digest)
 {
     private const string Version = "crimeaudit-leaf/1";
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public static LeafLines Parse(ReadOnlySpan<byte> leaf)
+    /// <summary>When the entry was accepted.</summary>
+    public DateTimeOffset AcceptedTime => DateTimeOffset.UnixEpoch.AddTicks(checked(AcceptedMicros * TimeSpan.TicksPerMicrosecond));
+
+    /// <summary>Reads a leaf.</summary>
+    /// <param name="leaf">Its bytes.</param>
+    /// <returns>What it says; the digest is not yet compared with anything.</returns>
+    /// <exception cref="ProofRejectedException">It is none.</exception>
+    public static EntryLeaf Parse(ReadOnlySpan<byte> leaf)
     {
         string[] lines;
         try
@@ -34,14 +41,17 @@ internal sealed record LeafLines(string Force, string SourceSystem, string Reque
         }
 
         return lines[1..5].All(l => l.Length > 0 && !l.Any(char.IsControl))
-            ? new LeafLines(lines[1], lines[2], lines[3], lines[4], CanonicalText.Number(lines[5], "accepted time"), CanonicalText.Hash(lines[6], "digest"))
+            ? new EntryLeaf(lines[1], lines[2], lines[3], lines[4], CanonicalText.Number(lines[5], "accepted time"), CanonicalText.Hash(lines[6], "digest"))
             : throw Malformed("A line of a leaf is empty or holds a control character.");
     }
 
     /// <summary>Requires that the digest is that of salt and stored bytes.</summary>
+    /// <param name="salt">The salt.</param>
+    /// <param name="storedBytes">What the entry holds, as stored.</param>
+    /// <exception cref="ProofRejectedException">It is not.</exception>
     public void RequireDigestOf(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> storedBytes)
     {
-        if (!SHA256.HashData([.. salt, .. storedBytes]).AsSpan().SequenceEqual(Digest))
+        if (!SHA256.HashData([.. salt, .. storedBytes]).AsSpan().SequenceEqual(Digest.Span))
         {
             throw new ProofRejectedException(ProofFault.DigestDiffers, "The leaf's digest is not that of the salt and the stored bytes.");
         }
