@@ -12,7 +12,7 @@ internal sealed class IncidentClient(
         var asked = new SubmitIncidentRequest(request) { WantProof = request.WantProof || verifier.WantsEveryProof };
         SubmitIncidentResponse response =
             await calls.RunAsync(nameof(raw.SubmitIncident), raw.SubmitIncidentAsync, asked, cancellationToken).ConfigureAwait(false);
-        await verifier.VerifyAsync([(asked.Update, response.Receipt)], cancellationToken).ConfigureAwait(false);
+        await verifier.VerifyAsync([(asked.Update, response.Receipt)], request.WantProof, cancellationToken).ConfigureAwait(false);
         return response;
     }
 
@@ -22,7 +22,7 @@ internal sealed class IncidentClient(
         var asked = new BatchSubmitIncidentsRequest(request) { WantProofs = request.WantProofs || verifier.WantsEveryProof };
         BatchSubmitIncidentsResponse response =
             await calls.RunAsync(nameof(raw.BatchSubmitIncidents), raw.BatchSubmitIncidentsAsync, asked, cancellationToken).ConfigureAwait(false);
-        await verifier.VerifyAsync(asked.Updates.Zip(response.Receipts), cancellationToken).ConfigureAwait(false);
+        await verifier.VerifyAsync(asked.Updates.Zip(response.Receipts), request.WantProofs, cancellationToken).ConfigureAwait(false);
         return response;
     }
 

@@ -40,13 +40,19 @@ internal sealed class LogVerifier : IDisposable
     /// <summary>Verifies receipts, each with the update it is for; of a share of them, a random choice.</summary>
     /// <exception cref="ProofRejectedException">A receipt does not prove what it is for.</exception>
     /// <exception cref="LogRolledBackException">The log has lost what it showed before.</exception>
-    public async Task VerifyAsync(IEnumerable<(IncidentUpdate Sent, Receipt Receipt)> receipts, CancellationToken cancel)
+    public async Task VerifyAsync(
+        IEnumerable<(IncidentUpdate Sent, Receipt Receipt)> receipts, bool keepProofs, CancellationToken cancel)
     {
         foreach ((IncidentUpdate sent, Receipt receipt) in receipts.Where(_ => IsChosen()))
         {
             EntryProof proof = receipt.Proof ?? await AskAsync(receipt, cancel).ConfigureAwait(false);
             LogCheckpoint checkpoint = await CompareAsync(proof.Checkpoint, cancel).ConfigureAwait(false);
             ReceiptCheck.Require(sent, receipt, proof, checkpoint);
+            if (!keepProofs)
+            {
+                // The caller did not ask for it, and a kilobyte a receipt adds up.
+                receipt.Proof = null;
+            }
         }
     }
 

@@ -93,7 +93,7 @@ internal sealed class WriterStream(
             // Before anything is settled: an update whose receipt proves nothing has no result.
             if (verifier.IsOn)
             {
-                await verifier.VerifyAsync(queue.ReceiptsOf(answer), cancel).ConfigureAwait(false);
+                await verifier.VerifyAsync(queue.ReceiptsOf(answer), keepProofs: false, cancel).ConfigureAwait(false);
             }
 
             CrimeAuditException? sendAgain = queue.Settle(answer, refusedNow);
