@@ -10,6 +10,7 @@ using AuditCli.Overdue;
 using AuditCli.Rates;
 using AuditCli.Serving;
 using AuditCli.Support;
+using AuditCli.Verify;
 using AuditCli.Watch;
 
 namespace AuditCli;
@@ -34,6 +35,9 @@ public static class CommandLine
 
     /// <summary><c>import</c> alone: done, and some rows were rejected.</summary>
     public const int RowsRejected = 5;
+
+    /// <summary>Evidence was checked and proves nothing; why is on standard error.</summary>
+    public const int NotProven = 6;
 
     // How long a verb may take to end in good order after Ctrl-C.
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(30);
@@ -75,6 +79,7 @@ public static class CommandLine
             DrawCommand.Create(standardInput),
             WatchCommand.Create(),
             LedgerCommand.Create(standardInput),
+            VerifyCommand.Create(standardInput),
             new DemoCommand(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -3,11 +3,24 @@ using CrimeAudit.V1;
 namespace CrimeAudit.Client;
 
 /// <summary>
-/// The log as evidence: signed checkpoints, proofs, entries. Nothing that comes from here is verified yet; who would not rely on the
-/// service checks it. Shorter forms of these calls are in <see cref="LedgerClientExtensions"/>.
+/// The log as evidence: signed checkpoints, proofs, entries. Only <see cref="VerifyLogAsync"/> verifies what it gives; the other calls
+/// hand out what the service says, for whoever checks it. Shorter forms of these calls are in <see cref="LedgerClientExtensions"/>.
 /// </summary>
 public interface ILedgerClient
 {
+    /// <summary>
+    /// Verifies that the log holds everything that was seen of it before, and pins what it holds now. A service that shows less is
+    /// asked again, for <see cref="LogVerificationOptions.RolledBackAfter"/> at most: it may be a replica that lags behind.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The checkpoint that is pinned now.</returns>
+    /// <exception cref="TamperDetectedException">The log contradicts what was seen before; it carries both signed notes.</exception>
+    /// <exception cref="LogRolledBackException">It goes on showing less than before.</exception>
+    /// <exception cref="ProofRejectedException">What it shows is not signed by a trusted key, or damaged.</exception>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<LogCheckpoint> VerifyLogAsync(CancellationToken cancellationToken = default);
+
     /// <summary>The latest checkpoint that the log signed.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -5,8 +5,10 @@ using Grpc.Core;
 namespace CrimeAudit.Client;
 
 /// <inheritdoc/>
-internal sealed class LedgerClient(LedgerService.LedgerServiceClient raw, UnaryCalls calls) : ILedgerClient
+internal sealed class LedgerClient(LedgerService.LedgerServiceClient raw, UnaryCalls calls, LogVerifier verifier) : ILedgerClient
 {
+    public Task<LogCheckpoint> VerifyLogAsync(CancellationToken cancellationToken) => verifier.FollowAsync(cancellationToken);
+
     public Task<GetCheckpointResponse> GetCheckpointAsync(GetCheckpointRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.GetCheckpoint), raw.GetCheckpointAsync, request, cancellationToken);
 

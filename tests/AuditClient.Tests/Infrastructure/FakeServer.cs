@@ -60,6 +60,8 @@ internal sealed class FakeServer : IAsyncDisposable
             TokenProvider = CrimeAudit.Client.CrimeAuditClientOptions.StaticToken("a-token"),
             InitialBackoff = TimeSpan.FromMilliseconds(1),
         };
+        // Scripted receipts prove nothing; the tests of verification turn it on.
+        options.Verification.Share = 0;
         configure?.Invoke(options);
         return CrimeAudit.Client.CrimeAuditClient.Connect(options);
     }
