@@ -90,10 +90,9 @@ internal sealed class WriterStream(
     {
         await foreach (StreamIncidentsResponse answer in answers.ReadAllAsync(cancel).ConfigureAwait(false))
         {
-            // Before anything is settled: an update whose receipt proves nothing has no result.
-            if (verifier.IsOn)
+            if (await FailureToVerifyAsync(answer, cancel).ConfigureAwait(false) is { } unproven)
             {
-                await verifier.VerifyAsync(queue.ReceiptsOf(answer), keepProofs: false, cancel).ConfigureAwait(false);
+                return unproven;
             }
 
             CrimeAuditException? sendAgain = queue.Settle(answer, refusedNow);
@@ -110,5 +109,27 @@ internal sealed class WriterStream(
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Verifies receipts before anything is settled: an update whose receipt proves nothing has no result. A service that cannot prove now
+    /// ends the stream as one that cannot acknowledge does; the updates are sent again, and their receipts come again.
+    /// </summary>
+    private async Task<CrimeAuditException?> FailureToVerifyAsync(StreamIncidentsResponse answer, CancellationToken cancel)
+    {
+        if (!verifier.IsOn)
+        {
+            return null;
+        }
+
+        try
+        {
+            await verifier.VerifyAsync(queue.ReceiptsOf(answer), keepProofs: false, cancel).ConfigureAwait(false);
+            return null;
+        }
+        catch (CrimeAuditException failure)
+        {
+            return failure;
+        }
     }
 }

@@ -91,7 +91,7 @@ internal sealed class OpenCrimes(TimeProvider clock) : IOverdueReads, IWatchRead
         }
     }
 
-    private LogHead Head => new(log.Count, 0);
+    private LogHead Head => new(log.Count, 0, Root: null);
 
     private IEnumerable<(IncidentName Name, KnownIncident Known)> Known() => log.GroupBy(e => e.Name).Select(
         updates => (updates.Key, new KnownIncident(updates.First().Update.Index, [.. updates.Select(e => e.Update)])));

@@ -22,7 +22,7 @@ public sealed class HeadPollTests : ILogReads, IAsyncLifetime
     ValueTask<LogHead?> ILogReads.FindHeadAsync(CancellationToken cancel)
     {
         looks++;
-        return new(new LogHead(size(), 0));
+        return new(new LogHead(size(), 0, Root: null));
     }
 
     ValueTask<IReadOnlyList<StoredEntry>> ILogReads.ReadAsync(long fromIndex, int atMost, CancellationToken cancel) => throw new NotSupportedException();
