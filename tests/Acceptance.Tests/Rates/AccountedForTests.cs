@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Acceptance.Tests.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
@@ -8,24 +7,6 @@ namespace Acceptance.Tests.Rates;
 public abstract class AccountedForTests<TService>(TService service) : AcceptanceTests<TService>(service)
     where TService : ServiceUnderTest, new()
 {
-    private const int Incidents = 400;
-    private const int Seed = 87;
-    private const string From = "2019-01";
-    private const string To = "2019-04";
-
-    private static readonly Breakdown[] Breakdowns = [Breakdown.Month, Breakdown.OffenceClass, Breakdown.OffenceGroup];
-
-    [Fact]
-    public async Task The_live_rate_is_a_recount_of_all_incidents_at_any_time()
-    {
-        await WriteAsync(Service, new Population(Seed, "kent", Service.Clock.GetUtcNow()).Incidents(Incidents));
-        await AssertRecountedAsync(somethingIsPending: true);
-        Service.Clock.Advance(TimeSpan.FromHours(11));
-        await AssertRecountedAsync(somethingIsPending: true);
-        Service.Clock.Advance(TimeSpan.FromDays(2));
-        await AssertRecountedAsync(somethingIsPending: false);
-    }
-
     [Fact]
     public async Task A_force_without_reports_has_no_rate()
     {
@@ -34,53 +15,4 @@ public abstract class AccountedForTests<TService>(TService service) : Acceptance
         Assert.Equal((0, false, false), (answer.Total.Counts.Alleged, answer.Total.HasAccountedForRate, answer.Total.HasInTimeRate));
         Assert.Equal("accounted-for rate of alleged crimes", answer.Method);
     }
-
-    private async Task AssertRecountedAsync(bool somethingIsPending)
-    {
-        var count = new NaiveCount(await ReadAllAsync(), Service.Clock.GetUtcNow());
-        AccountedForCounts expected = count.Total();
-        Assert.True(expected.Alleged > Incidents && expected.Overdue > 0 && (expected.Pending > 0) == somethingIsPending, expected.ToString());
-        foreach (Breakdown breakdown in Breakdowns)
-        {
-            GetAccountedForRateResponse answer = await RateAsync(new GetAccountedForRateRequest { Force = "kent", Breakdown = breakdown });
-            Assert.Equal(expected, answer.Total.Counts);
-            Assert.Equal(count.Presumed(), answer.Total.PresumedCounts);
-            Assert.Equal(count.By(breakdown), answer.Rows.Select(r => (r.Key, r.Counts, r.PresumedCounts)));
-            Assert.Equal((count.Unmatched, count.Direct), (answer.UnmatchedCrimeRecords, answer.DirectCrimeRecords));
-            Assert.All(answer.Rows.Append(answer.Total), AssertRates);
-        }
-
-        GetAccountedForRateResponse months = await RateAsync(new GetAccountedForRateRequest { Force = "kent", FromMonth = From, ToMonth = To });
-        Assert.Equal(
-            count.Total(m => string.CompareOrdinal(m, From) >= 0 && string.CompareOrdinal(m, To) <= 0), months.Total.Counts);
-        Assert.True(count.Presumed() is { Alleged: > 50, Overdue: > 0, RecordedLate: > 0 }, count.Presumed().ToString());
-    }
-
-    private static void AssertRates(AccountedForRow row)
-    {
-        AccountedForCounts c = row.Counts;
-        long judged = c.Alleged - c.Pending - c.OpenTimeUnknown;
-        Assert.Equal(judged > 0, row.HasAccountedForRate);
-        Assert.Equal(judged > 0 ? (judged - c.Overdue) / (double)judged : 0, row.AccountedForRate);
-        long timed = c.RecordedInTime + c.RecordedLate;
-        Assert.Equal(timed > 0, row.HasInTimeRate);
-        Assert.Equal(timed > 0 ? c.RecordedInTime / (double)timed : 0, row.InTimeRate);
-        AccountedForCounts p = row.PresumedCounts;
-        judged += p.Alleged - p.Pending - p.OpenTimeUnknown;
-        Assert.Equal(judged > 0, row.HasAccountedForRateWithPresumed);
-        Assert.Equal(judged > 0 ? (judged - c.Overdue - p.Overdue) / (double)judged : 0, row.AccountedForRateWithPresumed);
-    }
-
-    private async Task<IReadOnlyList<GetIncidentResponse>> ReadAllAsync()
-    {
-        IIncidentClient incidents = Service.Reader("kent").Incidents;
-        List<IncidentSummary> listed = await AllAsync(incidents.ListAsync("kent", Cancel));
-        var read = new ConcurrentBag<GetIncidentResponse>();
-        await Parallel.ForEachAsync(listed, Cancel, async (i, cancel) =>
-            read.Add(await incidents.GetAsync("kent", i.Key.SourceSystem, i.Key.Ref, cancel)));
-        return [.. read];
-    }
-
-    private Task<GetAccountedForRateResponse> RateAsync(GetAccountedForRateRequest request) =>
-        Service.Reader("kent").Rates.GetAccountedForAsync(request, Cancel);
 }
