@@ -179,6 +179,9 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     public string Token(string role, params string[] forces) =>
         AuditServerHost.DevelopmentTokens(App)!.Issue(new DevelopmentToken($"a-{role}", [role], forces));
 
+    /// <summary>Where gRPC is served.</summary>
+    public Uri GrpcAddress => AuditServerHost.Addresses(App).GrpcAddress;
+
     /// <summary>Plain HTTP to the JSON address.</summary>
     public HttpClient Json() => new() { BaseAddress = AuditServerHost.Addresses(App).JsonAddress };
 
