@@ -9,6 +9,7 @@ using Acceptance.Tests.Moving;
 using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
 using Acceptance.Tests.Rebuilding;
+using Acceptance.Tests.Recounting;
 using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Sqlite;
 using Acceptance.Tests.Storage;
