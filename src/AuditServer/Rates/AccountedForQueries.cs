@@ -1,5 +1,5 @@
-using AuditCore.Recording.Rules;
 using AuditCore.Recording;
+using AuditCore.Recording.Rules;
 using AuditCore.Reference;
 using AuditServer.Ledger;
 using AuditServer.Reference;

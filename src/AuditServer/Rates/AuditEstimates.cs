@@ -1,7 +1,7 @@
 using AuditCore.Estimation;
 using AuditCore.Recording;
-using AuditServer.Audits.Plans;
 using AuditServer.Audits;
+using AuditServer.Audits.Plans;
 using AuditServer.Errors;
 using AuditServer.Ledger;
 using CrimeAudit.V1;

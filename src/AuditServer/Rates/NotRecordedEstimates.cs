@@ -1,6 +1,6 @@
 using AuditCore.Estimation;
-using AuditServer.Audits.Plans;
 using AuditServer.Audits;
+using AuditServer.Audits.Plans;
 using AuditServer.Errors;
 using AuditServer.Ledger;
 using CrimeAudit.V1;

@@ -80,7 +80,7 @@ internal sealed class OverdueFollower(OverdueFilter filter, IEnumerable<OverdueR
 
     private static OverdueChangeKind? Kind(OverdueStage before, OverdueStage after, bool late, bool changed) => (before, after) switch
     {
-        (< OverdueStage.Overdue, OverdueStage.Overdue) => late ? OverdueChangeKind.Listed : OverdueChangeKind.Passed,
+        ( < OverdueStage.Overdue, OverdueStage.Overdue) => late ? OverdueChangeKind.Listed : OverdueChangeKind.Passed,
         (OverdueStage.Unlisted, OverdueStage.Due) => OverdueChangeKind.Listed,
         _ => changed ? OverdueChangeKind.Listed : null,
     };
