@@ -1,4 +1,5 @@
 using AuditServer.Errors;
+using AuditServer.Ledger;
 using AuditServer.Paging;
 using AuditServer.Security;
 using CrimeAudit.V1;
@@ -17,7 +18,7 @@ internal sealed class AuditReading(IAuditReads reads, TimeProvider clock)
         return new GetAuditResponse
         {
             Audit = audit.Document,
-            AsOf = new AsOf { TreeSize = snapshot.Head.Size, EvaluatedTime = Timestamp.FromDateTimeOffset(clock.GetUtcNow()) },
+            AsOf = snapshot.Head.ToAsOf(clock.GetUtcNow()),
         };
     }
 

@@ -38,6 +38,7 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.IncidentService/ListIncidents"] = ForcesThemselvesAndInspectors,
             ["/crimeaudit.v1.IncidentService/WatchIncidents"] = ForcesThemselvesAndInspectors,
             ["/crimeaudit.v1.IncidentService/ListOverdue"] = ForcesThemselvesAndInspectors,
+            ["/crimeaudit.v1.IncidentService/WatchOverdue"] = ForcesThemselvesAndInspectors,
 
             ["/crimeaudit.v1.AuditService/CreateAudit"] = Leads,
             ["/crimeaudit.v1.AuditService/CommitSeed"] = LeadAndForce,
@@ -50,10 +51,18 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.AuditService/ListAudits"] = AuditReaders,
 
             ["/crimeaudit.v1.RateService/GetAccountedForRate"] = ForcesThemselvesAndInspectors,
+            ["/crimeaudit.v1.RateService/WatchAccountedForRate"] = ForcesThemselvesAndInspectors,
+            ["/crimeaudit.v1.RateService/GetPublicTable"] = AnyRole,
             ["/crimeaudit.v1.RateService/EstimateRecordingRate"] = EstimateReaders,
             ["/crimeaudit.v1.RateService/EstimateNotRecorded"] = EstimateReaders,
             ["/crimeaudit.v1.RateService/ImportVolumes"] = Rules(any: [Role.Lead, Role.Admin]),
             ["/crimeaudit.v1.RateService/ListVolumes"] = AnyRole,
+
+            ["/crimeaudit.v1.LedgerService/GetCheckpoint"] = AnyRole,
+            ["/crimeaudit.v1.LedgerService/GetInclusionProof"] = AnyRole,
+            ["/crimeaudit.v1.LedgerService/GetConsistencyProof"] = AnyRole,
+            ["/crimeaudit.v1.LedgerService/ReadEntries"] = AnyRole,
+            ["/crimeaudit.v1.LedgerService/GetReceipt"] = AnyRole,
 
             ["/crimeaudit.v1.ReferenceService/ListForces"] = AnyRole,
             ["/crimeaudit.v1.ReferenceService/ListOffences"] = AnyRole,

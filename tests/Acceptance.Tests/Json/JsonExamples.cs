@@ -5,7 +5,7 @@ internal static class JsonExamples
 {
     public static IReadOnlyList<JsonExample> All { get; } =
     [
-        .. OfIncidents(), .. Incident("URN-3"), .. Incident("URN-4"), .. OfSeeds(), .. OfReviews(), .. OfRates(), .. OfReference(),
+        .. OfIncidents(), .. Incident("URN-3"), .. Incident("URN-4"), .. OfSeeds(), .. OfReviews(), .. OfRates(), .. OfLedger(), .. OfReference(),
     ];
 
     private static IEnumerable<JsonExample> OfIncidents() =>
@@ -103,6 +103,7 @@ internal static class JsonExamples
     [
         new("GetAccountedForRate", "reader",
             "/v1/forces/thames-valley/accountedForRate?fromMonth=2018-11&breakdown=BREAKDOWN_OFFENCE_CLASS"),
+        new("GetPublicTable", "reader", "/v1/forces/thames-valley/publicTable"),
         new("EstimateRecordingRate", "lead",
             "/v1/audits/tvp-2018/recordingRate?confidenceLevel=0.9&domain.offenceGroups=OFFENCE_GROUP_VIOLENCE"),
         new("EstimateNotRecorded", "lead", "/v1/audits/tvp-2018/notRecorded?volumesTo=2018-12-31"),
@@ -113,6 +114,14 @@ internal static class JsonExamples
               {"force": "thames-valley", "periodEnd": "2018-12-31", "category": "Robbery", "count": "110306"}]}
             """),
         new("ListVolumes", "reader", "/v1/forces/thames-valley/volumes?to=2018-12-31&version=board-2019"),
+    ];
+
+    private static IEnumerable<JsonExample> OfLedger() =>
+    [
+        new("GetCheckpoint", "reader", "/v1/ledger/checkpoint"),
+        new("GetInclusionProof", "reader", "/v1/ledger/entries/0/inclusionProof?treeSize=3"),
+        new("GetConsistencyProof", "reader", "/v1/ledger/consistencyProof?firstSize=3"),
+        new("GetReceipt", "reader", "/v1/ledger/receipt?force=thames-valley&sourceSystem=storm&requestId=storm-1"),
     ];
 
     private static IEnumerable<JsonExample> OfReference() =>

@@ -14,6 +14,11 @@ public sealed class JsonPageTests
     private const string Force = "thames-valley";
     private const string ReviewersHome = "cumbria";
 
+    // The key of the examples and of nothing else, so that signatures are the same each time.
+    private const string Key = "PRIVATE+KEY+crimeaudit.localhost+ed0b51c2+AYvxaigAb24YuDP10ruWLzmcSaDU/kv3JUTyheJQRT7c";
+
+    private static readonly Dictionary<string, string?> Signing = new() { ["CrimeAudit:Ledger:KeyFile"] = "", ["CrimeAudit:Ledger:Key"] = Key };
+
     [Fact]
     public void Every_unary_call_has_an_example_at_its_address()
     {
@@ -27,7 +32,7 @@ public sealed class JsonPageTests
     [Fact]
     public async Task The_page_of_the_JSON_shows_what_the_server_answers()
     {
-        await using var service = new SqliteService { Salts = new CountedSalts() };
+        await using var service = new SqliteService { Salts = new CountedSalts(), Settings = Signing };
         await service.InitializeAsync();
         using HttpClient http = service.Json();
         var answers = new List<(JsonExample Example, string Answer)>();

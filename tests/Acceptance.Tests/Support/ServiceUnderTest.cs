@@ -58,6 +58,9 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     /// <summary>The journal of the migrations.</summary>
     public abstract string Journal { get; }
 
+    /// <summary>The SQL of a line feed.</summary>
+    public abstract string LineFeed { get; }
+
     /// <summary>A table of the service as the engine's SQL names it.</summary>
     public abstract string Table(string name);
 
@@ -209,6 +212,7 @@ public abstract class ServiceUnderTest : IAsyncLifetime
                 new("CrimeAudit:Hosting:GrpcUrl", "http://127.0.0.1:0"),
                 new("CrimeAudit:Hosting:JsonUrl", "http://127.0.0.1:0"),
                 new("CrimeAudit:Security:DevelopmentKeyFile", Path.Combine(folder.FullName, "development-key")),
+                new("CrimeAudit:Ledger:KeyFile", Path.Combine(folder.FullName, "ledger-key")),
                 .. Storage(folder.FullName),
             ]);
             builder.Configuration.AddInMemoryCollection(Settings);

@@ -37,6 +37,9 @@ internal static class FaultSamples
         Of(Faults.StorageFull(Delay, new InvalidOperationException("driver text")), StatusCode.ResourceExhausted, Retry),
         Of(Faults.TooManyWatches(1000, Delay), StatusCode.ResourceExhausted, Retry),
         Of(Faults.InvalidResumeToken("is not of this watch"), StatusCode.InvalidArgument, Bad),
+        Of(Faults.UnknownEntry("42"), StatusCode.NotFound, Resource),
+        Of(Faults.TreeSizeBeyondLog("tree_size", 43, 42), StatusCode.OutOfRange, Bad),
+        Of(Faults.LedgerDamaged(new InvalidOperationException("driver text")), StatusCode.DataLoss),
     }.ToDictionary(sample => sample.Fault.Reason);
 
     private static string Bad => BadRequest.Descriptor.FullName;
