@@ -2,11 +2,14 @@ namespace AuditCore.Ledger;
 
 /// <summary>
 /// Makes proofs from tiles (RFC 9162, §2.1.3.1 and §2.1.4.1). A proof needs a number of tiles that grows with the logarithm of the
-/// tree, and reads them all at once. Tiles of a later tree serve for any earlier one.
+/// tree, and reads them all at once. Tiles of a later tree serve for any earlier one. The hash of a whole subtree never changes, and
+/// neighbours' proofs share most of theirs: each is made once, however many proofs need it. Not for several threads at a time.
 /// </summary>
 /// <param name="reader">Where the tiles are.</param>
 public sealed class TreeProofs(ITileReader reader)
 {
+    private readonly Dictionary<TreeNode, byte[]> made = [];
+
     /// <summary>The root of the tree at a size.</summary>
     /// <param name="size">Leaves of the tree, at least 0.</param>
     /// <param name="cancel">Ends the reading.</param>
@@ -79,8 +82,17 @@ public sealed class TreeProofs(ITileReader reader)
         }
 
         TreeNode[][] nodes = [.. ranges.Select(r => TreeNode.Of(r).ToArray())];
-        TileId[] tiles = [.. nodes.SelectMany(n => n).Select(n => n.Tile).Distinct()];
-        IReadOnlyDictionary<TileId, HashTile> read = await reader.ReadTilesAsync(tiles, cancel);
-        return [.. nodes.Select(n => n.Select(node => node.HashFrom(read)).Reverse().Aggregate((right, left) => TreeHash.Node(left, right)))];
+        TreeNode[] missing = [.. nodes.SelectMany(n => n).Where(n => !made.ContainsKey(n)).Distinct()];
+        if (missing.Length > 0)
+        {
+            IReadOnlyDictionary<TileId, HashTile> read = await reader.ReadTilesAsync([.. missing.Select(n => n.Tile).Distinct()], cancel);
+            foreach (TreeNode node in missing)
+            {
+                made.Add(node, node.HashFrom(read));
+            }
+        }
+
+        // Copies: whoever gets a path may do with it what they like.
+        return [.. nodes.Select(n => n.Select(node => made[node].ToArray()).Reverse().Aggregate((right, left) => TreeHash.Node(left, right)))];
     }
 }
