@@ -1,3 +1,4 @@
+using AuditServer.Incidents.Watching;
 using CrimeAudit.V1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -50,34 +51,15 @@ internal sealed class RateWatch(
                 return newest;
             }
 
-            TimeSpan left = heartbeat - clock.GetElapsedTime(lastTold);
-            if (left <= TimeSpan.Zero || !await WithinAsync(changed, left, cancel))
+            if (!await Silence.BrokenWithinAsync(TimeLeft, clock, changed.WaitAsync, cancel))
             {
                 return null;
             }
         }
     }
 
-    private async Task<bool> WithinAsync(Task changed, TimeSpan time, CancellationToken cancel)
-    {
-        using var silence = new CancellationTokenSource(time, clock);
-        // The clock may have moved on between the question and the timer.
-        if (clock.GetElapsedTime(lastTold) >= heartbeat)
-        {
-            return false;
-        }
-
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, silence.Token);
-        try
-        {
-            await changed.WaitAsync(either.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (silence.IsCancellationRequested && !cancel.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
+    /// <summary>Until the stream has been silent for too long.</summary>
+    private TimeSpan TimeLeft() => heartbeat - clock.GetElapsedTime(lastTold);
 
     private Task TellAsync(WatchAccountedForRateResponse message, CancellationToken cancel)
     {

@@ -12,13 +12,11 @@ internal sealed class RateWatches(
     AccountedForQueries queries,
     LogSignal signal,
     WatchLimit limit,
+    WatchTurns turns,
     IOptions<WatchingOptions> watching,
     IOptions<RateOptions> rates,
     TimeProvider clock)
-    : IDisposable
 {
-    // However many questions are watched, the database is left to others too.
-    private readonly SemaphoreSlim turns = new(watching.Value.Reads);
     private readonly Dictionary<AccountedForQuestion, WatchedRate> watched = [];
     private readonly Lock gate = new();
 
@@ -41,8 +39,6 @@ internal sealed class RateWatches(
             Leave(question, rate);
         }
     }
-
-    public void Dispose() => turns.Dispose();
 
     private WatchedRate Join(AccountedForQuestion question, LiveAnswer known)
     {
@@ -77,16 +73,6 @@ internal sealed class RateWatches(
         rate.Dispose();
     }
 
-    private async Task<LiveAnswer> AnswerAsync(AccountedForQuestion question, CancellationToken cancel)
-    {
-        await turns.WaitAsync(cancel);
-        try
-        {
-            return await queries.AnswerAsync(question, cancel);
-        }
-        finally
-        {
-            turns.Release();
-        }
-    }
+    private Task<LiveAnswer> AnswerAsync(AccountedForQuestion question, CancellationToken cancel) =>
+        turns.TakeAsync(() => queries.AnswerAsync(question, cancel), cancel);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using AuditServer.Incidents.Watching;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Rates;
@@ -113,7 +114,7 @@ internal sealed class WatchedRate : IDisposable
     {
         while (signal.Size <= newest.TreeSize && TimeLeft() > TimeSpan.Zero)
         {
-            await GrewWithinAsync(TimeLeft(), cancel);
+            await Silence.BrokenWithinAsync(TimeLeft, clock, token => signal.WaitBeyondAsync(newest.TreeSize, token), cancel);
         }
 
         TimeSpan early = interval - clock.GetElapsedTime(newest.Taken);
@@ -133,25 +134,6 @@ internal sealed class WatchedRate : IDisposable
         // Timers count whole milliseconds, and one that fires early would find nothing changed.
         ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds))
         : LongestTimer;
-
-    private async Task GrewWithinAsync(TimeSpan time, CancellationToken cancel)
-    {
-        using var silence = new CancellationTokenSource(time > TimeSpan.Zero ? time : TimeSpan.Zero, clock);
-        if (TimeLeft() <= TimeSpan.Zero)
-        {
-            return;
-        }
-
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, silence.Token);
-        try
-        {
-            await signal.WaitBeyondAsync(newest.TreeSize, either.Token);
-        }
-        catch (OperationCanceledException) when (silence.IsCancellationRequested && !cancel.IsCancellationRequested)
-        {
-            // Its time has come.
-        }
-    }
 
     // Watchers must not run on the computation.
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

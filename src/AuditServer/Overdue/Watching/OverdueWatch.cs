@@ -67,10 +67,10 @@ internal sealed class OverdueWatch(
         {
             // Read before looking whether anything waits: what was told up to here has then been passed on.
             WatchPoint? point = audience.Point;
-            TimeSpan left = options.Heartbeat - clock.GetElapsedTime(lastTold);
-            if (left > TimeSpan.Zero)
+            if (TimeLeft() > TimeSpan.Zero)
             {
-                if (await ComesWithinAsync(told, left, cancel) is { } more)
+                bool more = false;
+                if (await Silence.BrokenWithinAsync(TimeLeft, clock, async token => more = await told.Events.WaitToReadAsync(token), cancel))
                 {
                     return more && !told.Lost;
                 }
@@ -87,26 +87,8 @@ internal sealed class OverdueWatch(
         }
     }
 
-    /// <summary>Whether there is more to read; null when the time went by in silence.</summary>
-    private async Task<bool?> ComesWithinAsync(OverdueSubscription told, TimeSpan time, CancellationToken cancel)
-    {
-        using var silence = new CancellationTokenSource(time, clock);
-        // The clock may have moved on between the question and the timer.
-        if (clock.GetElapsedTime(lastTold) >= options.Heartbeat)
-        {
-            return null;
-        }
-
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, silence.Token);
-        try
-        {
-            return await told.Events.WaitToReadAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (silence.IsCancellationRequested && !cancel.IsCancellationRequested)
-        {
-            return null;
-        }
-    }
+    /// <summary>Until the stream has been silent for too long.</summary>
+    private TimeSpan TimeLeft() => options.Heartbeat - clock.GetElapsedTime(lastTold);
 
     private WatchOverdueResponse Message(OverdueChange change, WatchPoint at)
     {
