@@ -8,6 +8,6 @@ internal static class VerifyCommand
     public static Command Create(Func<Stream> standardInput) => new("verify", "Checks evidence: receipts offline, and that a log has only grown")
     {
         new VerifyReceiptCommand(standardInput),
-        new VerifyLogCommand(),
+        new VerifyLogCommand(standardInput),
     };
 }

@@ -41,9 +41,12 @@ internal sealed class VerifyLogCommand : Verb
 
     private readonly ServerOptions server = new();
 
-    public VerifyLogCommand()
+    private readonly Func<Stream> standardInput;
+
+    public VerifyLogCommand(Func<Stream> standardInput)
         : base("log", "Verifies that a log has only grown since it was last seen", Guide)
     {
+        this.standardInput = standardInput;
         keys.AddTo(this);
         Options.Add(pins);
         Options.Add(checkpoint);
@@ -60,7 +63,7 @@ internal sealed class VerifyLogCommand : Verb
             options.Verification.Keys.Add(key);
         }
 
-        string? note = result.GetValue(checkpoint) is { } path ? await ReadNoteAsync(path, cancel) : null;
+        string? note = result.GetValue(checkpoint) is { } path ? EvidenceFile.Read(path, standardInput) : null;
         using FileCheckpointStore kept = new(Path.GetFullPath(result.GetValue(pins) ?? DefaultPins()));
         ICheckpointStore store = note is null ? kept : new MemoryCheckpointStore();
         options.Verification.Store = store;
@@ -95,18 +98,6 @@ internal sealed class VerifyLogCommand : Verb
         CrimeAuditClientOptions options = server.Read(result);
         options.Verification.RolledBackAfter = TimeSpan.FromSeconds(result.GetValue(patience));
         return options;
-    }
-
-    private static async Task<string> ReadNoteAsync(string path, CancellationToken cancel)
-    {
-        try
-        {
-            return await File.ReadAllTextAsync(path, cancel);
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException([$"{path}: there is no such file."]);
-        }
     }
 
     private static string DefaultPins() =>

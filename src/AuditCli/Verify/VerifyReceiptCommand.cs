@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using AuditCli.Input;
 using AuditCli.Support;
 using CrimeAudit.Client;
@@ -43,24 +42,11 @@ internal sealed class VerifyReceiptCommand : Verb
     private int Run(ParseResult result)
     {
         TrustedLog log = new([.. keys.Read(result).Select(VerifierKey.Parse)]);
-        ReadOnlyMemory<byte> text = InputFile.Read(result.GetRequiredValue(file), standardInput);
-        TlogProof proof = TlogProof.Parse(Text(text), log);
+        TlogProof proof = TlogProof.Parse(EvidenceFile.Read(result.GetRequiredValue(file), standardInput), log);
         ReadOnlyMemory<byte> entry = result.GetValue(leaf) is { } path ? InputFile.Read(path, standardInput) : proof.Extra;
         proof.RequireLeaf(entry.Span);
         Write(EntryLeaf.Parse(entry.Span), proof, result.InvocationConfiguration.Output);
         return CommandLine.Ok;
-    }
-
-    private static string Text(ReadOnlyMemory<byte> bytes)
-    {
-        try
-        {
-            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes.Span);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new ProofRejectedException(ProofFault.NoteNotText, "The receipt is not well-formed UTF-8.");
-        }
     }
 
     private static void Write(EntryLeaf entry, TlogProof proof, TextWriter output)

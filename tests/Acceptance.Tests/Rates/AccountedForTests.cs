@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Acceptance.Tests.Recounting;
 using Acceptance.Tests.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
@@ -48,7 +49,7 @@ public abstract class AccountedForTests<TService>(TService service) : Acceptance
             Assert.Equal(count.By(breakdown), answer.Rows.Select(r => (r.Key, r.Counts, r.PresumedCounts)));
             Assert.Equal((count.Unmatched, count.Direct), (answer.UnmatchedCrimeRecords, answer.DirectCrimeRecords));
             Assert.True(answer.Rows.Count > 1, $"{breakdown} has {answer.Rows.Count} rows");
-            Assert.All(answer.Rows.Append(answer.Total), AssertRates);
+            Assert.All(answer.Rows.Append(answer.Total), RateArithmetic.Assert);
         }
 
         GetAccountedForRateResponse months = await RateAsync(new GetAccountedForRateRequest { Force = "kent", FromMonth = From, ToMonth = To });
@@ -65,21 +66,6 @@ public abstract class AccountedForTests<TService>(TService service) : Acceptance
         Assert.Equal(some.Total.Counts.Alleged, some.Rows.Sum(r => r.Counts.Alleged));
         Assert.Equal(some.Total.Counts.Pending, some.Rows.Sum(r => r.Counts.Pending));
         Assert.True(count.Presumed() is { Alleged: > 50, Overdue: > 0, RecordedLate: > 0 }, count.Presumed().ToString());
-    }
-
-    private static void AssertRates(AccountedForRow row)
-    {
-        AccountedForCounts c = row.Counts;
-        long judged = c.Alleged - c.Pending - c.OpenTimeUnknown;
-        Assert.Equal(judged > 0, row.HasAccountedForRate);
-        Assert.Equal(judged > 0 ? (judged - c.Overdue) / (double)judged : 0, row.AccountedForRate);
-        long timed = c.RecordedInTime + c.RecordedLate;
-        Assert.Equal(timed > 0, row.HasInTimeRate);
-        Assert.Equal(timed > 0 ? c.RecordedInTime / (double)timed : 0, row.InTimeRate);
-        AccountedForCounts p = row.PresumedCounts;
-        judged += p.Alleged - p.Pending - p.OpenTimeUnknown;
-        Assert.Equal(judged > 0, row.HasAccountedForRateWithPresumed);
-        Assert.Equal(judged > 0 ? (judged - c.Overdue - p.Overdue) / (double)judged : 0, row.AccountedForRateWithPresumed);
     }
 
     private async Task<IReadOnlyList<GetIncidentResponse>> ReadAllAsync()
