@@ -45,6 +45,15 @@ public abstract class RateBreakdownTests<TService>(TService service) : Acceptanc
     }
 
     [Fact]
+    public async Task A_force_without_reports_has_no_rate()
+    {
+        GetAccountedForRateResponse answer = await Service.Reader("essex").Rates.GetAccountedForAsync("essex", Breakdown.Month, Cancel);
+        Assert.Empty(answer.Rows);
+        Assert.Equal((0, false, false), (answer.Total.Counts.Alleged, answer.Total.HasAccountedForRate, answer.Total.HasInTimeRate));
+        Assert.Equal("accounted-for rate of alleged crimes", answer.Method);
+    }
+
+    [Fact]
     public async Task A_class_or_breakdown_that_there_is_not_is_refused()
     {
         var request = new GetAccountedForRateRequest { Force = "kent", Breakdown = (Breakdown)77, OffenceClasses = { "arsonry" } };

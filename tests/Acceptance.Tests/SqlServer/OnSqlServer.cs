@@ -60,8 +60,6 @@ public static class OnSqlServer
 
     public sealed class PublishedCases(SqlServerService service) : PublishedCasesTests<SqlServerService>(service);
 
-    public sealed class AccountedFor(SqlServerService service) : AccountedForTests<SqlServerService>(service);
-
     public sealed class RateBreakdown(SqlServerService service) : RateBreakdownTests<SqlServerService>(service);
 
     public sealed class PublicTable(SqlServerService service) : PublicTableTests<SqlServerService>(service);

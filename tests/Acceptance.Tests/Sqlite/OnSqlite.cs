@@ -59,8 +59,6 @@ public static class OnSqlite
 
     public sealed class PublishedCases(SqliteService service) : PublishedCasesTests<SqliteService>(service);
 
-    public sealed class AccountedFor(SqliteService service) : AccountedForTests<SqliteService>(service);
-
     public sealed class RateBreakdown(SqliteService service) : RateBreakdownTests<SqliteService>(service);
 
     public sealed class PublicTable(SqliteService service) : PublicTableTests<SqliteService>(service);
