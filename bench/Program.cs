@@ -5,4 +5,7 @@ var updates = new Option<int>("--updates") { Description = "Updates to stream", 
 var verify = new Option<double>("--verify") { Description = "Share of receipts that the client verifies, 0 to 1", DefaultValueFactory = _ => 0 };
 var ingest = new Command("ingest", "Streams updates into a server of its own process, beside the same rows written straight into SQLite") { updates, verify };
 ingest.SetAction((arguments, cancel) => IngestRun.RunAsync(arguments.GetValue(updates), arguments.GetValue(verify), cancel));
-return await new RootCommand("Measures, as ratios to a baseline of the same run.") { ingest }.Parse(args).InvokeAsync();
+var reports = new Option<int>("--reports") { Description = "Reports of three years to ask about", DefaultValueFactory = _ => 100_000 };
+var rates = new Command("rates", "Asks for the live rate by each breakdown, beside a scan of the incidents that the counts spare") { reports };
+rates.SetAction((arguments, cancel) => RateRun.RunAsync(arguments.GetValue(reports), cancel));
+return await new RootCommand("Measures, as ratios to a baseline of the same run.") { ingest, rates }.Parse(args).InvokeAsync();
