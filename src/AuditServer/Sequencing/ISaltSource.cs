@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace AuditServer.Sequencing;
 
 /// <summary>Where salts come from; injected so that two engines can be shown to store the same bytes.</summary>
@@ -7,10 +5,4 @@ internal interface ISaltSource
 {
     /// <summary>16 fresh bytes.</summary>
     byte[] Next();
-}
-
-/// <summary>Salts from the operating system's generator.</summary>
-internal sealed class RandomSalts : ISaltSource
-{
-    public byte[] Next() => RandomNumberGenerator.GetBytes(16);
 }
