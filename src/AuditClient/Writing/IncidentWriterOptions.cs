@@ -27,6 +27,12 @@ public sealed class IncidentWriterOptions
     /// </summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromMilliseconds(2);
 
+    /// <summary>
+    /// Whether receipts come with how their incident stands: deadlines, answers, breaches, and what names nothing. Default: no, it makes
+    /// them many times larger.
+    /// </summary>
+    public bool WantStandings { get; set; }
+
     /// <summary>Pause before the first reconnection; it doubles each time without progress. Default 100 ms.</summary>
     public TimeSpan InitialBackoff { get; set; } = TimeSpan.FromMilliseconds(100);
 

@@ -53,7 +53,7 @@ internal sealed class WriterStream(
     {
         try
         {
-            StreamIncidentsRequest message = new() { WantProofs = verifier.WantsEveryProof };
+            StreamIncidentsRequest message = new() { WantProofs = verifier.WantsEveryProof, WantStandings = options.WantStandings };
             while (await FillAsync(message, cancel).ConfigureAwait(false))
             {
                 await requests.WriteAsync(message, cancel).ConfigureAwait(false);

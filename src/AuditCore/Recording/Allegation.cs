@@ -14,6 +14,10 @@ internal sealed class Allegation
     /// <summary>What presumes it; null when it is alleged.</summary>
     public Presumption? PresumedBy { get; init; }
 
+    /// <summary>When the force says that it was alleged, by its earliest telling; null for a presumed one.</summary>
+    public EventTime? Told { get; private set; }
+
+    /// <summary>When its clock started: when it was alleged, or when the report made likely what was alleged only then.</summary>
     public EventTime? ReportedTime { get; private set; }
 
     public DateTimeOffset? Deadline { get; private set; }
@@ -34,7 +38,14 @@ internal sealed class Allegation
 
     public bool IsOpen => answers is null && ReportedIncident is null && Decision is null;
 
-    /// <summary>Starts the clock, or puts it back to an earlier telling.</summary>
+    /// <summary>It is alleged, or was alleged before as well.</summary>
+    public void Tell(EventTime told, IRecordingReference reference)
+    {
+        Told = EventTimes.Earlier(Told, told);
+        StartClock(told, reference);
+    }
+
+    /// <summary>Starts the clock, or puts it back to an earlier start.</summary>
     public void StartClock(EventTime reportedTime, IRecordingReference reference)
     {
         ReportedTime = EventTimes.Earlier(ReportedTime, reportedTime);

@@ -12,6 +12,11 @@ internal sealed class AnswerMatching(
 {
     private const string ReportedIncidentOfRape = "100/";
 
+    private SortedSet<string>? unmatched;
+
+    /// <summary>What was named as an alleged or presumed crime, and is none.</summary>
+    public IReadOnlyCollection<string> Unmatched => unmatched ?? (IReadOnlyCollection<string>)[];
+
     /// <summary>
     /// First the records that name what they answer. Then each record that names nothing takes the unanswered
     /// allegation of the same victim and group with the earliest deadline, records that stand before cancelled ones:
@@ -206,6 +211,18 @@ internal sealed class AnswerMatching(
     private static Allegation Earlier(Allegation? best, Allegation other) =>
         best is null || (other.Deadline ?? DateTimeOffset.MaxValue) < (best.Deadline ?? DateTimeOffset.MaxValue) ? other : best;
 
-    private IEnumerable<Allegation> Known(IReadOnlyCollection<string> refs) => refs.Count == 0 ? []
-        : refs.Select(r => allegations.GetValueOrDefault(r) ?? presumed.GetValueOrDefault(r)).OfType<Allegation>();
+    private IEnumerable<Allegation> Known(IReadOnlyCollection<string> refs)
+    {
+        foreach (string named in refs)
+        {
+            if ((allegations.GetValueOrDefault(named) ?? presumed.GetValueOrDefault(named)) is { } known)
+            {
+                yield return known;
+            }
+            else
+            {
+                (unmatched ??= new SortedSet<string>(StringComparer.Ordinal)).Add(named);
+            }
+        }
+    }
 }

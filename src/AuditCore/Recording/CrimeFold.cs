@@ -16,6 +16,13 @@ internal sealed class CrimeFold(IRecordingReference reference)
     private List<CrimeNotRecorded>? decisions;
     private List<RecordingDelayed>? delays;
 
+    /// <summary>What was named as an alleged or presumed crime, and is none; known once answers are matched.</summary>
+    public IReadOnlyCollection<string> UnmatchedAllegedRefs { get; private set; } = [];
+
+    /// <summary>What was cancelled or reclassified, and never recorded.</summary>
+    public IReadOnlyList<string> UnmatchedCrimeRefs =>
+        records is null ? [] : [.. records.Values.Where(r => r.RecordedTime is null).Select(r => r.CrimeRef)];
+
     /// <summary>The alleged crimes.</summary>
     public IEnumerable<Allegation> Allegations => allegations?.Values ?? Enumerable.Empty<Allegation>();
 
@@ -71,6 +78,7 @@ internal sealed class CrimeFold(IRecordingReference reference)
         matching.MatchRecords(records?.Values ?? (IReadOnlyCollection<RecordedCrime>)[]);
         matching.MatchDecisions(decisions ?? (IReadOnlyList<CrimeNotRecorded>)[]);
         matching.MatchReportedIncidents(reportedIncidents ?? (IReadOnlyList<ReportedIncidentRecorded>)[]);
+        UnmatchedAllegedRefs = matching.Unmatched;
     }
 
     public IReadOnlyList<CrimeRecordFold> Records() =>
@@ -92,7 +100,7 @@ internal sealed class CrimeFold(IRecordingReference reference)
 
         allegation.Alleged = alleged;
         allegation.Class = reference.Classify(alleged.Offence);
-        allegation.StartClock(reportedTime, reference);
+        allegation.Tell(reportedTime, reference);
     }
 
     private RecordedCrime OfRecord(string crimeRef)

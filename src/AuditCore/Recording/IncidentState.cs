@@ -49,6 +49,14 @@ public sealed record IncidentState
     /// <summary>N-codes recorded, in ordinal order.</summary>
     public IReadOnlyList<string> ReportedIncidents { get; init; } = [];
 
+    /// <summary>
+    /// What crime records, decisions, delays and N-codes name as alleged crimes, and nobody alleged; in ordinal order. They answer nothing.
+    /// </summary>
+    public IReadOnlyCollection<string> UnmatchedAllegedRefs { get; init; } = [];
+
+    /// <summary>What cancellations and reclassifications name as crime records, and nobody recorded; in ordinal order.</summary>
+    public IReadOnlyList<string> UnmatchedCrimeRefs { get; init; } = [];
+
     /// <summary>Entries whose update was withdrawn.</summary>
     public IReadOnlySet<long> WithdrawnEntries { get; init; } = FrozenSet<long>.Empty;
 }

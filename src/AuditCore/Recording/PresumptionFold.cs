@@ -20,19 +20,16 @@ internal sealed class PresumptionFold(ReportFold report, IEnumerable<Allegation>
 
         RuleVersion rules = reference.Rules(reported.Time.ToDateTimeOffset());
         PresumptionIndex index = rules.PresumptionIndex;
-        ulong reporter = index.OfReporter(opened.ReporterKind);
-        ulong codes = index.AnyCode | index.OfCode(opened.OpeningCode);
-        ulong qualifiers = index.AnyQualifier | index.OfQualifiers(opened.Qualifiers);
-        ulong met = reporter & codes & qualifiers;
+        var signs = new Signs(index);
+        signs.Add(opened);
+        ulong met = signs.Met;
         SortedDictionary<string, Allegation>? presumed = null;
         Presume(met, reported, rules, ref presumed);
         foreach (IncidentUpdate later in report.LaterSigns)
         {
-            codes |= later.Recoded is { } recoded ? index.OfCode(recoded.OpeningCode) : 0;
-            qualifiers |= later.QualifiersChanged is { } changed ? index.OfQualifiers(changed.Qualifiers) : 0;
-            ulong now = reporter & codes & qualifiers;
-            Presume(now & ~met, later.EventTime, rules, ref presumed);
-            met |= now;
+            signs.Add(later);
+            Presume(signs.Met & ~met, later.Opened?.ReportedTime ?? later.EventTime, rules, ref presumed);
+            met = signs.Met;
         }
 
         return presumed;
@@ -49,7 +46,7 @@ internal sealed class PresumptionFold(ReportFold report, IEnumerable<Allegation>
             return;
         }
 
-        EventTime clock = EventTimes.Earlier(since, report.Reported!) == since ? report.Reported! : since;
+        EventTime clock = EventTimes.Later(report.Reported!, since);
         ulong[] conditions = rules.PresumptionIndex.Conditions;
         for (int i = 0; i < conditions.Length; i++)
         {
@@ -61,7 +58,11 @@ internal sealed class PresumptionFold(ReportFold report, IEnumerable<Allegation>
             Presumption presumption = rules.Presumptions[i];
             var crime = new Allegation { PresumedBy = presumption, Alleged = presumption.Crime, Class = presumption.Class };
             crime.StartClock(clock, reference);
-            if (!IsAlleged(crime) && !IsPresumedAlready(crime, presumed))
+            if (AllegedInTime(crime) is { } alleged)
+            {
+                InheritClock(alleged, crime);
+            }
+            else if (!IsPresumedAlready(crime, presumed))
             {
                 presumed ??= new SortedDictionary<string, Allegation>(StringComparer.Ordinal);
                 presumed.Add(crime.Alleged.AllegedRef, crime);
@@ -69,19 +70,35 @@ internal sealed class PresumptionFold(ReportFold report, IEnumerable<Allegation>
         }
     }
 
-    /// <summary>The force alleged it itself, before the presumed crime was due: one that is alleged later does not put the clock back.</summary>
-    private bool IsAlleged(Allegation crime)
+    /// <summary>
+    /// What the force alleged itself before the presumed crime was due, beyond doubt: it takes the presumed one's place, and the clock that
+    /// had started. What is alleged later, or nobody knows when, puts no clock back. Of several the one alleged first.
+    /// </summary>
+    private Allegation? AllegedInTime(Allegation crime)
     {
+        Allegation? first = null;
         foreach (Allegation alleged in allegations)
         {
             if (crime.PresumedBy!.IsAnsweredBy(alleged.Alleged!.Offence, alleged.Class) &&
-                (crime.Deadline is not { } due || alleged.ReportedTime.Instant() is not { } told || told <= due))
+                (crime.Deadline is not { } due || alleged.Told!.IsSurelyBy(due)) &&
+                (first is null || IsBefore(alleged.Told!, first.Told!)))
             {
-                return true;
+                first = alleged;
             }
         }
 
-        return false;
+        return first;
+    }
+
+    private static bool IsBefore(EventTime time, EventTime other) => !time.Equals(other) && EventTimes.Earlier(other, time).Equals(time);
+
+    /// <summary>A clock that tells no deadline is none to hand on.</summary>
+    private void InheritClock(Allegation alleged, Allegation crime)
+    {
+        if (crime.Deadline is not null)
+        {
+            alleged.StartClock(crime.ReportedTime!, reference);
+        }
     }
 
     private static bool IsPresumedAlready(Allegation crime, SortedDictionary<string, Allegation>? presumed)

@@ -21,7 +21,7 @@ internal sealed class ReportFold
     /// <summary>The latest report under this reference; the same as <see cref="Reported"/> unless the reference was used again.</summary>
     public EventTime? LatestReport { get; private set; }
 
-    /// <summary>Changes of code and qualifiers, in order.</summary>
+    /// <summary>Changes of code and qualifiers, and further reports under the reference, in order.</summary>
     public IReadOnlyList<IncidentUpdate> LaterSigns => laterSigns ?? (IReadOnlyList<IncidentUpdate>)[];
 
     public void Read(IncidentUpdate update)
@@ -29,6 +29,11 @@ internal sealed class ReportFold
         switch (update.ChangeCase)
         {
             case Change.Opened:
+                if (Opened is not null)
+                {
+                    (laterSigns ??= []).Add(update);
+                }
+
                 Open(update.Opened);
                 break;
             case Change.Recoded:

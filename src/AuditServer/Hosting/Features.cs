@@ -79,6 +79,7 @@ internal static class Features
         services.AddSingleton<UpdateCheck>();
         services.AddSingleton<UpdateIntake>();
         services.AddSingleton<IncidentQueries>();
+        services.AddSingleton<Receipts>();
         return services;
     }
 

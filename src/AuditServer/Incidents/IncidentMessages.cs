@@ -15,13 +15,6 @@ internal static class IncidentMessages
     public static string Asked(this IncidentName name) =>
         string.Join('/', new[] { name.Force, name.SourceSystem, name.Ref }.Select(Uri.EscapeDataString));
 
-    public static Receipt ToReceipt(this UpdateOutcome outcome) => new()
-    {
-        EntryIndex = outcome.Index,
-        AcceptedTime = Micros.ToTime(outcome.AcceptedMicros).ToTimestamp(),
-        Replayed = outcome.Replayed,
-    };
-
     public static Incident ToMessage(this IncidentState state, IncidentName name, IRecordingReference reference, DateTimeOffset now) => new()
     {
         Force = name.Force,
@@ -41,6 +34,8 @@ internal static class IncidentMessages
         PresumedCrimes = { state.PresumedCrimes.Select(p => p.ToMessage(now)) },
         Breaches = { Breaches.At(state, reference, now).Select(RuleMessages.ToMessage) },
         Exclusions = { Exclusions.Of(state, reference).Select(RuleMessages.ToMessage) },
+        UnmatchedAllegedRefs = { state.UnmatchedAllegedRefs },
+        UnmatchedCrimeRefs = { state.UnmatchedCrimeRefs },
     };
 
     public static AllegedCrimeState ToMessage(this AllegedCrimeFold alleged, DateTimeOffset now) => new()

@@ -1,4 +1,3 @@
-using AuditCore.Recording;
 using AuditServer.Errors;
 using AuditServer.Hosting;
 using AuditServer.Incidents.Intake;
@@ -22,10 +21,9 @@ internal sealed class IncidentService(
     IncidentWatches watches,
     OverdueQueries overdue,
     OverdueWatches overdueWatches,
+    Receipts receipts,
     ReceiptProofs proofs,
-    IRecordingReference reference,
-    IOptions<IncidentOptions> options,
-    TimeProvider clock)
+    IOptions<IncidentOptions> options)
     : CrimeAudit.V1.IncidentService.IncidentServiceBase
 {
     public override async Task<SubmitIncidentResponse> SubmitIncident(SubmitIncidentRequest request, ServerCallContext context)
@@ -39,15 +37,19 @@ internal sealed class IncidentService(
             throw outcome.Refusal;
         }
 
-        Receipt receipt = outcome.ToReceipt();
+        Receipt receipt = receipts.Of(outcome);
         await proofs.AddAsync(request.WantProof ? [receipt] : [], context.CancellationToken);
-        DateTimeOffset now = clock.GetUtcNow();
+        IncidentStanding standing = receipt.Standing;
+        // Told in fields of its own, and not twice.
+        receipt.Standing = null;
         return new SubmitIncidentResponse
         {
             Receipt = receipt,
-            AllegedCrimes = { outcome.State!.AllegedCrimes.Select(a => a.ToMessage(now)) },
-            PresumedCrimes = { outcome.State.PresumedCrimes.Select(p => p.ToMessage(now)) },
-            Breaches = { Breaches.At(outcome.State, reference, now).Select(RuleMessages.ToMessage) },
+            AllegedCrimes = { standing.AllegedCrimes },
+            PresumedCrimes = { standing.PresumedCrimes },
+            Breaches = { standing.Breaches },
+            UnmatchedAllegedRefs = { standing.UnmatchedAllegedRefs },
+            UnmatchedCrimeRefs = { standing.UnmatchedCrimeRefs },
         };
     }
 
@@ -55,7 +57,7 @@ internal sealed class IncidentService(
     {
         RequireBatchSize(request.Updates.Count);
         IReadOnlyList<AcceptedUpdate> updates = intake.AcceptAll(request.Updates, "updates", context.Caller(), context.Method);
-        var work = new UpdateWork(updates) { AllOrNothing = true };
+        var work = new UpdateWork(updates) { AllOrNothing = true, WantStates = request.WantStandings };
         sequencer.Enqueue(work);
         UpdateOutcome[] outcomes = await work.Done;
         if (outcomes[0].Refusal is { } refusal)
@@ -63,16 +65,16 @@ internal sealed class IncidentService(
             throw refusal;
         }
 
-        Receipt[] receipts = [.. outcomes.Select(o => o.ToReceipt())];
-        await proofs.AddAsync(request.WantProofs ? receipts : [], context.CancellationToken);
-        return new BatchSubmitIncidentsResponse { Receipts = { receipts } };
+        Receipt[] answer = [.. outcomes.Select(receipts.Of)];
+        await proofs.AddAsync(request.WantProofs ? answer : [], context.CancellationToken);
+        return new BatchSubmitIncidentsResponse { Receipts = { answer } };
     }
 
     public override Task StreamIncidents(
         IAsyncStreamReader<StreamIncidentsRequest> requestStream,
         IServerStreamWriter<StreamIncidentsResponse> responseStream,
         ServerCallContext context) =>
-        new IncidentStream(intake, sequencer, proofs, options.Value, context.Caller(), context.Method)
+        new IncidentStream(intake, sequencer, receipts, proofs, options.Value, context.Caller(), context.Method)
             .RunAsync(requestStream, responseStream, context.StoppingToken());
 
     public override async Task<GetIncidentResponse> GetIncident(GetIncidentRequest request, ServerCallContext context)

@@ -15,7 +15,7 @@ namespace AuditServer.Incidents;
 /// HTTP/2 passes that on to the sender.
 /// </summary>
 internal sealed class IncidentStream(
-    UpdateIntake intake, Sequencer sequencer, ReceiptProofs proofs, IncidentOptions options, Caller caller, string method)
+    UpdateIntake intake, Sequencer sequencer, Receipts receipts, ReceiptProofs proofs, IncidentOptions options, Caller caller, string method)
 {
     private readonly Channel<PendingMessage> window = System.Threading.Channels.Channel.CreateBounded<PendingMessage>(options.StreamWindow);
     private long next = 1;
@@ -74,7 +74,7 @@ internal sealed class IncidentStream(
         }
 
         next += request.Updates.Count;
-        return new PendingMessage(request.FirstSequence, refusals, new UpdateWork(accepted), request.WantProofs);
+        return new PendingMessage(request.FirstSequence, refusals, new UpdateWork(accepted) { WantStates = request.WantStandings }, request.WantProofs);
     }
 
     /// <summary>The numbering is the stream's frame: when it is broken no answer could be told apart, so the stream ends.</summary>
@@ -101,7 +101,7 @@ internal sealed class IncidentStream(
         {
             await foreach (PendingMessage message in window.Reader.ReadAllAsync(cancel))
             {
-                StreamIncidentsResponse response = message.ToResponse(await message.Work.Done);
+                StreamIncidentsResponse response = message.ToResponse(await message.Work.Done, receipts);
                 await proofs.AddAsync(message.WantProofs ? [.. response.Results.Select(r => r.Receipt).OfType<Receipt>()] : [], cancel);
                 await responses.WriteAsync(response, cancel);
             }

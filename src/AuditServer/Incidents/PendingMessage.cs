@@ -10,20 +10,20 @@ namespace AuditServer.Incidents;
 /// <param name="WantProofs">Its receipts are asked for with their proofs.</param>
 internal sealed record PendingMessage(long FirstSequence, Fault?[] Refusals, UpdateWork Work, bool WantProofs)
 {
-    public StreamIncidentsResponse ToResponse(UpdateOutcome[] outcomes)
+    public StreamIncidentsResponse ToResponse(UpdateOutcome[] outcomes, Receipts receipts)
     {
         var response = new StreamIncidentsResponse { DurableThrough = FirstSequence + Refusals.Length - 1 };
         int nextOutcome = 0;
         for (int i = 0; i < Refusals.Length; i++)
         {
             UpdateOutcome outcome = Refusals[i] is { } refusal ? new UpdateOutcome { Refusal = refusal } : outcomes[nextOutcome++];
-            response.Results.Add(ToResult(FirstSequence + i, outcome));
+            response.Results.Add(ToResult(FirstSequence + i, outcome, receipts));
         }
 
         return response;
     }
 
-    private static StreamItemResult ToResult(long sequence, UpdateOutcome outcome) => outcome.Refusal is { } refusal
+    private static StreamItemResult ToResult(long sequence, UpdateOutcome outcome, Receipts receipts) => outcome.Refusal is { } refusal
         ? new StreamItemResult { Sequence = sequence, Error = FaultStatus.ToStatus(refusal) }
-        : new StreamItemResult { Sequence = sequence, Receipt = outcome.ToReceipt() };
+        : new StreamItemResult { Sequence = sequence, Receipt = receipts.Of(outcome) };
 }

@@ -23,6 +23,33 @@ public abstract class BatchTests<TService>(TService service) : AcceptanceTests<T
     }
 
     [Fact]
+    public async Task Asked_for_a_receipt_says_how_the_incident_stands_after_the_batch()
+    {
+        DateTimeOffset now = Service.Clock.GetUtcNow();
+        var batch = new BatchSubmitIncidentsRequest
+        {
+            WantStandings = true,
+            Updates =
+            {
+                Told.Report("gwent", "r1", now.AddHours(-30), "domestic-incident"),
+                Told.Crime("gwent", "r2", "c1", now),
+                IncidentUpdates.Of(
+                    "gwent", Told.Command, "r1", EventTimes.Instant(now),
+                    u => u.CrimeNotRecorded = new CrimeNotRecorded { AllegedRefs = { "a-1" }, Reason = NotRecordedReason.Duplicate }),
+            },
+        };
+        BatchSubmitIncidentsResponse answer = await Service.Submitter("gwent").Incidents.SubmitBatchAsync(batch, Cancel);
+        IncidentStanding standing = answer.Receipts[0].Standing;
+        Assert.True(Assert.Single(standing.PresumedCrimes).Overdue);
+        Assert.Contains(standing.Breaches, b => b.Rule == "report-unanswered");
+        Assert.Equal(["a-1"], standing.UnmatchedAllegedRefs);
+        Assert.Equal(standing, answer.Receipts[2].Standing);
+        Assert.Empty(answer.Receipts[1].Standing.PresumedCrimes);
+        batch.WantStandings = false;
+        Assert.All((await Service.Submitter("gwent").Incidents.SubmitBatchAsync(batch, Cancel)).Receipts, r => Assert.Null(r.Standing));
+    }
+
+    [Fact]
     public async Task One_wrong_field_refuses_the_whole_batch()
     {
         IncidentUpdate[] updates = Reports("essex", 500);

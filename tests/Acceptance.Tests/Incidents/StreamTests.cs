@@ -41,6 +41,18 @@ public abstract class StreamTests<TService>(TService service) : AcceptanceTests<
     }
 
     [Fact]
+    public async Task A_writer_that_asks_is_told_how_each_incident_stands()
+    {
+        await using IncidentWriter writer = Service.Submitter("gwent").Incidents.OpenWriter(new IncidentWriterOptions { WantStandings = true });
+        DateTimeOffset reported = Service.Clock.GetUtcNow();
+        Receipt receipt = await writer.SubmitAsync(Told.Report("gwent", "r1", reported, "rape"), Cancel);
+        AllegedCrimeState presumed = Assert.Single(receipt.Standing.PresumedCrimes);
+        Assert.Equal(reported.AddHours(24), presumed.Deadline.ToDateTimeOffset());
+        receipt = await writer.SubmitAsync(Told.Crime("gwent", "r1", "c1", reported, Codes.AdultRape), Cancel);
+        Assert.Equal(AllegedCrimeAnswer.Recorded, Assert.Single(receipt.Standing.PresumedCrimes).Answer);
+    }
+
+    [Fact]
     public async Task An_item_of_a_stream_gets_what_the_unary_call_would_answer_and_the_stream_goes_on()
     {
         IncidentUpdate first = Told.Report("essex", "first");

@@ -8,15 +8,20 @@ namespace Acceptance.Tests.Recounting;
 /// <summary>An alleged or presumed crime, when its clock started, and what answers it.</summary>
 internal sealed class NaiveCrime(AllegedCrime alleged, EventTime told, Presumption? presumedBy = null)
 {
+    private EventTime clock = told;
+
     public AllegedCrime Alleged => alleged;
 
-    public EventTime Told => told;
+    public EventTime FirstTold { get; } = told;
+
+    /// <summary>When its clock started.</summary>
+    public EventTime Told => clock;
 
     public Presumption? PresumedBy => presumedBy;
 
     public OffenceClass Class => Published.ClassOf(alleged.Offence);
 
-    public DateTimeOffset? Deadline => told.Deadline();
+    public DateTimeOffset? Deadline => clock.Deadline();
 
     public List<NaiveRecord> Records { get; } = [];
 
@@ -49,6 +54,10 @@ internal sealed class NaiveCrime(AllegedCrime alleged, EventTime told, Presumpti
         Records.Add(record);
         record.Answers.Add(alleged.AllegedRef);
     }
+
+    /// <summary>It stands for a crime that was presumed before.</summary>
+    public void Inherit(NaiveCrime before) =>
+        clock = before.Deadline is null ? clock : new[] { clock, before.Told }.InOrder()[0];
 
     /// <summary>The alleged crimes by reference: as last told of, since the first telling.</summary>
     public static NaiveCrime[] AllegedIn(IncidentUpdate[] updates) =>

@@ -82,6 +82,12 @@ internal sealed class NaiveIncident
         CrimeRecords = { records.OrderBy(r => r.CrimeRef, StringComparer.Ordinal).Select(r => r.State) },
         ReportedIncidents = { Codes },
         PresumedCrimes = { presumed.Select(p => p.At(now)) },
+        UnmatchedAllegedRefs = { Without(told.SelectMany(NamedBy), Crimes.Select(c => c.Alleged.AllegedRef)) },
+        UnmatchedCrimeRefs =
+        {
+            Without(
+                told.Select(u => u.CrimeCancelled?.CrimeRef ?? u.CrimeReclassified?.CrimeRef).OfType<string>(), records.Select(r => r.CrimeRef)),
+        },
     };
 
     public IncidentSummary Summary => new()
@@ -113,6 +119,18 @@ internal sealed class NaiveIncident
 
     private IEnumerable<string> Codes => told.Where(u => u.ChangeCase == Change.ReportedIncidentRecorded)
         .Select(u => u.ReportedIncidentRecorded.Code).Distinct().Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> NamedBy(IncidentUpdate update) => update.ChangeCase switch
+    {
+        Change.CrimeRecorded => update.CrimeRecorded.AllegedRefs,
+        Change.CrimeNotRecorded => update.CrimeNotRecorded.AllegedRefs,
+        Change.RecordingDelayed => update.RecordingDelayed.AllegedRefs,
+        Change.ReportedIncidentRecorded => update.ReportedIncidentRecorded.AllegedRefs,
+        _ => [],
+    };
+
+    private static IEnumerable<string> Without(IEnumerable<string> named, IEnumerable<string> known) =>
+        named.Except(known).Order(StringComparer.Ordinal);
 
     private IncidentUpdate? Last(params Change[] changes) => Array.FindLast(told, u => changes.Contains(u.ChangeCase));
 

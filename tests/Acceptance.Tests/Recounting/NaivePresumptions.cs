@@ -10,6 +10,7 @@ internal sealed partial class NaivePresumptions(NaiveCrime[] alleged)
 {
     private readonly HashSet<string> codes = [];
     private readonly HashSet<string> qualifiers = [];
+    private readonly HashSet<ReporterKind> reporters = [];
     private readonly HashSet<PresumptionCondition> met = [];
     private readonly List<NaiveCrime> presumed = [];
 
@@ -25,12 +26,16 @@ internal sealed partial class NaivePresumptions(NaiveCrime[] alleged)
         EventTime reported = reports.Select(r => r.ReportedTime).InOrder().First();
         IReadOnlyList<Presumption> rules = Published.PresumptionsAt(reported.Time.ToDateTimeOffset());
         Note(reports[0].OpeningCode, reports[0].Qualifiers);
-        Look(rules, reports[0].ReporterKind, reported);
-        foreach (IncidentUpdate later in told.Where(u => u.ChangeCase is Change.Recoded or Change.QualifiersChanged))
+        reporters.Add(reports[0].ReporterKind);
+        Look(rules, reported);
+        foreach (IncidentUpdate later in told.Where(u => u.ChangeCase is Change.Recoded or Change.QualifiersChanged || IsFurther(u)))
         {
-            Note(later.Recoded?.OpeningCode ?? "", later.QualifiersChanged?.Qualifiers ?? Enumerable.Empty<string>());
-            Look(rules, reports[0].ReporterKind, new[] { reported, later.EventTime }.InOrder().Last());
+            Note(later.Opened?.OpeningCode ?? later.Recoded?.OpeningCode ?? "", later.Opened?.Qualifiers ?? later.QualifiersChanged?.Qualifiers ?? []);
+            reporters.UnionWith(later.Opened is { } report ? [report.ReporterKind] : []);
+            Look(rules, new[] { reported, later.Opened?.ReportedTime ?? later.EventTime }.InOrder()[^1]);
         }
+
+        bool IsFurther(IncidentUpdate update) => update.Opened is { } report && report != reports[0];
 
         return [.. presumed.OrderBy(p => p.Alleged.AllegedRef, StringComparer.Ordinal)];
     }
@@ -41,13 +46,19 @@ internal sealed partial class NaivePresumptions(NaiveCrime[] alleged)
         qualifiers.UnionWith(names);
     }
 
-    private void Look(IReadOnlyList<Presumption> rules, ReporterKind reporter, EventTime since)
+    private void Look(IReadOnlyList<Presumption> rules, EventTime since)
     {
-        PresumptionCondition[] newly = [.. rules.SelectMany(r => r.When).Where(c => !met.Contains(c) && IsMet(c, reporter))];
+        PresumptionCondition[] newly = [.. rules.SelectMany(r => r.When).Where(c => !met.Contains(c) && IsMet(c))];
         foreach (Presumption rule in rules.Where(r => r.When.Any(newly.Contains)))
         {
             var crime = new NaiveCrime(rule.Crime, since, rule);
-            if (!alleged.Any(a => Answers(a, rule) && IsInTime(a, crime)) && !presumed.Any(p => p.PresumedBy == rule || Answers(p, rule)))
+            NaiveCrime[] instead = [.. alleged.Where(a => Answers(a, rule) && IsInTime(a, crime))];
+            if (instead.Length > 0)
+            {
+                EventTime first = instead.Select(a => a.FirstTold).InOrder()[0];
+                instead.First(a => a.FirstTold.Equals(first)).Inherit(crime);
+            }
+            else if (!presumed.Any(p => p.PresumedBy == rule || Answers(p, rule)))
             {
                 presumed.Add(crime);
             }
@@ -56,16 +67,15 @@ internal sealed partial class NaivePresumptions(NaiveCrime[] alleged)
         met.UnionWith(newly);
     }
 
-    private bool IsMet(PresumptionCondition condition, ReporterKind reporter) =>
+    private bool IsMet(PresumptionCondition condition) =>
         (condition.OpeningCodes.Count == 0 || condition.OpeningCodes.Overlaps(codes)) &&
         (condition.Qualifiers.Count == 0 || condition.Qualifiers.Overlaps(qualifiers)) &&
-        (condition.ReporterKinds.Count == 0 || condition.ReporterKinds.Contains(reporter));
+        (condition.ReporterKinds.Count == 0 || condition.ReporterKinds.Overlaps(reporters));
 
     private static bool Answers(NaiveCrime crime, Presumption rule) => rule.IsAnsweredBy(crime.Alleged.Offence, crime.Class);
 
-    /// <summary>Alleged before the presumed crime was due, as far as both are known.</summary>
-    private static bool IsInTime(NaiveCrime alleged, NaiveCrime crime) =>
-        crime.Deadline is null || alleged.Told.Precision != TimePrecision.Instant || alleged.Told.Time.ToDateTimeOffset() <= crime.Deadline;
+    /// <summary>Alleged before the presumed crime was due: the whole day or month, if no more is known.</summary>
+    private static bool IsInTime(NaiveCrime alleged, NaiveCrime crime) => crime.Deadline is null || alleged.FirstTold.End() <= crime.Deadline;
 
     [GeneratedRegex("[^a-z0-9]+")]
     private static partial Regex Gaps();

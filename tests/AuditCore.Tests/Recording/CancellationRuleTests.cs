@@ -28,7 +28,7 @@ public sealed class CancellationRuleTests
     public void Information_that_no_crime_occurred_is_decided_by_those_who_may(string code, DeciderKind decider, bool allowed)
     {
         string rule = code == Assault ? "c2-decider" : "c2-rape-and-homicide-decider";
-        Assert.Equal(allowed ? [] : [$"{rule} c1"], Of(code, Cancelled(At(9), "c1", C2, decider, At(8))));
+        Assert.Equal(allowed ? [] : [$"{rule} c1"], Of2026(code, Cancelled(At2026(9), "c1", C2, decider, At2026(8))));
     }
 
     [Theory]
@@ -98,11 +98,27 @@ public sealed class CancellationRuleTests
     [InlineData(DeciderKind.InvestigatingOfficer, false)]
     public void A_registrar_or_designated_decision_maker_reclassifies(DeciderKind decider, bool allowed)
     {
-        IncidentUpdate reclassified = Reclassified(At(9), "c1", Wounding);
+        IncidentUpdate reclassified = Reclassified(At2026(9), "c1", Wounding);
         reclassified.CrimeReclassified.DeciderKind = decider;
-        Assert.Equal(allowed ? [] : ["reclassified-by-registrar c1"], Of(Assault, reclassified));
+        Assert.Equal(allowed ? [] : ["reclassified-by-registrar c1"], Of2026(Assault, reclassified));
     }
 
-    private static IEnumerable<string> Of(string code, params IncidentUpdate[] later) =>
-        State([Opened(At(0), Alleged("a1", code)), Recorded(At(1), "c1", code), .. later]).Breached();
+    [Fact]
+    public void What_only_the_rules_of_2026_say_binds_no_report_before_them()
+    {
+        IncidentUpdate reclassified = Reclassified(At(9), "c1", Wounding);
+        reclassified.CrimeReclassified.DeciderKind = DeciderKind.InvestigatingOfficer;
+        Assert.Empty(Of(Assault, reclassified));
+        Assert.Equal(["c2-rape-and-homicide-decider c1"], Of(Rape, Cancelled(At(9), "c1", C2, DeciderKind.ChiefOfficer, At(8))));
+    }
+
+    private static IEnumerable<string> Of(string code, params IncidentUpdate[] later) => Of(At, code, later);
+
+    /// <summary>Of a report since the rules of 2026/27.</summary>
+    private static IEnumerable<string> Of2026(string code, params IncidentUpdate[] later) => Of(At2026, code, later);
+
+    private static IEnumerable<string> Of(Func<double, EventTime> at, string code, IncidentUpdate[] later) =>
+        State([Opened(at(0), Alleged("a1", code)), Recorded(at(1), "c1", code), .. later]).Breached();
+
+    private static EventTime At2026(double hours) => Instant(new DateTimeOffset(2026, 5, 4, 9, 0, 0, TimeSpan.Zero).AddHours(hours));
 }

@@ -52,6 +52,30 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public void A_system_that_tells_only_the_day_or_month_takes_no_deadline_and_no_time_of_recording_away()
+    {
+        EventTime[][] orders = [[At(0), Day(2019, 2, 4), Month(2019, 2)], [Month(2019, 2), At(0), Day(2019, 2, 4)], [Day(2019, 2, 4), Month(2019, 2), At(0)]];
+        foreach (EventTime[] times in orders)
+        {
+            IncidentUpdate[] told =
+            [
+                .. times.Select((t, i) => Opened(t, Alleged("a1", Assault)).By($"system-{i}", "opened")),
+                .. times.Select((t, i) => Recorded(t, "c1", Assault).By($"system-{i}", "recorded")),
+            ];
+            IncidentState state = State(told);
+            Assert.Equal((Nine.AddHours(24), Timeliness.InTime), (state.Crime("a1").Deadline, state.Crime("a1").Timeliness));
+            Assert.Equal(At(0), state.ReportedTime);
+        }
+    }
+
+    [Fact]
+    public void A_day_or_month_that_was_over_before_is_earlier_than_an_instant()
+    {
+        Assert.Null(State(Opened(At(0), Alleged("a1", Assault)), Allege(Day(2019, 2, 3), Alleged("a1", Assault))).Crime("a1").Deadline);
+        Assert.Null(State(Opened(At(0), Alleged("a1", Assault)), Allege(Month(2019, 1), Alleged("a1", Assault))).Crime("a1").Deadline);
+    }
+
+    [Fact]
     public void An_allegation_made_later_has_its_own_clock()
     {
         IncidentState state = State(Opened(At(0), Alleged("a1", Assault)), Allege(At(48), Alleged("a2", Assault)));

@@ -234,6 +234,21 @@ public sealed class MatchingTests
     }
 
     [Fact]
+    public void What_names_nothing_that_was_told_is_shown_until_it_is_told()
+    {
+        IncidentUpdate[] told =
+        [
+            Opened(At(0), Alleged("a1", Assault)), NotRecorded(At(1), "a-1"), Delayed(At(1), "a2", "presumed:rape"), Cancelled(At(2), "c1"),
+            Recorded(At(3), "c2", Assault, "v1", "a3"), Reclassified(At(3), "c3", Wounding), ReportedIncident(At(4), "300/06", "a1", "a4"),
+        ];
+        Assert.Equal(["a-1", "a2", "a3", "a4", "presumed:rape"], State(told).UnmatchedAllegedRefs);
+        Assert.Equal(["c1", "c3"], State(told).UnmatchedCrimeRefs);
+        IncidentState later = State([.. told, Allege(At(5), Alleged("a2", Rape)), Recorded(At(1), "c1", Assault, "v9")]);
+        Assert.Equal(["a-1", "a3", "a4", "presumed:rape"], later.UnmatchedAllegedRefs);
+        Assert.Equal(["c3"], later.UnmatchedCrimeRefs);
+    }
+
+    [Fact]
     public void A_crime_outweighs_an_N_code_and_that_a_decision_not_to_record()
     {
         IncidentUpdate[] told = [Opened(At(0), Alleged("a1", Rape)), NotRecorded(At(1), "a1")];

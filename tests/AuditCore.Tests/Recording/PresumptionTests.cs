@@ -98,6 +98,46 @@ public sealed class PresumptionTests
     }
 
     [Fact]
+    public void And_the_clock_that_had_started_with_the_report()
+    {
+        IncidentState state = State(Domestic, Allege(At(20), Alleged("a2", Burglary)), Allege(At(8), Alleged("a1", Assault)));
+        Assert.Empty(state.PresumedCrimes);
+        Assert.Equal(Nine.AddHours(24), state.Crime("a1").Deadline);
+        Assert.True(state.Crime("a1").IsOverdue(Nine.AddHours(24).AddSeconds(1)));
+        Assert.Equal(Nine.AddHours(44), state.Crime("a2").Deadline);
+    }
+
+    [Fact]
+    public void A_crime_alleged_nobody_knows_when_takes_the_presumed_ones_place_only_if_it_was_before_that_was_due()
+    {
+        IncidentUpdate[] later = [Allege(Month(2019, 4), Alleged("a1", Assault)), Allege(Day(2019, 2, 5), Alleged("a1", Assault))];
+        Assert.All(later, l => Assert.Equal(["presumed:domestic-abuse Open"], State(Domestic, l).Presumed()));
+        IncidentState sameDay = State(Domestic, Allege(Day(2019, 2, 4), Alleged("a1", Assault)));
+        Assert.Empty(sameDay.PresumedCrimes);
+        Assert.Equal(Nine.AddHours(24), sameDay.Crime("a1").Deadline);
+    }
+
+    [Fact]
+    public void A_report_of_which_only_the_day_is_known_takes_no_deadline_from_what_is_alleged_after_it()
+    {
+        IncidentState state = State(Reported(Day(2019, 2, 4), "domestic-incident", ReporterKind.Victim), Allege(At(30), Alleged("a1", Assault)));
+        Assert.Empty(state.PresumedCrimes);
+        Assert.Equal(Nine.AddHours(54), state.Crime("a1").Deadline);
+    }
+
+    [Fact]
+    public void A_further_report_under_the_reference_presumes_with_its_own_clock_and_reporter()
+    {
+        IncidentState state = State(
+            Reported(At(0), "concern-for-safety", ReporterKind.Witness),
+            Reported(At(30), "messages", ReporterKind.ProfessionalThirdParty, "honour-based-abuse").By("protect", "p1"));
+        Assert.Equal(["presumed:honour-based-abuse Open"], state.Presumed());
+        Assert.Equal(Nine.AddHours(54), state.Crime("presumed:honour-based-abuse").Deadline);
+        IncidentUpdate professional = Reported(At(30), "messages", ReporterKind.ProfessionalThirdParty).By("protect", "p1");
+        Assert.Equal(["presumed:professional-concern Open"], State(Reported(At(0), "concern-for-safety", ReporterKind.Witness), professional).Presumed());
+    }
+
+    [Fact]
     public void A_crime_alleged_once_the_presumed_one_is_due_does_not_put_the_clock_back()
     {
         IncidentState state = State(Domestic, Allege(At(25), Alleged("a1", Assault)), Recorded(At(26), "c1", Assault));

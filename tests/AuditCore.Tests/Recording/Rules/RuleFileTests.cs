@@ -56,7 +56,7 @@ public sealed class RuleFileTests
             oldest["rules"]![2]!["severity"] = "grave";
             oldest["rules"]![3]!["reporterKinds"]![0] = "REPORTER_KIND_NEIGHBOUR";
             oldest["rules"]![4]!["hours"] = 3;
-            oldest["rules"]![14]!["offenceCodes"]![0] = "8N";
+            oldest["rules"]![13]!["offenceCodes"]![0] = "8N";
             oldest["exclusions"]![0]!["reason"] = "NOT_RECORDED_REASON_UNSPECIFIED";
             oldest["presumptions"]![0]!["offence"] = new JsonObject { ["category"] = "Violence and sexual offences" };
             oldest["presumptions"]![1]!["when"]![0]!["openingCodes"]![0] = "Sexual Offence";
@@ -76,7 +76,7 @@ public sealed class RuleFileTests
             "versions[0].rules[2].severity 'grave' is none of low, medium and high",
             "versions[0].rules[3].reporterKinds[0] 'REPORTER_KIND_NEIGHBOUR' is not a value of ReporterKind",
             "versions[0].rules[4].hours is not known here",
-            "versions[0].rules[14].offenceCodes hold '8N', which is not an offence of the list",
+            "versions[0].rules[13].offenceCodes hold '8N', which is not an offence of the list",
             "versions[0].exclusions[0].reason 'NOT_RECORDED_REASON_UNSPECIFIED' is not a value of NotRecordedReason",
             "versions[0].presumptions[0].offence is neither a listed code nor a published category of one offence group",
             "versions[0].presumptions[1].when[0].openingCodes hold 'Sexual Offence', which is not written as a tag",

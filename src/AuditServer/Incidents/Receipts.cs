@@ -1,0 +1,34 @@
+using AuditCore.Recording;
+using AuditServer.Sequencing;
+using CrimeAudit.V1;
+using Google.Protobuf.WellKnownTypes;
+
+namespace AuditServer.Incidents;
+
+/// <summary>Receipts of updates, with how their incident stands where that was asked for.</summary>
+internal sealed class Receipts(IRecordingReference reference, TimeProvider clock)
+{
+    /// <summary>The receipt of an accepted update.</summary>
+    /// <param name="outcome">What became of it.</param>
+    public Receipt Of(UpdateOutcome outcome) => new()
+    {
+        EntryIndex = outcome.Index,
+        AcceptedTime = Micros.ToTime(outcome.AcceptedMicros).ToTimestamp(),
+        Replayed = outcome.Replayed,
+        Standing = outcome.State is { } state ? StandingOf(state) : null,
+    };
+
+    /// <summary>How an incident stands now.</summary>
+    public IncidentStanding StandingOf(IncidentState state)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        return new IncidentStanding
+        {
+            AllegedCrimes = { state.AllegedCrimes.Select(a => a.ToMessage(now)) },
+            PresumedCrimes = { state.PresumedCrimes.Select(p => p.ToMessage(now)) },
+            Breaches = { Breaches.At(state, reference, now).Select(RuleMessages.ToMessage) },
+            UnmatchedAllegedRefs = { state.UnmatchedAllegedRefs },
+            UnmatchedCrimeRefs = { state.UnmatchedCrimeRefs },
+        };
+    }
+}
