@@ -14,8 +14,9 @@ internal sealed class RateCommand : Verb
 {
     private const string Guide =
         """
-        The live share of alleged crimes that a crime record, an N-code or a recorded reason answers; what is not yet due counts neither
-        way. Not a recording rate, which only an audit can give. A system marked STALE has not been heard of for hours.
+        The live share of alleged and presumed crimes that a crime record, an N-code or a recorded reason answers, and beside it that
+        of the alleged ones alone: a force that does not see a crime never alleges one. What is not yet due counts neither way. Not a
+        recording rate, which only an audit can give. A system marked STALE has not been heard of for hours.
 
         Whoever is neither of the force nor an inspector asks for the public table: one a day, counts rounded to 5, no breakdown but
         its own (--public).
@@ -37,7 +38,7 @@ internal sealed class RateCommand : Verb
     private readonly ServerOptions server = new();
 
     public RateCommand()
-        : base("rate", "Shows the live share of alleged crimes that are accounted for", Guide)
+        : base("rate", "Shows the live share of alleged and presumed crimes that is accounted for", Guide)
     {
         question.AddTo(this);
         Options.Add(publicTable);
@@ -84,7 +85,7 @@ internal sealed class RateCommand : Verb
             }
 
             console.Write(RateTable.Of(answer.Rows, answer.Total));
-            console.WriteLine($"Live, {RateTable.Place(answer.AsOf)}");
+            console.WriteLine($"Live {RateTable.Place(answer.Method, answer.AsOf)}");
         }
     }
 
@@ -108,7 +109,7 @@ internal sealed class RateCommand : Verb
             }
 
             console.Write(RateTable.Of([.. table.OffenceGroups, .. table.Months], table.Total));
-            console.WriteLine($"Public table of {table.Day}, counts rounded to {table.RoundedTo}, {RateTable.Place(table.AsOf)}");
+            console.WriteLine($"Public table of {table.Day}, counts rounded to {table.RoundedTo}: {RateTable.Place(table.Method, table.AsOf)}");
         }
     }
 

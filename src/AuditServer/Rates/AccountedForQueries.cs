@@ -14,7 +14,7 @@ namespace AuditServer.Rates;
 internal sealed class AccountedForQueries(
     IRateReads reads, SourceFreshnesses freshness, IOptions<RateOptions> options, TimeProvider clock)
 {
-    private const string Method = "accounted-for rate of alleged crimes";
+    private const string Method = "accounted-for rate of alleged and presumed crimes; not a recording rate";
 
     public async Task<LiveAnswer> AnswerAsync(AccountedForQuestion question, CancellationToken cancel)
     {

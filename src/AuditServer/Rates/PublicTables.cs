@@ -19,7 +19,7 @@ internal sealed class PublicTables(
     : IDisposable
 {
     private const int RoundedTo = 5;
-    private const string Method = "accounted-for rate of alleged crimes, rounded";
+    private const string Method = "accounted-for rate of alleged and presumed crimes, rounded; not a recording rate";
 
     // Of all who ask first on this instance one makes the table, and the others find it.
     private readonly SemaphoreSlim making = new(1);
