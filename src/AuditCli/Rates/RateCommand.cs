@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using AuditCli.Input;
 using AuditCli.Support;
 using CrimeAudit.Client;
@@ -81,7 +80,7 @@ internal sealed class RateCommand : Verb
             IAnsiConsole console = Consoles.For(output);
             foreach (SourceFreshness source in answer.Freshness.Where(s => s.Stale))
             {
-                WriteStale(console, source.SourceSystem, source.LastAcceptedTime.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+                WriteStale(console, source.SourceSystem, $"at {TimeText.Minute(source.LastAcceptedTime)}");
             }
 
             console.Write(RateTable.Of(answer.Rows, answer.Total));
@@ -105,7 +104,7 @@ internal sealed class RateCommand : Verb
             IAnsiConsole console = Consoles.For(output);
             foreach (PublicFreshness source in table.Freshness.Where(s => s.Stale))
             {
-                WriteStale(console, source.SourceSystem, source.LastAcceptedDay);
+                WriteStale(console, source.SourceSystem, $"on {source.LastAcceptedDay}");
             }
 
             console.Write(RateTable.Of([.. table.OffenceGroups, .. table.Months], table.Total));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AuditCli.Support;
 using CrimeAudit.V1;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -35,8 +36,7 @@ internal static class RateTable
 
     /// <summary>What the answer is, as its method says, and where and when it is from.</summary>
     public static string Place(string method, AsOf asOf) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{method}. At {asOf.EvaluatedTime.ToDateTimeOffset():yyyy-MM-dd HH:mm:ss} UTC, of a log of {asOf.TreeSize:N0} entries.");
+        CultureInfo.InvariantCulture, $"{method}. At {TimeText.Second(asOf.EvaluatedTime)}, of a log of {asOf.TreeSize:N0} entries.");
 
     // Keys are texts, not mark-up: codes may hold brackets.
     private static IRenderable[] Cells(string key, AccountedForRow row) =>

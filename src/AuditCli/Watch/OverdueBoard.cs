@@ -1,5 +1,6 @@
 using System.Globalization;
 using AuditCli.Overdue;
+using AuditCli.Support;
 using CrimeAudit.V1;
 using Spectre.Console;
 
@@ -52,14 +53,14 @@ internal sealed class OverdueBoard : IWatchTable<WatchOverdueResponse>
             .Select(c => new OverdueCrime(c) { OverdueSeconds = (long)Math.Floor((now - c.Deadline.ToDateTimeOffset()).TotalSeconds) });
         Table table = OverdueTable.Of(worst);
         // Escaped: references may hold brackets, and a caption is mark-up.
-        table.Caption = new TableTitle(Markup.Escape(string.Join('\n', news.Prepend(Caption(now)))));
+        table.Caption = new TableTitle(Markup.Escape(string.Join('\n', news.Prepend(Caption()))));
         return table;
     }
 
-    private string Caption(DateTimeOffset now)
+    private string Caption()
     {
         long left = begun.Totals is { } totals ? totals.Overdue + totals.Due - begun.Listed : 0;
-        string place = live ? string.Create(CultureInfo.InvariantCulture, $"live at {now:yyyy-MM-dd HH:mm:ss} UTC") : "reading the list";
+        string place = live ? $"live at {TimeText.Second(asOf.EvaluatedTime)}" : "reading the list";
         string more = left > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {left:N0} less urgent ones are not listed") : "";
         return string.Create(CultureInfo.InvariantCulture, $"{crimes.Count:N0} crimes, {place}{more}; not a recording rate; Ctrl-C ends");
     }
@@ -75,8 +76,7 @@ internal sealed class OverdueBoard : IWatchTable<WatchOverdueResponse>
 
     private void Tell(OverdueCrime crime, string what)
     {
-        string time = asOf.EvaluatedTime.ToDateTimeOffset().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-        news.Enqueue($"{time} {crime.UnitId} {crime.AllegedRef} {what}");
+        news.Enqueue($"{TimeText.OfDay(asOf.EvaluatedTime)} {crime.UnitId} {crime.AllegedRef} {what}");
         if (news.Count > News)
         {
             news.Dequeue();

@@ -10,7 +10,7 @@ namespace AuditCli.Tests.Watch;
 
 public sealed class WatchOverdueTests : IDisposable
 {
-    private static readonly DateTimeOffset Noon = new(2019, 2, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Noon = new(2019, 7, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryFolder folder = new();
     private readonly SignalWriter output = new("{ \"caughtUp\"");
@@ -78,9 +78,9 @@ public sealed class WatchOverdueTests : IDisposable
 
         string text = Text(board);
         Assert.True(Place(text, "[grave]") < Place(text, "new"), text);
-        Assert.Contains("12:00:05 thames-valley/storm/i1 new passed", text, StringComparison.Ordinal);
-        Assert.Contains("12:00:06 thames-valley/storm/i1 minor resolved: Recorded c1", text, StringComparison.Ordinal);
-        Assert.Contains("2 crimes, live at 2019-02-01 13:00:05 UTC; 3 less urgent ones are not listed", text, StringComparison.Ordinal);
+        Assert.Contains("13:00:05 BST thames-valley/storm/i1 new passed", text, StringComparison.Ordinal);
+        Assert.Contains("13:00:06 BST thames-valley/storm/i1 minor resolved: Recorded c1", text, StringComparison.Ordinal);
+        Assert.Contains("2 crimes, live at 2019-07-01 14:00:05 BST; 3 less urgent ones are not listed", text, StringComparison.Ordinal);
 
         // What is overdue grows while nothing is told, and a new list forgets the old one.
         Assert.Contains("1 h 00 min", text, StringComparison.Ordinal);
