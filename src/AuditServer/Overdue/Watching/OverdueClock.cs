@@ -11,9 +11,6 @@ internal sealed class OverdueClock(
     IOverdueReads reads, IWatchReads log, OverdueHistories histories, OverdueAudience audience, LogSignal signal, TimeProvider clock)
     : BackgroundService
 {
-    /// <summary>A sleep measures elapsed time: this long at most, so that a machine's clock that is set right is noticed.</summary>
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
@@ -63,7 +60,7 @@ internal sealed class OverdueClock(
     private async Task PassedAsync(long? nextMicros, CancellationToken cancel)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        DateTimeOffset latest = now + LongestSleep;
+        DateTimeOffset latest = now + Silence.LongestSleep;
         DateTimeOffset wake = nextMicros is { } next && Micros.ToTime(next) < latest ? Micros.ToTime(next).AddMilliseconds(1) : latest;
         if (wake <= now)
         {
