@@ -71,6 +71,35 @@ public sealed class OverdueFollowerTests
     }
 
     [Fact]
+    public void A_crime_that_a_cut_list_had_no_room_for_has_not_passed_when_more_becomes_known_of_it_and_is_told_when_it_is_answered()
+    {
+        OverdueRow worst = Crime with { AllegedRef = "worst", Urgency = 90 };
+        OverdueRow[] before = [worst, Crime];
+        OverdueFollower follower = new(Kent.Filter(), [worst], new WatchPoint(8, 1_500), worst.Position);
+        Assert.Empty(follower.Take(Told(new WatchPoint(5, 1_300), new WatchPoint(6, 1_400), before, before)));
+        OverdueRow graver = Crime with { Urgency = 50 };
+        Assert.Equal(
+            [new OverdueChange(OverdueChangeKind.Listed, graver)],
+            follower.Take(Told(new WatchPoint(6, 1_400), new WatchPoint(7, 1_450), before, [worst, graver])));
+        Assert.Equal(
+            [new OverdueChange(OverdueChangeKind.Resolved, graver, Recorded)],
+            follower.Take(Told(new WatchPoint(7, 1_450), new WatchPoint(8, 1_500), [worst, graver], [worst])));
+    }
+
+    [Fact]
+    public void A_crime_of_long_ago_that_was_answered_before_the_list_was_read_has_not_passed()
+    {
+        OverdueFollower follower = Follow(new WatchPoint(7, 1_500), within: 0);
+        OverdueRow graver = Crime with { Urgency = 50 };
+        Assert.Equal(
+            [new OverdueChange(OverdueChangeKind.Listed, graver)],
+            follower.Take(Told(new WatchPoint(5, 1_300), new WatchPoint(6, 1_400), [Crime], [graver])));
+        Assert.Equal(
+            [new OverdueChange(OverdueChangeKind.Resolved, graver, Recorded)],
+            follower.Take(Told(new WatchPoint(6, 1_400), new WatchPoint(7, 1_500), [graver], [])));
+    }
+
+    [Fact]
     public void A_crime_that_nobody_alleges_any_more_is_resolved_by_nothing()
     {
         OverdueFollower follower = Follow(new WatchPoint(5, 1_300), within: 0, Crime);
@@ -82,7 +111,7 @@ public sealed class OverdueFollowerTests
     }
 
     private static OverdueFollower Follow(WatchPoint listed, int within, params OverdueRow[] list) =>
-        new(Kent.Filter(TimeSpan.FromMicroseconds(within)), list, listed);
+        new(Kent.Filter(TimeSpan.FromMicroseconds(within)), list, listed, cutAfter: null);
 
     private static IReadOnlyList<OverdueChange> Near(OverdueFollower follower, long from, long to) =>
         follower.Take(new DeadlineNeared(Crime, new WatchPoint(5, from), new WatchPoint(5, to)));

@@ -42,7 +42,7 @@ internal sealed class OverdueWatch(
         }
 
         await TellAsync(new() { CaughtUp = new OverdueCaughtUp() }, at, cancel);
-        return new OverdueFollower(filter, page.Crimes, at);
+        return new OverdueFollower(filter, page.Crimes, at, page.Crimes.Count < options.OverdueListed ? null : page.Crimes[^1].Position);
     }
 
     private async Task FollowAsync(OverdueSubscription told, OverdueFollower follower, CancellationToken cancel)
