@@ -45,6 +45,7 @@ public sealed class RateCommandTests : IDisposable
         GetAccountedForRateResponse json = GetAccountedForRateResponse.Parser.ParseJson(
             (await RunAsync(served, "--json", "--from", "2019-02", "--to", "2019-02", "--class", "violence-against-the-person")).Output);
         Assert.Equal((2, 0.5), (json.Total.Counts.Alleged, json.Total.AccountedForRate));
+        Assert.Equal((0, 2), (await AllegedAsync(served, "sexual"), await AllegedAsync(served, "sexual", "violence")));
         GetPublicTableResponse rounded = GetPublicTableResponse.Parser.ParseJson((await RunAsync(served, "--public", "--json")).Output);
         Assert.Equal((true, 0), (rounded.Rounded, rounded.Total.Counts.Alleged));
         Assert.Contains("counts rounded to 5", (await RunAsync(served, "--public")).Output, StringComparison.Ordinal);
@@ -92,9 +93,9 @@ public sealed class RateCommandTests : IDisposable
     {
         CliResult result = await CliRunner.RunAsync(
         [
-            "rate", "--force", "Kent", "--by", "weather", "--from", "2019-13", "--class", "arsonry", "--public", "--json", "--csv", "--token", "t",
+            "rate", "--force", "Kent", "--by", "weather", "--from", "2019-13", "--class", "arsonry", "--group", "fraud", "--public", "--json", "--csv", "--token", "t",
         ]);
-        result.Refused("--force: 'Kent'", "--by: 'weather'", "--from: '2019-13'", "--class: 'arsonry'", "--json and --csv", "--public: the table is fixed");
+        result.Refused("--force: 'Kent'", "--by: 'weather'", "--from: '2019-13'", "--class: 'arsonry'", "--group: 'fraud'", "--json and --csv", "--public: the table is fixed");
     }
 
     [Fact]
@@ -144,6 +145,10 @@ public sealed class RateCommandTests : IDisposable
         await served.Client.Incidents.SubmitAsync(
             IncidentUpdates.Opened("thames-valley", "storm", reference, time, opened), TestContext.Current.CancellationToken);
     }
+
+    /// <summary>How many crimes of some groups are alleged.</summary>
+    private static async Task<long> AllegedAsync(Served served, params string[] groups) => GetAccountedForRateResponse.Parser.ParseJson(
+        (await RunAsync(served, ["--json", .. groups.SelectMany(g => new[] { "--group", g })])).Output).Total.Counts.Alleged;
 
     private static Task<CliResult> RunAsync(Served served, params string[] arguments) =>
         CliRunner.RunAsync(["rate", "--force", "thames-valley", "--address", served.Address, "--token", served.Token, .. arguments]);

@@ -54,7 +54,7 @@ internal sealed class OverdueTracker(IOverdueReads reads, IWatchReads log, Overd
         for (long at = from.TreeSize; at < to.TreeSize;)
         {
             IReadOnlyList<StoredUpdate> updates = await log.ReadUpdatesAsync(new WatchRange(null, at, to.TreeSize, Page), cancel);
-            HashSet<IncidentName> names = [.. updates.Select(u => NameOf(IncidentUpdate.Parser.ParseFrom(u.Payload)))];
+            HashSet<IncidentName> names = [.. updates.Select(u => IncidentName.Of(IncidentUpdate.Parser.ParseFrom(u.Payload)))];
             var end = to with { TreeSize = updates.Count < Page ? to.TreeSize : updates[^1].Index + 1 };
             var events = new List<OverdueEvent>(names.Count);
             foreach ((IncidentName name, KnownIncident incident) in await log.ReadIncidentsAsync(names, cancel))
@@ -74,7 +74,4 @@ internal sealed class OverdueTracker(IOverdueReads reads, IWatchReads log, Overd
 
         return told;
     }
-
-    private static IncidentName NameOf(IncidentUpdate update) =>
-        new(update.Sender.Force, update.Incident.SourceSystem, update.Incident.Ref);
 }
