@@ -14,7 +14,7 @@ public sealed class OverdueTrackerTests
     public OverdueTrackerTests()
     {
         crimes = new OpenCrimes(clock);
-        tracker = new OverdueTracker(crimes, crimes, new OverdueHistories(Kent.Reference), audience);
+        tracker = new OverdueTracker(crimes, crimes, crimes, new OverdueHistories(Kent.Reference), audience);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -81,7 +81,7 @@ public sealed class OverdueTrackerTests
         await LookAsync();
         IncidentTold[] split = [.. Take(told).Cast<IncidentTold>().Where(e => e.IncidentId == 499)];
         Assert.Equal([(0, 1), (1, 0)], split.Select(e => (e.Before.Count, e.After.Count)));
-        Assert.Equal([new WatchPoint(500, Micros.Of(Now)), new WatchPoint(501, Micros.Of(Now))], split.Select(e => e.To));
+        Assert.Equal([OpenCrimes.At(500, Micros.Of(Now)), OpenCrimes.At(501, Micros.Of(Now))], split.Select(e => e.To));
         Assert.Equal(["a-split"], split[0].Late);
         Assert.Equal(501, tracker.Size);
     }

@@ -11,7 +11,7 @@ namespace AuditServer.Tests.Overdue;
 
 public sealed class OverdueWatchTests : IDisposable
 {
-    private static readonly WatchPoint Begin = new(1, AuditServer.Sequencing.Micros.Of(Kent.Start));
+    private static readonly WatchPoint Begin = OpenCrimes.At(1, AuditServer.Sequencing.Micros.Of(Kent.Start));
 
     private readonly FakeTimeProvider clock = new(Kent.Start);
     private readonly OverdueAudience audience = new();

@@ -1,4 +1,5 @@
 using AuditServer.Incidents.Watching;
+using AuditServer.Ledger;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Overdue.Watching;
@@ -8,7 +9,13 @@ namespace AuditServer.Overdue.Watching;
 /// once, and tells everybody. It rests while nobody watches.
 /// </summary>
 internal sealed class OverdueClock(
-    IOverdueReads reads, IWatchReads log, OverdueHistories histories, OverdueAudience audience, LogSignal signal, TimeProvider clock)
+    IOverdueReads reads,
+    IWatchReads log,
+    ITreeRoots roots,
+    OverdueHistories histories,
+    OverdueAudience audience,
+    LogSignal signal,
+    TimeProvider clock)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,7 +37,7 @@ internal sealed class OverdueClock(
     {
         try
         {
-            var tracker = new OverdueTracker(reads, log, histories, audience);
+            var tracker = new OverdueTracker(reads, log, roots, histories, audience);
             await tracker.BeginAsync(clock.GetUtcNow(), cancel);
             while (!audience.Rest())
             {

@@ -1,7 +1,9 @@
 using AuditServer.Incidents;
 using AuditServer.Incidents.Watching;
+using AuditServer.Ledger;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
+using Google.Protobuf;
 
 namespace AuditServer.Overdue.Watching;
 
@@ -9,7 +11,8 @@ namespace AuditServer.Overdue.Watching;
 /// Follows what becomes of open crimes from one look to the next: deadlines by their index, updates by the log. An incident of
 /// which updates tell is told of by them alone, so between two looks nothing is told twice.
 /// </summary>
-internal sealed class OverdueTracker(IOverdueReads reads, IWatchReads log, OverdueHistories histories, OverdueAudience audience)
+internal sealed class OverdueTracker(
+    IOverdueReads reads, IWatchReads log, ITreeRoots roots, OverdueHistories histories, OverdueAudience audience)
 {
     private const int Page = 500;
 
@@ -22,7 +25,7 @@ internal sealed class OverdueTracker(IOverdueReads reads, IWatchReads log, Overd
     public async Task BeginAsync(DateTimeOffset now, CancellationToken cancel)
     {
         DeadlineLook nothing = await reads.LookAsync([], cancel);
-        point = new WatchPoint(nothing.Head.Size, Micros.Of(now));
+        point = WatchPoint.Of(nothing.Head, Micros.Of(now));
         audience.Begin(point);
     }
 
@@ -37,8 +40,9 @@ internal sealed class OverdueTracker(IOverdueReads reads, IWatchReads log, Overd
         long until = Math.Max(point.Micros, Micros.Of(now));
         WatchPoint from = point;
         DeadlineLook look = await reads.LookAsync([.. aheads.Select(a => new DeadlineRange(from.Micros + a, until + a))], cancel);
-        HashSet<long> told = await TellUpdatesAsync(from, new WatchPoint(look.Head.Size, until), cancel);
-        point = new WatchPoint(look.Head.Size, until);
+        var end = WatchPoint.Of(look.Head, until);
+        HashSet<long> told = await TellUpdatesAsync(from, end, cancel);
+        point = end;
         audience.Tell(
             [.. look.Crimes.SelectMany(c => c).Where(c => !told.Contains(c.IncidentId)).DistinctBy(c => (c.IncidentId, c.AllegedRef))
                 .OrderBy(c => c.Position).Select(c => new DeadlineNeared(c, from, point))],
@@ -51,16 +55,16 @@ internal sealed class OverdueTracker(IOverdueReads reads, IWatchReads log, Overd
     private async Task<HashSet<long>> TellUpdatesAsync(WatchPoint from, WatchPoint to, CancellationToken cancel)
     {
         var told = new HashSet<long>();
-        for (long at = from.TreeSize; at < to.TreeSize;)
+        for (WatchPoint begin = from; begin.TreeSize < to.TreeSize;)
         {
-            IReadOnlyList<StoredUpdate> updates = await log.ReadUpdatesAsync(new WatchRange(null, at, to.TreeSize, Page), cancel);
+            IReadOnlyList<StoredUpdate> updates = await log.ReadUpdatesAsync(new WatchRange(null, begin.TreeSize, to.TreeSize, Page), cancel);
             HashSet<IncidentName> names = [.. updates.Select(u => IncidentName.Of(IncidentUpdate.Parser.ParseFrom(u.Payload)))];
-            var end = to with { TreeSize = updates.Count < Page ? to.TreeSize : updates[^1].Index + 1 };
+            WatchPoint end = updates.Count < Page ? to : await AtAsync(updates[^1].Index + 1, to, cancel);
             var events = new List<OverdueEvent>(names.Count);
             foreach ((IncidentName name, KnownIncident incident) in await log.ReadIncidentsAsync(names, cancel))
             {
                 // A second page goes on from the time up to which the first one told.
-                var before = new WatchPoint(at, told.Contains(incident.IncidentId) ? to.Micros : from.Micros);
+                WatchPoint before = begin with { Micros = told.Contains(incident.IncidentId) ? to.Micros : from.Micros };
                 if (histories.Tell(name, incident, before, end) is { } change)
                 {
                     told.Add(incident.IncidentId);
@@ -69,9 +73,14 @@ internal sealed class OverdueTracker(IOverdueReads reads, IWatchReads log, Overd
             }
 
             audience.Tell(events, end);
-            at = end.TreeSize;
+            begin = end;
         }
 
         return told;
     }
+
+    /// <summary>The point that lies at a size on the way to another.</summary>
+    private async Task<WatchPoint> AtAsync(long size, WatchPoint to, CancellationToken cancel) => size == to.TreeSize
+        ? to
+        : to with { TreeSize = size, Root = ByteString.CopyFrom(await roots.AtAsync(size, cancel)) };
 }

@@ -1,7 +1,6 @@
 using AuditServer.Incidents.Watching;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
 namespace AuditServer.Overdue.Watching;
@@ -113,7 +112,7 @@ internal sealed class OverdueWatch(
     private Task TellAsync(WatchOverdueResponse message, WatchPoint at, CancellationToken cancel)
     {
         lastTold = clock.GetTimestamp();
-        message.AsOf = new AsOf { TreeSize = at.TreeSize, EvaluatedTime = Micros.ToTime(at.Micros).ToTimestamp() };
+        message.AsOf = at.ToAsOf();
         return reader.WriteAsync(message, cancel);
     }
 }
