@@ -21,7 +21,7 @@ public sealed class ReadmeExampleTests
         await writer.FlushAsync();
         GetAccountedForRateResponse rate = await client.Rates.GetAccountedForAsync("thames-valley");
 
-        Assert.Equal("accounted-for rate of alleged crimes of thames-valley", rate.Method);
+        Assert.Equal("accounted-for rate of alleged and presumed crimes of thames-valley", rate.Method);
         Assert.Equal(1, writer.DurableThrough);
     }
 }

@@ -25,8 +25,9 @@ internal sealed class DemoReport(IAnsiConsole console)
         Rule($"{month.Inspection.Name}: an inspection whose truth is known");
         AccountedForRow live = month.Live.Total;
         console.WriteLine(
-            $"Live: {Percent(live.AccountedForRate)} of {live.Counts.Alleged:N0} alleged crimes are accounted for, {live.Counts.Overdue:N0} are " +
-            $"overdue; {Percent(live.InTimeRate)} of those recorded were in time. (A full count of what the force alleges, not a recording rate.)");
+            $"Live: {Percent(live.AccountedForRateWithPresumed)} of alleged and presumed crimes are accounted for, and " +
+            $"{Percent(live.AccountedForRate)} of the {live.Counts.Alleged:N0} alleged ones alone, of which {live.Counts.Overdue:N0} are overdue; " +
+            $"{Percent(live.InTimeRate)} of those recorded were in time. (A full count of what the reports tell, not a recording rate.)");
         Table table = NewTable("estimated by the sample", "truth", "95 % interval", "recorded / required in the sample");
         foreach ((string domain, EstimateRecordingRateResponse answer) in month.Inspection.Estimates)
         {

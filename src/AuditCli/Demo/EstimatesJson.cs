@@ -25,6 +25,11 @@ internal static class EstimatesJson
             json["accounted_for_rate_of_alleged_crimes"] = month.Live.Total.AccountedForRate;
         }
 
+        if (month.Live.Total.HasAccountedForRateWithPresumed)
+        {
+            json["accounted_for_rate_of_alleged_and_presumed_crimes"] = month.Live.Total.AccountedForRateWithPresumed;
+        }
+
         return json;
     }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using AuditCli.Support;
 using CrimeAudit.V1;
 
 namespace AuditCli.Overdue;
@@ -24,20 +24,14 @@ internal static class OverdueCsv
         ("opening_code", c => c.OpeningCode),
     ];
 
-    private static readonly char[] Special = [',', '"', '\r', '\n'];
-
     public static void Write(ListOverdueResponse answer, TextWriter output)
     {
-        output.WriteLine(string.Join(',', Columns.Select(c => c.Name)));
+        output.WriteLine(CsvLine.Of(Columns.Select(c => c.Name)));
         foreach (OverdueCrime crime in answer.Crimes)
         {
-            output.WriteLine(string.Join(',', Columns.Select(c => Quoted(c.Of(crime)))));
+            output.WriteLine(CsvLine.Of(Columns.Select(c => c.Of(crime))));
         }
     }
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture);
-
-    private static string Quoted(string value) => value.IndexOfAny(Special) < 0
-        ? value
-        : new StringBuilder(value).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString();
 }

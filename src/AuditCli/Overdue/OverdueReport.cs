@@ -1,4 +1,5 @@
 using System.Globalization;
+using AuditCli.Support;
 using CrimeAudit.V1;
 using Spectre.Console;
 
@@ -13,7 +14,7 @@ internal sealed class OverdueReport(IAnsiConsole console)
         OverdueTotals totals = answer.Totals;
         console.WriteLine(
             $"{Number(totals.Overdue)} overdue ({Number(totals.PresumedOverdue)} presumed), {Number(totals.Due)} due soon " +
-            $"({Number(totals.PresumedDue)} presumed), at {answer.AsOf.EvaluatedTime.ToDateTimeOffset():yyyy-MM-dd HH:mm} UTC, " +
+            $"({Number(totals.PresumedDue)} presumed), at {TimeText.Minute(answer.AsOf.EvaluatedTime)}, " +
             $"of a log of {Number(answer.AsOf.TreeSize)} entries. Not a recording rate.");
         if (answer.Crimes.Count > 0)
         {
@@ -28,14 +29,9 @@ internal sealed class OverdueReport(IAnsiConsole console)
 
     private void WriteStale(ListOverdueResponse answer)
     {
-        foreach (ForceFreshness force in answer.Freshness)
+        foreach (string line in answer.Freshness.SelectMany(force => StaleText.Of($"{force.Force}/", force.Sources)))
         {
-            foreach (SourceFreshness source in force.Sources.Where(s => s.Stale))
-            {
-                string heard = source.LastAcceptedTime.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-                console.MarkupLineInterpolated(
-                    $"[yellow]STALE: {force.Force}/{source.SourceSystem} was last heard of at {heard} UTC; what it recorded since may be missing here.[/]");
-            }
+            console.MarkupLineInterpolated($"[yellow]{line}[/]");
         }
     }
 

@@ -1,3 +1,4 @@
+using AuditCli.Support;
 using AuditCore.Reference;
 using CrimeAudit.V1;
 using Spectre.Console;
@@ -18,12 +19,14 @@ internal static class OverdueTable
     public static Table Of(IEnumerable<OverdueCrime> crimes)
     {
         Table table = new Table().Border(TableBorder.Rounded)
-            .AddColumn("urgency").AddColumn(new TableColumn("overdue").RightAligned()).AddColumn("incident").AddColumn("crime").AddColumn("why");
+            .AddColumn("urgency").AddColumn(new TableColumn("overdue").RightAligned()).AddColumn(new TableColumn("deadline").NoWrap())
+            .AddColumn("incident").AddColumn("crime").AddColumn("why");
         foreach (OverdueCrime crime in crimes)
         {
             table.AddRow(
                 new Markup($"[{Colour(crime)}]{Bar(crime.Urgency)}[/] {crime.Urgency}"),
                 new Markup($"[{Colour(crime)}]{Over(crime)}[/]"),
+                new Text(TimeText.Minute(crime.Deadline)),
                 new Text($"{crime.UnitId} {crime.AllegedRef}"),
                 new Text($"{OffenceText(crime)}{(crime.Presumed ? " (presumed)" : "")}"),
                 new Text(string.Join(", ", crime.Points.Select(PointsText.Of))));

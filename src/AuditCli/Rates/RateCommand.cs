@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using AuditCli.Input;
 using AuditCli.Support;
 using CrimeAudit.Client;
@@ -14,8 +13,9 @@ internal sealed class RateCommand : Verb
 {
     private const string Guide =
         """
-        The live share of alleged crimes that a crime record, an N-code or a recorded reason answers; what is not yet due counts neither
-        way. Not a recording rate, which only an audit can give. A system marked STALE has not been heard of for hours.
+        The live share of alleged and presumed crimes that a crime record, an N-code or a recorded reason answers, and beside it that
+        of the alleged ones alone: a force that does not see a crime never alleges one. What is not yet due counts neither way. Not a
+        recording rate, which only an audit can give. A system marked STALE has not been heard of for hours.
 
         Whoever is neither of the force nor an inspector asks for the public table: one a day, counts rounded to 5, no breakdown but
         its own (--public).
@@ -37,7 +37,7 @@ internal sealed class RateCommand : Verb
     private readonly ServerOptions server = new();
 
     public RateCommand()
-        : base("rate", "Shows the live share of alleged crimes that are accounted for", Guide)
+        : base("rate", "Shows the live share of alleged and presumed crimes that is accounted for", Guide)
     {
         question.AddTo(this);
         Options.Add(publicTable);
@@ -78,13 +78,9 @@ internal sealed class RateCommand : Verb
         else
         {
             IAnsiConsole console = Consoles.For(output);
-            foreach (SourceFreshness source in answer.Freshness.Where(s => s.Stale))
-            {
-                WriteStale(console, source.SourceSystem, source.LastAcceptedTime.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
-            }
-
+            WriteStale(console, StaleText.Of("", answer.Freshness));
             console.Write(RateTable.Of(answer.Rows, answer.Total));
-            console.WriteLine($"Live, {RateTable.Place(answer.AsOf)}");
+            console.WriteLine($"Live {RateTable.Place(answer.Method, answer.AsOf)}");
         }
     }
 
@@ -102,18 +98,19 @@ internal sealed class RateCommand : Verb
         else
         {
             IAnsiConsole console = Consoles.For(output);
-            foreach (PublicFreshness source in table.Freshness.Where(s => s.Stale))
-            {
-                WriteStale(console, source.SourceSystem, source.LastAcceptedDay);
-            }
-
+            WriteStale(console, table.Freshness.Where(s => s.Stale).Select(s => StaleText.Of(s.SourceSystem, $"on {s.LastAcceptedDay}")));
             console.Write(RateTable.Of([.. table.OffenceGroups, .. table.Months], table.Total));
-            console.WriteLine($"Public table of {table.Day}, counts rounded to {table.RoundedTo}, {RateTable.Place(table.AsOf)}");
+            console.WriteLine($"Public table of {table.Day}, counts rounded to {table.RoundedTo}: {RateTable.Place(table.Method, table.AsOf)}");
         }
     }
 
-    private static void WriteStale(IAnsiConsole console, string system, string heard) => console.MarkupLineInterpolated(
-        $"[yellow]STALE: {system} was last heard of {heard}; what it recorded since may be missing here.[/]");
+    private static void WriteStale(IAnsiConsole console, IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            console.MarkupLineInterpolated($"[yellow]{line}[/]");
+        }
+    }
 
     private GetAccountedForRateRequest Read(ParseResult result)
     {

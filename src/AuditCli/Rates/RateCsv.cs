@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using AuditCli.Support;
 using CrimeAudit.V1;
 
 namespace AuditCli.Rates;
@@ -17,14 +17,12 @@ internal static class RateCsv
         ("accounted_for_rate_with_presumed", r => r.HasAccountedForRateWithPresumed ? Share(r.AccountedForRateWithPresumed) : ""),
     ];
 
-    private static readonly char[] Special = [',', '"', '\r', '\n'];
-
     public static void Write(IEnumerable<AccountedForRow> rows, AccountedForRow total, TextWriter output)
     {
-        output.WriteLine(string.Join(',', Columns.Select(c => c.Name)));
+        output.WriteLine(CsvLine.Of(Columns.Select(c => c.Name)));
         foreach (AccountedForRow row in rows.Where(r => r.Key.Length > 0).Append(total))
         {
-            output.WriteLine(string.Join(',', Columns.Select(c => Quoted(c.Of(row)))));
+            output.WriteLine(CsvLine.Of(Columns.Select(c => c.Of(row))));
         }
     }
 
@@ -44,8 +42,4 @@ internal static class RateCsv
         }.Select(column => (prefix + column.Name, (Func<AccountedForRow, string>)(r => column.Of(of(r)).ToString(CultureInfo.InvariantCulture))));
 
     private static string Share(double share) => share.ToString("R", CultureInfo.InvariantCulture);
-
-    private static string Quoted(string value) => value.IndexOfAny(Special) < 0
-        ? value
-        : new StringBuilder(value).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString();
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using AuditCli.Input;
+using AuditCli.Support;
 using AuditCore.Reference;
 using CrimeAudit.V1;
 
@@ -41,9 +41,16 @@ internal sealed class RateQuestionOptions
         DefaultValueFactory = _ => [],
     };
 
+    private readonly Option<string[]> group = new("--group")
+    {
+        Description = $"Only offences of this group: {Choices.Names(Choices.Groups)}; with --class: of either. May be given several times",
+        HelpName = "GROUP",
+        DefaultValueFactory = _ => [],
+    };
+
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { force, by, from, to, offenceClass })
+        foreach (Option option in new Option[] { force, by, from, to, offenceClass, group })
         {
             command.Options.Add(option);
         }
@@ -57,6 +64,7 @@ internal sealed class RateQuestionOptions
             Force = result.GetValue(force)!,
             FromMonth = Month(from, result, problems),
             ToMonth = Month(to, result, problems),
+            OffenceGroups = { Choices.FindAll(group, result, Choices.Groups, problems) },
             OffenceClasses = { result.GetValue(offenceClass)! },
         };
         if (Forces.Find(question.Force) is null)

@@ -1,11 +1,12 @@
 using System.Globalization;
+using AuditCli.Support;
 using CrimeAudit.V1;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace AuditCli.Rates;
 
-/// <summary>A live rate as a table: a row a value with its bar, and the whole under them.</summary>
+/// <summary>A live rate as a table: a row a value with its bar, and the whole under them. The bar is of alleged and presumed crimes.</summary>
 internal static class RateTable
 {
     private const int BarWidth = 20;
@@ -17,7 +18,8 @@ internal static class RateTable
     public static Table Of(IReadOnlyList<AccountedForRow> rows, AccountedForRow total)
     {
         Table table = new Table().Border(TableBorder.Rounded)
-            .AddColumn("").AddColumn("accounted for").AddColumn(new TableColumn("alleged").RightAligned())
+            .AddColumn("").AddColumn("accounted for").AddColumn(new TableColumn("alleged only").RightAligned())
+            .AddColumn(new TableColumn("alleged").RightAligned())
             .AddColumn(new TableColumn("in time").RightAligned()).AddColumn(new TableColumn("overdue").RightAligned())
             .AddColumn(new TableColumn("pending").RightAligned()).AddColumn(new TableColumn("presumed").RightAligned())
             .AddColumn(new TableColumn("presumed overdue").RightAligned());
@@ -32,16 +34,16 @@ internal static class RateTable
         return table.AddRow(Cells("all", total));
     }
 
-    /// <summary>Where and when the answer is from, and what it is not.</summary>
-    public static string Place(AsOf asOf) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"at {asOf.EvaluatedTime.ToDateTimeOffset():yyyy-MM-dd HH:mm:ss} UTC, of a log of {asOf.TreeSize:N0} entries. Not a recording rate.");
+    /// <summary>What the answer is, as its method says, and where and when it is from.</summary>
+    public static string Place(string method, AsOf asOf) => string.Create(
+        CultureInfo.InvariantCulture, $"{method}. At {TimeText.Second(asOf.EvaluatedTime)}, of a log of {asOf.TreeSize:N0} entries.");
 
     // Keys are texts, not mark-up: codes may hold brackets.
     private static IRenderable[] Cells(string key, AccountedForRow row) =>
     [
         new Text(key),
         Bar(row),
+        new Text(row.HasAccountedForRate ? Percent(row.AccountedForRate) : "-"),
         Number(row.Counts.Alleged),
         new Text(row.HasInTimeRate ? Percent(row.InTimeRate) : "-"),
         Number(row.Counts.Overdue),
@@ -52,14 +54,15 @@ internal static class RateTable
 
     private static IRenderable Bar(AccountedForRow row)
     {
-        if (!row.HasAccountedForRate)
+        if (!row.HasAccountedForRateWithPresumed)
         {
             return new Text("-");
         }
 
-        int cells = Math.Clamp((int)Math.Round(row.AccountedForRate * BarWidth), 0, BarWidth);
-        string colour = row.AccountedForRate < Poor ? "red" : row.AccountedForRate < Fair ? "yellow" : "green";
-        return new Markup($"[{colour}]{new string('█', cells)}{new string('·', BarWidth - cells)}[/] {Percent(row.AccountedForRate)}");
+        double rate = row.AccountedForRateWithPresumed;
+        int cells = Math.Clamp((int)Math.Round(rate * BarWidth), 0, BarWidth);
+        string colour = rate < Poor ? "red" : rate < Fair ? "yellow" : "green";
+        return new Markup($"[{colour}]{new string('█', cells)}{new string('·', BarWidth - cells)}[/] {Percent(rate)}");
     }
 
     private static Text Number(long number) => new(number.ToString("N0", CultureInfo.InvariantCulture));

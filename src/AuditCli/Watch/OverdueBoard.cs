@@ -1,5 +1,6 @@
 using System.Globalization;
 using AuditCli.Overdue;
+using AuditCli.Support;
 using CrimeAudit.V1;
 using Spectre.Console;
 
@@ -12,6 +13,7 @@ internal sealed class OverdueBoard : IWatchTable<WatchOverdueResponse>
     private const int News = 3;
 
     private readonly Dictionary<(string Unit, string Ref), OverdueCrime> crimes = [];
+    private readonly SortedDictionary<string, ForceFreshness> freshness = new(StringComparer.Ordinal);
     private readonly Queue<string> news = new();
     private OverdueBegun begun = new();
     private AsOf asOf = new() { EvaluatedTime = new() };
@@ -25,6 +27,8 @@ internal sealed class OverdueBoard : IWatchTable<WatchOverdueResponse>
             case WatchOverdueResponse.EventOneofCase.Begun:
                 begun = message.Begun;
                 crimes.Clear();
+                freshness.Clear();
+                Put(message.Begun.Freshness);
                 live = false;
                 break;
             case WatchOverdueResponse.EventOneofCase.CaughtUp:
@@ -40,6 +44,12 @@ internal sealed class OverdueBoard : IWatchTable<WatchOverdueResponse>
                 crimes.Remove(Key(message.Resolved.Crime));
                 Tell(message.Resolved.Crime, $"resolved: {By(message.Resolved)}");
                 break;
+            case WatchOverdueResponse.EventOneofCase.Freshness:
+                Put([message.Freshness]);
+                break;
+            case WatchOverdueResponse.EventOneofCase.Heartbeat:
+                Put(message.Heartbeat.Freshness);
+                break;
         }
     }
 
@@ -51,17 +61,31 @@ internal sealed class OverdueBoard : IWatchTable<WatchOverdueResponse>
             .Take(Rows)
             .Select(c => new OverdueCrime(c) { OverdueSeconds = (long)Math.Floor((now - c.Deadline.ToDateTimeOffset()).TotalSeconds) });
         Table table = OverdueTable.Of(worst);
+        string[] stale = [.. freshness.Values.SelectMany(force => StaleText.Of($"{force.Force}/", force.Sources))];
+        if (stale.Length > 0)
+        {
+            table.Title = new TableTitle($"[yellow]{Markup.Escape(string.Join('\n', stale))}[/]");
+        }
+
         // Escaped: references may hold brackets, and a caption is mark-up.
-        table.Caption = new TableTitle(Markup.Escape(string.Join('\n', news.Prepend(Caption(now)))));
+        table.Caption = new TableTitle(Markup.Escape(string.Join('\n', news.Prepend(Caption()))));
         return table;
     }
 
-    private string Caption(DateTimeOffset now)
+    private string Caption()
     {
         long left = begun.Totals is { } totals ? totals.Overdue + totals.Due - begun.Listed : 0;
-        string place = live ? string.Create(CultureInfo.InvariantCulture, $"live at {now:yyyy-MM-dd HH:mm:ss} UTC") : "reading the list";
+        string place = live ? $"live at {TimeText.Second(asOf.EvaluatedTime)}" : "reading the list";
         string more = left > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {left:N0} less urgent ones are not listed") : "";
         return string.Create(CultureInfo.InvariantCulture, $"{crimes.Count:N0} crimes, {place}{more}; not a recording rate; Ctrl-C ends");
+    }
+
+    private void Put(IEnumerable<ForceFreshness> told)
+    {
+        foreach (ForceFreshness force in told)
+        {
+            freshness[force.Force] = force;
+        }
     }
 
     private void Put(OverdueCrime crime, string what)
@@ -75,8 +99,7 @@ internal sealed class OverdueBoard : IWatchTable<WatchOverdueResponse>
 
     private void Tell(OverdueCrime crime, string what)
     {
-        string time = asOf.EvaluatedTime.ToDateTimeOffset().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-        news.Enqueue($"{time} {crime.UnitId} {crime.AllegedRef} {what}");
+        news.Enqueue($"{TimeText.OfDay(asOf.EvaluatedTime)} {crime.UnitId} {crime.AllegedRef} {what}");
         if (news.Count > News)
         {
             news.Dequeue();

@@ -25,8 +25,8 @@ internal sealed class RatesBoard : IWatchTable<WatchAccountedForRateResponse>
 
         Table table = RateTable.Of(answer.Rows, answer.Total);
         string[] stale = [.. answer.Freshness.Where(f => f.Stale).Select(f => f.SourceSystem)];
-        table.Caption = new TableTitle(
-            Markup.Escape($"Live, {RateTable.Place(asOf)} Ctrl-C ends.{(stale.Length == 0 ? "" : $" STALE: {string.Join(", ", stale)}.")}"));
+        string silent = stale.Length == 0 ? "" : $" STALE: {string.Join(", ", stale)}.";
+        table.Caption = new TableTitle(Markup.Escape($"Live {RateTable.Place(answer.Method, asOf)} Ctrl-C ends.{silent}"));
         return table;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AuditCli.Input;
+using AuditCli.Support;
 using CrimeAudit.V1;
 
 namespace AuditCli.Watch;

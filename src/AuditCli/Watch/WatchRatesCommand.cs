@@ -18,7 +18,7 @@ internal sealed class WatchRatesCommand : Verb
 
         Examples:
           crimeaudit watch rates --force thames-valley --by class
-          crimeaudit watch rates --force thames-valley --json | jq .answer.total.accountedForRate
+          crimeaudit watch rates --force thames-valley --json | jq .answer.total.accountedForRateWithPresumed
         """;
 
     private readonly RateQuestionOptions question = new();
@@ -28,7 +28,7 @@ internal sealed class WatchRatesCommand : Verb
     private readonly ServerOptions server = new();
 
     public WatchRatesCommand()
-        : base("rates", "Follows the live share of alleged crimes that are accounted for", Guide)
+        : base("rates", "Follows the live share of alleged and presumed crimes that is accounted for", Guide)
     {
         question.AddTo(this);
         Options.Add(json);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AuditCli.Support;
 using CrimeAudit.V1;
 using Spectre.Console;
 
@@ -33,7 +34,7 @@ internal sealed class WatchTable : IWatchTable<WatchIncidentsResponse>
     {
         Table table = new Table().Border(TableBorder.Simple);
         table.Caption = new TableTitle($"{Number(told)} updates; {place}; Ctrl-C ends");
-        foreach (string column in new[] { "entry", "accepted (UTC)", "force", "incident", "change", "status", "open", "records" })
+        foreach (string column in new[] { "entry", "accepted", "force", "incident", "change", "status", "open", "records" })
         {
             table.AddColumn(column);
         }
@@ -60,7 +61,7 @@ internal sealed class WatchTable : IWatchTable<WatchIncidentsResponse>
     private static IEnumerable<string> Cells(WatchedEntry entry) =>
     [
         Number(entry.EntryIndex),
-        entry.AcceptedTime.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        TimeText.Second(entry.AcceptedTime),
         entry.Incident.Force,
         $"{entry.Incident.Key.SourceSystem} {entry.Incident.Key.Ref}",
         entry.Update.ChangeCase.ToString(),

@@ -3,12 +3,15 @@ using CrimeAudit.V1;
 namespace CrimeAudit.Client;
 
 /// <summary>
-/// Rates with the counts behind them. Two kinds that are never mixed: the live accounted-for rate of what forces say was
-/// alleged, and the recording rate that an audit estimates. Shorter forms are in <see cref="RateClientExtensions"/>.
+/// Rates with the counts behind them. Two kinds that are never mixed: the live accounted-for rate of alleged and presumed
+/// crimes, and the recording rate that an audit estimates. Shorter forms are in <see cref="RateClientExtensions"/>.
 /// </summary>
 public interface IRateClient
 {
-    /// <summary>The live share of alleged crimes that are accounted for. It is not a recording rate.</summary>
+    /// <summary>
+    /// The live share of alleged and presumed crimes that is accounted for, <c>accounted_for_rate_with_presumed</c>, with that of
+    /// the alleged ones alone beside it, <c>accounted_for_rate</c>. It is not a recording rate.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The rate, its counts, and how fresh the force's systems are.</returns>

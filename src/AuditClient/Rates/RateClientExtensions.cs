@@ -6,7 +6,7 @@ namespace CrimeAudit.Client;
 /// <summary>Shorter forms of <see cref="IRateClient"/>.</summary>
 public static class RateClientExtensions
 {
-    /// <summary>The live share of alleged crimes that are accounted for, over all months. It is not a recording rate.</summary>
+    /// <summary>The live share of alleged and presumed crimes that is accounted for, over all months. It is not a recording rate.</summary>
     /// <param name="rates">The client.</param>
     /// <param name="force">Slug of the force.</param>
     /// <param name="breakdown">By what to break down; default: one row, the whole.</param>

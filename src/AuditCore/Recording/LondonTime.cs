@@ -13,10 +13,14 @@ public static class LondonTime
         return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
+    /// <summary>An instant as clocks in London show it, with the offset that they have then.</summary>
+    /// <param name="instant">An instant.</param>
+    public static DateTimeOffset Of(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
     /// <summary>The day on which an instant falls.</summary>
     /// <param name="instant">An instant.</param>
     public static DateOnly DayOf(DateTimeOffset instant) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
+        DateOnly.FromDateTime(Of(instant).DateTime);
 
     /// <summary>The month in which an instant falls, as year × 100 + month.</summary>
     /// <param name="instant">An instant.</param>

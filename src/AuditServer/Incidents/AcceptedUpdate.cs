@@ -18,7 +18,7 @@ internal sealed class AcceptedUpdate
         Message = message;
         Stored = stored;
         Key = new RequestKey(message.Sender.Force, message.Sender.SourceSystem, message.Sender.RequestId);
-        Incident = new IncidentName(message.Sender.Force, message.Incident.SourceSystem, message.Incident.Ref);
+        Incident = IncidentName.Of(message);
     }
 
     public IncidentUpdate Message { get; }

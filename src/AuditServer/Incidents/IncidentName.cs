@@ -1,4 +1,10 @@
+using CrimeAudit.V1;
+
 namespace AuditServer.Incidents;
 
 /// <summary>An incident by force, the system that opened it, and its reference there.</summary>
-internal readonly record struct IncidentName(string Force, string SourceSystem, string Ref);
+internal readonly record struct IncidentName(string Force, string SourceSystem, string Ref)
+{
+    /// <summary>The incident of which an update tells.</summary>
+    public static IncidentName Of(IncidentUpdate update) => new(update.Sender.Force, update.Incident.SourceSystem, update.Incident.Ref);
+}

@@ -11,8 +11,11 @@ internal static class AsOfMessage
     public static AsOf ToAsOf(this LogHead head, DateTimeOffset now) => new()
     {
         TreeSize = head.Size,
-        // No server serves a log whose tree is not derived.
-        RootHash = ByteString.CopyFrom(head.Root ?? throw new InvalidOperationException("The log's tree is not derived yet.")),
+        RootHash = head.RootHash(),
         EvaluatedTime = now.ToTimestamp(),
     };
+
+    /// <summary>The root of the log's tree. No server serves a log of which it is not derived.</summary>
+    public static ByteString RootHash(this LogHead head) =>
+        ByteString.CopyFrom(head.Root ?? throw new InvalidOperationException("The log's tree is not derived yet."));
 }

@@ -20,6 +20,7 @@ internal static class LedgerSetup
         services.AddSingleton(s => s.GetRequiredService<LedgerKeys>().Load());
         services.AddSingleton<ReceiptProofs>();
         services.AddSingleton<LedgerQueries>();
+        services.AddSingleton<ITreeRoots, TreeRoots>();
         services.AddSingleton<EntryReading>();
         return services.AddTree();
     }

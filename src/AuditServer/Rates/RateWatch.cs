@@ -30,11 +30,9 @@ internal sealed class RateWatch(
             }
             else
             {
-                AsOf asOf = new()
-                {
-                    TreeSize = Math.Max(told.TreeSize, rate.Read().Newest.TreeSize),
-                    EvaluatedTime = clock.GetUtcNow().ToTimestamp(),
-                };
+                LiveAnswer newest = rate.Read().Newest;
+                AsOf asOf = (newest.TreeSize > told.TreeSize ? newest : told).Response.AsOf.Clone();
+                asOf.EvaluatedTime = clock.GetUtcNow().ToTimestamp();
                 await TellAsync(new() { Heartbeat = new RateHeartbeat { AsOf = asOf } }, cancel);
             }
         }

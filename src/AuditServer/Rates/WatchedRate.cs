@@ -10,9 +10,6 @@ namespace AuditServer.Rates;
 /// </summary>
 internal sealed class WatchedRate : IDisposable
 {
-    /// <summary>Timers of longer than this are set in steps.</summary>
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
-
     private readonly Func<CancellationToken, Task<LiveAnswer>> answer;
     private readonly LogSignal signal;
     private readonly TimeSpan interval;
@@ -129,11 +126,11 @@ internal sealed class WatchedRate : IDisposable
         }
     }
 
-    /// <summary>Until the clock alone changes the answer; a day where that is further off, or never.</summary>
-    private TimeSpan TimeLeft() => newest.ChangesAt is { } time && time - clock.GetUtcNow() is var left && left < LongestTimer
+    /// <summary>Until the clock alone changes the answer; the longest sleep where that is further off, or never.</summary>
+    private TimeSpan TimeLeft() => newest.ChangesAt is { } time && time - clock.GetUtcNow() is var left && left < Silence.LongestSleep
         // Timers count whole milliseconds, and one that fires early would find nothing changed.
         ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds))
-        : LongestTimer;
+        : Silence.LongestSleep;
 
     // Watchers must not run on the computation.
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

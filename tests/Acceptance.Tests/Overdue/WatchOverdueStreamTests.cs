@@ -3,6 +3,7 @@ using System.Globalization;
 using Acceptance.Tests.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace Acceptance.Tests.Overdue;
@@ -50,11 +51,13 @@ public abstract class WatchOverdueStreamTests<TService>(TService service) : Acce
         Task writing = WriteAsync(own, Enumerable.Range(0, 1_000).Select(i => Told.Report("kent", $"late-{i}", now.AddDays(-2), "", Told.Alleged("l"))));
         var passed = new List<string>();
         var listed = new HashSet<string>();
+        var points = new Dictionary<long, ByteString>();
         while (passed.Count < 50 || listed.Count < 1_000)
         {
             own.Clock.Advance(TimeSpan.FromSeconds(1));
             WatchOverdueResponse next = await watcher.AnyAsync();
             Assert.Null(next.Resolved);
+            points[next.AsOf.TreeSize] = next.AsOf.RootHash;
             if (next.Passed is { } crime)
             {
                 passed.Add(crime.AllegedRef);
@@ -66,6 +69,13 @@ public abstract class WatchOverdueStreamTests<TService>(TService service) : Acce
         }
 
         await writing;
+        foreach ((long size, ByteString root) in points)
+        {
+            GetConsistencyProofResponse proof = await own.Reader("kent").Raw.Ledger.GetConsistencyProofAsync(
+                new GetConsistencyProofRequest { FirstSize = size }, cancellationToken: Cancel);
+            Assert.Equal(proof.FirstRootHash, root);
+        }
+
         Assert.Equal(Enumerable.Range(0, 50).Select(i => $"d{i:00}"), passed.Order(StringComparer.Ordinal));
     }
 

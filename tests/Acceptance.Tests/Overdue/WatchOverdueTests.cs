@@ -30,7 +30,8 @@ public abstract class WatchOverdueTests<TService>(TService service) : Acceptance
         Receipt answer = (await SubmitAsync(Told.Crime("kent", "r2", "c1", Now, answers: "a1")))[0];
         WatchOverdueResponse told = await watcher.NextAsync();
         Assert.Equal(("a1", AllegedCrimeAnswer.Recorded, "c1"), (told.Resolved?.Crime.AllegedRef, told.Resolved?.Answer, told.Resolved?.AnsweredBy));
-        Assert.Equal(answer.EntryIndex + 1, told.AsOf.TreeSize);
+        AsOf end = (await Service.Reader("kent").Incidents.ListOverduePageAsync(new ListOverdueRequest { Force = "kent" }, Cancel)).AsOf;
+        Assert.Equal((answer.EntryIndex + 1, end.RootHash), (told.AsOf.TreeSize, told.AsOf.RootHash));
     }
 
     [Fact]

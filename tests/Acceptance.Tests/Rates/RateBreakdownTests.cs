@@ -50,7 +50,7 @@ public abstract class RateBreakdownTests<TService>(TService service) : Acceptanc
         GetAccountedForRateResponse answer = await Service.Reader("essex").Rates.GetAccountedForAsync("essex", Breakdown.Month, Cancel);
         Assert.Empty(answer.Rows);
         Assert.Equal((0, false, false), (answer.Total.Counts.Alleged, answer.Total.HasAccountedForRate, answer.Total.HasInTimeRate));
-        Assert.Equal("accounted-for rate of alleged crimes", answer.Method);
+        Assert.Equal("accounted-for rate of alleged and presumed crimes; not a recording rate", answer.Method);
     }
 
     [Fact]

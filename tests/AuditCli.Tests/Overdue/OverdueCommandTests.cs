@@ -1,6 +1,8 @@
+using AuditCli.Support;
 using AuditCli.Tests.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
+using Google.Protobuf.WellKnownTypes;
 
 namespace AuditCli.Tests.Overdue;
 
@@ -21,6 +23,7 @@ public sealed class OverdueCommandTests : IDisposable
         Assert.StartsWith("2 overdue (2 presumed), 0 due soon", table.Output, StringComparison.Ordinal);
         Assert.True(Place(table, "presumed:rape") < Place(table, "presumed:burglary"), table.Output);
         Assert.Contains("██████······ 90", table.Output, StringComparison.Ordinal);
+        Assert.Contains(TimeText.Minute(reported.AddDays(1).ToTimestamp()), table.Output, StringComparison.Ordinal);
 
         string[] csv = (await RunAsync(served, "--csv", "--top", "0")).Output.TrimEnd().ReplaceLineEndings("\n").Split('\n');
         Assert.StartsWith("unit_id,alleged_ref,presumed,rule,offence,", csv[0], StringComparison.Ordinal);

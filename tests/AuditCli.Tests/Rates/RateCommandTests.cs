@@ -33,7 +33,8 @@ public sealed class RateCommandTests : IDisposable
         Assert.Equal((0, ""), (table.Code, table.Error));
         Assert.Contains("│ [south]      │ ···················· 0.0 %", table.Output, StringComparison.Ordinal);
         Assert.Contains("│ all          │ ██████████·········· 50.0 %", table.Output, StringComparison.Ordinal);
-        Assert.Contains("of a log of 3 entries. Not a recording rate.", table.Output, StringComparison.Ordinal);
+        Assert.Contains("Live accounted-for rate of alleged and presumed crimes; not a recording rate. At ", table.Output, StringComparison.Ordinal);
+        Assert.Contains("of a log of 3 entries.", table.Output, StringComparison.Ordinal);
 
         string[] csv = (await RunAsync(served, "--by", "area", "--csv")).Output.TrimEnd().ReplaceLineEndings("\n").Split('\n');
         Assert.StartsWith("key,alleged,recorded_in_time,", csv[0], StringComparison.Ordinal);
@@ -44,9 +45,28 @@ public sealed class RateCommandTests : IDisposable
         GetAccountedForRateResponse json = GetAccountedForRateResponse.Parser.ParseJson(
             (await RunAsync(served, "--json", "--from", "2019-02", "--to", "2019-02", "--class", "violence-against-the-person")).Output);
         Assert.Equal((2, 0.5), (json.Total.Counts.Alleged, json.Total.AccountedForRate));
+        Assert.Equal((0, 2), (await AllegedAsync(served, "sexual"), await AllegedAsync(served, "sexual", "violence")));
         GetPublicTableResponse rounded = GetPublicTableResponse.Parser.ParseJson((await RunAsync(served, "--public", "--json")).Output);
         Assert.Equal((true, 0), (rounded.Rounded, rounded.Total.Counts.Alleged));
         Assert.Contains("counts rounded to 5", (await RunAsync(served, "--public")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_bar_is_of_alleged_and_presumed_crimes_and_the_rate_of_the_alleged_ones_alone_stands_beside_it()
+    {
+        await using Served served = await Served.StartAsync(folder.Path);
+        await ReportAsync(served, "i1", "north");
+        await served.Client.Incidents.SubmitAsync(
+            IncidentUpdates.CrimeRecorded("thames-valley", "storm", "i1", EventTimes.Instant(Reported), new CrimeRecorded
+            {
+                CrimeRef = "c1",
+                Offence = new Offence { Code = "005/02" },
+                AllegedRefs = { "a1" },
+            }),
+            TestContext.Current.CancellationToken);
+        await served.Client.Incidents.SubmitAsync(
+            IncidentUpdates.Opened("thames-valley", "storm", "i2", Reported, "rape"), TestContext.Current.CancellationToken);
+        Assert.Contains("│ all │ ██████████·········· 50.0 % │      100.0 % │", (await RunAsync(served)).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,9 +93,9 @@ public sealed class RateCommandTests : IDisposable
     {
         CliResult result = await CliRunner.RunAsync(
         [
-            "rate", "--force", "Kent", "--by", "weather", "--from", "2019-13", "--class", "arsonry", "--public", "--json", "--csv", "--token", "t",
+            "rate", "--force", "Kent", "--by", "weather", "--from", "2019-13", "--class", "arsonry", "--group", "fraud", "--public", "--json", "--csv", "--token", "t",
         ]);
-        result.Refused("--force: 'Kent'", "--by: 'weather'", "--from: '2019-13'", "--class: 'arsonry'", "--json and --csv", "--public: the table is fixed");
+        result.Refused("--force: 'Kent'", "--by: 'weather'", "--from: '2019-13'", "--class: 'arsonry'", "--group: 'fraud'", "--json and --csv", "--public: the table is fixed");
     }
 
     [Fact]
@@ -83,7 +103,14 @@ public sealed class RateCommandTests : IDisposable
     {
         var answer = new GetAccountedForRateResponse
         {
-            Total = new AccountedForRow { Counts = new() { Alleged = 1_200 }, PresumedCounts = new(), AccountedForRate = 0.975 },
+            Method = "a rate of crimes",
+            Total = new AccountedForRow
+            {
+                Counts = new() { Alleged = 1_200 },
+                PresumedCounts = new(),
+                AccountedForRate = 0.985,
+                AccountedForRateWithPresumed = 0.975,
+            },
             Freshness = { new SourceFreshness { SourceSystem = "storm", Stale = true } },
         };
         var board = new RatesBoard();
@@ -97,6 +124,8 @@ public sealed class RateCommandTests : IDisposable
         // The caption is wrapped where the table ends.
         string text = string.Join(' ', written.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("97.5 %", text, StringComparison.Ordinal);
+        Assert.Contains("98.5 %", text, StringComparison.Ordinal);
+        Assert.Contains("Live a rate of crimes. At ", text, StringComparison.Ordinal);
         Assert.Contains("1,200", text, StringComparison.Ordinal);
         Assert.Contains("1,234 entries", text, StringComparison.Ordinal);
         Assert.Contains("STALE: storm", text, StringComparison.Ordinal);
@@ -116,6 +145,10 @@ public sealed class RateCommandTests : IDisposable
         await served.Client.Incidents.SubmitAsync(
             IncidentUpdates.Opened("thames-valley", "storm", reference, time, opened), TestContext.Current.CancellationToken);
     }
+
+    /// <summary>How many crimes of some groups are alleged.</summary>
+    private static async Task<long> AllegedAsync(Served served, params string[] groups) => GetAccountedForRateResponse.Parser.ParseJson(
+        (await RunAsync(served, ["--json", .. groups.SelectMany(g => new[] { "--group", g })])).Output).Total.Counts.Alleged;
 
     private static Task<CliResult> RunAsync(Served served, params string[] arguments) =>
         CliRunner.RunAsync(["rate", "--force", "thames-valley", "--address", served.Address, "--token", served.Token, .. arguments]);

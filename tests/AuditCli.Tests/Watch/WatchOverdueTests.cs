@@ -10,7 +10,7 @@ namespace AuditCli.Tests.Watch;
 
 public sealed class WatchOverdueTests : IDisposable
 {
-    private static readonly DateTimeOffset Noon = new(2019, 2, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Noon = new(2019, 7, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryFolder folder = new();
     private readonly SignalWriter output = new("{ \"caughtUp\"");
@@ -78,14 +78,28 @@ public sealed class WatchOverdueTests : IDisposable
 
         string text = Text(board);
         Assert.True(Place(text, "[grave]") < Place(text, "new"), text);
-        Assert.Contains("12:00:05 thames-valley/storm/i1 new passed", text, StringComparison.Ordinal);
-        Assert.Contains("12:00:06 thames-valley/storm/i1 minor resolved: Recorded c1", text, StringComparison.Ordinal);
-        Assert.Contains("2 crimes, live at 2019-02-01 13:00:05 UTC; 3 less urgent ones are not listed", text, StringComparison.Ordinal);
+        Assert.Contains("13:00:05 BST thames-valley/storm/i1 new passed", text, StringComparison.Ordinal);
+        Assert.Contains("13:00:06 BST thames-valley/storm/i1 minor resolved: Recorded c1", text, StringComparison.Ordinal);
+        Assert.Contains("2 crimes, live at 2019-07-01 14:00:05 BST; 3 less urgent ones are not listed", text, StringComparison.Ordinal);
 
         // What is overdue grows while nothing is told, and a new list forgets the old one.
         Assert.Contains("1 h 00 min", text, StringComparison.Ordinal);
         board.Add(At(0, new() { Begun = new OverdueBegun() }));
         Assert.Contains("0 crimes, reading the list", Text(board), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_table_says_which_system_is_silent_as_long_as_it_is()
+    {
+        OverdueBoard board = new();
+        board.Add(At(0, new() { Begun = new OverdueBegun { Freshness = { Heard(stale: false) } } }));
+        board.Add(At(0, new() { CaughtUp = new OverdueCaughtUp() }));
+        Assert.DoesNotContain("STALE", Text(board), StringComparison.Ordinal);
+        board.Add(At(1, new() { Freshness = Heard(stale: true) }));
+        board.Add(At(2, new() { Passed = Crime("new", 50) }));
+        Assert.Contains("STALE: thames-valley/niche was last heard of at 2019-07-01 13:00 BST", Text(board), StringComparison.Ordinal);
+        board.Add(At(3, new() { Heartbeat = new OverdueHeartbeat { Freshness = { Heard(stale: false) } } }));
+        Assert.DoesNotContain("STALE", Text(board), StringComparison.Ordinal);
     }
 
     public void Dispose()
@@ -110,6 +124,12 @@ public sealed class WatchOverdueTests : IDisposable
         message.AsOf = new AsOf { EvaluatedTime = Noon.AddSeconds(seconds).ToTimestamp() };
         return message;
     }
+
+    private static ForceFreshness Heard(bool stale) => new()
+    {
+        Force = "thames-valley",
+        Sources = { new SourceFreshness { SourceSystem = "niche", LastAcceptedTime = Noon.ToTimestamp(), Stale = stale } },
+    };
 
     private static OverdueCrime Crime(string allegedRef, int urgency) => new()
     {

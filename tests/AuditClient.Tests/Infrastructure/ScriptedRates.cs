@@ -15,5 +15,5 @@ internal sealed class ScriptedRates : RateService.RateServiceBase
         Watch(request, responseStream, context.CancellationToken);
 
     public override Task<GetAccountedForRateResponse> GetAccountedForRate(GetAccountedForRateRequest request, ServerCallContext context) =>
-        Task.FromResult(new GetAccountedForRateResponse { Method = $"accounted-for rate of alleged crimes of {request.Force}" });
+        Task.FromResult(new GetAccountedForRateResponse { Method = $"accounted-for rate of alleged and presumed crimes of {request.Force}" });
 }

@@ -38,7 +38,7 @@ internal sealed class ListKept(OverdueAudience audience, TimeSpan within)
             crimes[crime.AllegedRef] = crime;
         }
 
-        follower = new OverdueFollower(filter, page.Crimes, new WatchPoint(page.Head.Size, now));
+        follower = new OverdueFollower(filter, page.Crimes, WatchPoint.Of(page.Head, now), cutAfter: null);
     }
 
     /// <summary>Takes in all that was told.</summary>

@@ -1,7 +1,12 @@
+using System.Buffers.Binary;
+using AuditCore.Ledger;
 using AuditCore.Recording;
 using AuditServer.Incidents;
 using AuditServer.Incidents.Watching;
+using AuditServer.Ledger;
 using AuditServer.Overdue;
+using AuditServer.Overdue.Watching;
+using AuditServer.Rates;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 using Google.Protobuf;
@@ -9,7 +14,7 @@ using Google.Protobuf;
 namespace AuditServer.Tests.Overdue;
 
 /// <summary>A log of incidents in memory, and the open crimes that follow from it. Lists are of forces and times, whatever else is asked.</summary>
-internal sealed class OpenCrimes(TimeProvider clock) : IOverdueReads, IWatchReads
+internal sealed class OpenCrimes(TimeProvider clock) : IOverdueReads, IWatchReads, ITreeRoots
 {
     private static readonly PublishedReference Reference = new();
 
@@ -35,6 +40,17 @@ internal sealed class OpenCrimes(TimeProvider clock) : IOverdueReads, IWatchRead
         }
     }
 
+    /// <summary>What stands for the root of a tree: it tells of which size.</summary>
+    public static byte[] RootOf(long size)
+    {
+        byte[] root = new byte[TreeHash.Bytes];
+        BinaryPrimitives.WriteInt64BigEndian(root, size);
+        return root;
+    }
+
+    /// <summary>A point of this log.</summary>
+    public static WatchPoint At(long size, long micros) => new(size, micros, ByteString.CopyFrom(RootOf(size)));
+
     /// <summary>Appends an update.</summary>
     public void Tell(IncidentUpdate update)
     {
@@ -51,6 +67,19 @@ internal sealed class OpenCrimes(TimeProvider clock) : IOverdueReads, IWatchRead
         {
             OverdueRow[] crimes = [.. Rows().Where(c => query.Forces.Contains(c.Force) && c.DeadlineMicros < query.DueBeforeMicros)];
             return new(new OverduePage([.. crimes.OrderBy(c => c.Position).Take(query.PageSize)], [], [], Head));
+        }
+    }
+
+    public ValueTask<IReadOnlyList<(string Force, IReadOnlyList<SourceRow> Sources)>> ReadSourcesAsync(
+        IReadOnlyList<string> forces, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            return new([.. log.Select(e => (Update: IncidentUpdate.Parser.ParseFrom(e.Update.Payload), e.Update.AcceptedMicros))
+                .GroupBy(e => e.Update.Sender.Force)
+                .Select(f => (f.Key, (IReadOnlyList<SourceRow>)[.. f.GroupBy(e => e.Update.Sender.SourceSystem)
+                    .OrderBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => new SourceRow { SourceSystem = g.Key, LastAcceptedMicros = g.Max(e => e.AcceptedMicros) })]))]);
         }
     }
 
@@ -91,7 +120,9 @@ internal sealed class OpenCrimes(TimeProvider clock) : IOverdueReads, IWatchRead
         }
     }
 
-    private LogHead Head => new(log.Count, 0, Root: null);
+    public ValueTask<byte[]> AtAsync(long size, CancellationToken cancel) => new(RootOf(size));
+
+    private LogHead Head => new(log.Count, 0, RootOf(log.Count));
 
     private IEnumerable<(IncidentName Name, KnownIncident Known)> Known() => log.GroupBy(e => e.Name).Select(
         updates => (updates.Key, new KnownIncident(updates.First().Update.Index, [.. updates.Select(e => e.Update)])));

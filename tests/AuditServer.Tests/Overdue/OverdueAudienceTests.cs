@@ -5,7 +5,7 @@ namespace AuditServer.Tests.Overdue;
 
 public sealed class OverdueAudienceTests
 {
-    private static readonly WatchPoint Point = new(5, 1_000);
+    private static readonly WatchPoint Point = OpenCrimes.At(5, 1_000);
 
     private readonly OverdueAudience audience = new();
 
@@ -21,10 +21,10 @@ public sealed class OverdueAudienceTests
         using OverdueSubscription second = Join();
         Assert.Equal(Point, await second.Ready);
 
-        audience.Tell([Event("essex"), Event("kent")], new WatchPoint(6, 2_000));
+        audience.Tell([Event("essex"), Event("kent")], OpenCrimes.At(6, 2_000));
         Assert.Equal("kent", (await second.Events.ReadAsync(Cancel)).Force);
         Assert.False(second.Events.TryRead(out _));
-        Assert.Equal(new WatchPoint(6, 2_000), audience.Point);
+        Assert.Equal(OpenCrimes.At(6, 2_000), audience.Point);
     }
 
     [Fact]
@@ -82,5 +82,5 @@ public sealed class OverdueAudienceTests
 
     private OverdueSubscription Join(TimeSpan within = default, int backlog = 100) => audience.Join(Kent.Filter(within), backlog);
 
-    private static DeadlineNeared Event(string force) => new(new OverdueRow { Force = force }, Point, new WatchPoint(5, 2_000));
+    private static DeadlineNeared Event(string force) => new(new OverdueRow { Force = force }, Point, OpenCrimes.At(5, 2_000));
 }

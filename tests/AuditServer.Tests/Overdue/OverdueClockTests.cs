@@ -15,7 +15,7 @@ public sealed class OverdueClockTests : IAsyncLifetime
     public OverdueClockTests()
     {
         crimes = new OpenCrimes(time);
-        clock = new OverdueClock(crimes, crimes, new OverdueHistories(Kent.Reference), audience, signal, time);
+        clock = new OverdueClock(crimes, crimes, crimes, new OverdueHistories(Kent.Reference), Kent.Sources(), audience, signal, time);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -52,6 +52,27 @@ public sealed class OverdueClockTests : IAsyncLifetime
         crimes.Tell(Kent.Report("r1", time.GetUtcNow().AddDays(-2)));
         signal.Publish(crimes.Size);
         Assert.Equal(["a-r1"], Assert.IsType<IncidentTold>(await watch.Events.ReadAsync(Cancel)).Late);
+    }
+
+    [Fact]
+    public async Task More_than_a_look_takes_in_is_told_without_another_signal()
+    {
+        using OverdueSubscription watch = audience.Join(Kent.Filter(), 1_000);
+        await watch.Ready;
+        await time.PausedAsync(Cancel);
+        for (int i = 0; i < 501; i++)
+        {
+            crimes.Tell(Kent.Report($"r{i}", time.GetUtcNow().AddDays(-2)));
+        }
+
+        // Another instance committed them, and nobody has looked yet where the log ends.
+        time.Advance(TimeSpan.FromMinutes(1));
+        for (int i = 0; i < 501;)
+        {
+            i += await watch.Events.ReadAsync(Cancel) is IncidentTold ? 1 : 0;
+        }
+
+        Assert.Equal(501, audience.Point?.TreeSize);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class OverdueFollowerTests
     [Fact]
     public void A_crime_that_comes_within_the_time_asked_about_is_listed_and_then_its_deadline_passes_once()
     {
-        OverdueFollower follower = Follow(new WatchPoint(5, 1_000), within: 100);
+        OverdueFollower follower = Follow(OpenCrimes.At(5, 1_000), within: 100);
         Assert.Empty(Near(follower, 1_000, 1_050));
         Assert.Equal([new OverdueChange(OverdueChangeKind.Listed, Crime)], Near(follower, 1_050, 1_150));
         Assert.Empty(Near(follower, 1_150, 1_200));
@@ -33,27 +33,27 @@ public sealed class OverdueFollowerTests
     [Fact]
     public void What_is_told_of_the_time_before_the_list_is_not_told_again()
     {
-        OverdueFollower follower = Follow(new WatchPoint(6, 1_500), within: 0, Crime);
+        OverdueFollower follower = Follow(OpenCrimes.At(6, 1_500), within: 0, Crime);
         Assert.Empty(Near(follower, 1_000, 1_300));
-        Assert.Empty(follower.Take(Told(new WatchPoint(5, 1_300), new WatchPoint(6, 1_400), [], [Crime])));
+        Assert.Empty(follower.Take(Told(OpenCrimes.At(5, 1_300), OpenCrimes.At(6, 1_400), [], [Crime])));
         Assert.Equal(
             [new OverdueChange(OverdueChangeKind.Resolved, Crime, Recorded)],
-            follower.Take(Told(new WatchPoint(6, 1_500), new WatchPoint(7, 1_500), [Crime], [])));
+            follower.Take(Told(OpenCrimes.At(6, 1_500), OpenCrimes.At(7, 1_500), [Crime], [])));
     }
 
     [Fact]
     public void What_was_answered_before_the_list_was_read_is_not_resolved_again()
     {
-        OverdueFollower follower = Follow(new WatchPoint(6, 1_500), within: 0);
-        Assert.Empty(follower.Take(Told(new WatchPoint(5, 1_300), new WatchPoint(6, 1_400), [Crime], [])));
+        OverdueFollower follower = Follow(OpenCrimes.At(6, 1_500), within: 0);
+        Assert.Empty(follower.Take(Told(OpenCrimes.At(5, 1_300), OpenCrimes.At(6, 1_400), [Crime], [])));
     }
 
     [Fact]
     public void A_crime_that_became_known_after_its_deadline_is_listed_and_one_known_before_has_passed()
     {
-        OverdueFollower follower = Follow(new WatchPoint(5, 1_000), within: 0);
-        var from = new WatchPoint(5, 1_000);
-        var to = new WatchPoint(6, 1_300);
+        OverdueFollower follower = Follow(OpenCrimes.At(5, 1_000), within: 0);
+        var from = OpenCrimes.At(5, 1_000);
+        var to = OpenCrimes.At(6, 1_300);
         Assert.Equal([new OverdueChange(OverdueChangeKind.Passed, Crime)], follower.Take(Told(from, to, [], [Crime])));
         OverdueRow late = Crime with { AllegedRef = "late" };
         Assert.Equal([new OverdueChange(OverdueChangeKind.Listed, late)], follower.Take(Told(from, to, [], [late], "late")));
@@ -62,19 +62,48 @@ public sealed class OverdueFollowerTests
     [Fact]
     public void A_listed_crime_of_which_more_became_known_is_listed_again_and_one_of_which_nothing_did_is_not()
     {
-        OverdueFollower follower = Follow(new WatchPoint(5, 1_300), within: 0, Crime);
+        OverdueFollower follower = Follow(OpenCrimes.At(5, 1_300), within: 0, Crime);
         OverdueRow graver = Crime with { Urgency = 50 };
         Assert.Equal(
             [new OverdueChange(OverdueChangeKind.Listed, graver)],
-            follower.Take(Told(new WatchPoint(5, 1_300), new WatchPoint(6, 1_300), [Crime], [graver])));
-        Assert.Empty(follower.Take(Told(new WatchPoint(6, 1_300), new WatchPoint(7, 1_400), [graver], [graver])));
+            follower.Take(Told(OpenCrimes.At(5, 1_300), OpenCrimes.At(6, 1_300), [Crime], [graver])));
+        Assert.Empty(follower.Take(Told(OpenCrimes.At(6, 1_300), OpenCrimes.At(7, 1_400), [graver], [graver])));
+    }
+
+    [Fact]
+    public void A_crime_that_a_cut_list_had_no_room_for_has_not_passed_when_more_becomes_known_of_it_and_is_told_when_it_is_answered()
+    {
+        OverdueRow worst = Crime with { AllegedRef = "worst", Urgency = 90 };
+        OverdueRow[] before = [worst, Crime];
+        OverdueFollower follower = new(Kent.Filter(), [worst], OpenCrimes.At(8, 1_500), worst.Position);
+        Assert.Empty(follower.Take(Told(OpenCrimes.At(5, 1_300), OpenCrimes.At(6, 1_400), before, before)));
+        OverdueRow graver = Crime with { Urgency = 50 };
+        Assert.Equal(
+            [new OverdueChange(OverdueChangeKind.Listed, graver)],
+            follower.Take(Told(OpenCrimes.At(6, 1_400), OpenCrimes.At(7, 1_450), before, [worst, graver])));
+        Assert.Equal(
+            [new OverdueChange(OverdueChangeKind.Resolved, graver, Recorded)],
+            follower.Take(Told(OpenCrimes.At(7, 1_450), OpenCrimes.At(8, 1_500), [worst, graver], [worst])));
+    }
+
+    [Fact]
+    public void A_crime_of_long_ago_that_was_answered_before_the_list_was_read_has_not_passed()
+    {
+        OverdueFollower follower = Follow(OpenCrimes.At(7, 1_500), within: 0);
+        OverdueRow graver = Crime with { Urgency = 50 };
+        Assert.Equal(
+            [new OverdueChange(OverdueChangeKind.Listed, graver)],
+            follower.Take(Told(OpenCrimes.At(5, 1_300), OpenCrimes.At(6, 1_400), [Crime], [graver])));
+        Assert.Equal(
+            [new OverdueChange(OverdueChangeKind.Resolved, graver, Recorded)],
+            follower.Take(Told(OpenCrimes.At(6, 1_400), OpenCrimes.At(7, 1_500), [graver], [])));
     }
 
     [Fact]
     public void A_crime_that_nobody_alleges_any_more_is_resolved_by_nothing()
     {
-        OverdueFollower follower = Follow(new WatchPoint(5, 1_300), within: 0, Crime);
-        IncidentTold gone = Told(new WatchPoint(5, 1_300), new WatchPoint(6, 1_300), [Crime], []) with
+        OverdueFollower follower = Follow(OpenCrimes.At(5, 1_300), within: 0, Crime);
+        IncidentTold gone = Told(OpenCrimes.At(5, 1_300), OpenCrimes.At(6, 1_300), [Crime], []) with
         {
             Standing = new Dictionary<string, OverdueResolution>(),
         };
@@ -82,10 +111,10 @@ public sealed class OverdueFollowerTests
     }
 
     private static OverdueFollower Follow(WatchPoint listed, int within, params OverdueRow[] list) =>
-        new(Kent.Filter(TimeSpan.FromMicroseconds(within)), list, listed);
+        new(Kent.Filter(TimeSpan.FromMicroseconds(within)), list, listed, cutAfter: null);
 
     private static IReadOnlyList<OverdueChange> Near(OverdueFollower follower, long from, long to) =>
-        follower.Take(new DeadlineNeared(Crime, new WatchPoint(5, from), new WatchPoint(5, to)));
+        follower.Take(new DeadlineNeared(Crime, OpenCrimes.At(5, from), OpenCrimes.At(5, to)));
 
     private static IncidentTold Told(WatchPoint from, WatchPoint to, OverdueRow[] before, OverdueRow[] after, params string[] late) => new("kent", from, to)
     {

@@ -3,6 +3,12 @@ namespace AuditServer.Incidents.Watching;
 /// <summary>The waits of watches: for something to come, or for a time to go by without it.</summary>
 internal static class Silence
 {
+    /// <summary>
+    /// A sleep measures elapsed time, and times of day are what it is about: this long at most, so that a clock that is set right
+    /// is noticed.
+    /// </summary>
+    public static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
+
     /// <summary>Waits for something, no longer than a time.</summary>
     /// <param name="left">How much of the time is left, as the clock is now.</param>
     /// <param name="clock">The clock of the time.</param>

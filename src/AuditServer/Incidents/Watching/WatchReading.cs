@@ -18,33 +18,30 @@ internal sealed class WatchReading(
     /// <summary>A page from an index on, towards an end that the log has reached.</summary>
     public async Task<WatchPage> ReadAsync(WatchFilter filter, long from, long to, CancellationToken cancel)
     {
-        (IReadOnlyList<StoredUpdate> updates, IReadOnlyDictionary<IncidentName, KnownIncident> incidents) =
+        (IReadOnlyList<(StoredUpdate Stored, IncidentUpdate Update)> updates, IReadOnlyDictionary<IncidentName, KnownIncident> incidents) =
             await turns.TakeAsync(() => ReadAsync(new WatchRange(filter.Force, from, to, pageSize), cancel), cancel);
         var histories = incidents.ToDictionary(i => i.Key, i => new WatchedIncident(i.Key, i.Value, reference));
         var entries = new List<WatchedEntry>();
-        foreach (StoredUpdate update in updates)
+        foreach ((StoredUpdate stored, IncidentUpdate update) in updates)
         {
-            IncidentUpdate message = IncidentUpdate.Parser.ParseFrom(update.Payload);
-            (IncidentRow? before, IncidentRow after) = histories[NameOf(message)].At(update.Index);
+            (IncidentRow? before, IncidentRow after) = histories[IncidentName.Of(update)].At(stored.Index);
             if (filter.Meets(after) || (before is not null && filter.Meets(before)))
             {
-                entries.Add(Tell(update, message, after));
+                entries.Add(Tell(stored, update, after));
             }
         }
 
-        return new WatchPage(entries, updates.Count < pageSize ? to : updates[^1].Index + 1);
+        return new WatchPage(entries, updates.Count < pageSize ? to : updates[^1].Stored.Index + 1);
     }
 
-    private async Task<(IReadOnlyList<StoredUpdate>, IReadOnlyDictionary<IncidentName, KnownIncident>)> ReadAsync(
+    private async Task<(IReadOnlyList<(StoredUpdate Stored, IncidentUpdate Update)>, IReadOnlyDictionary<IncidentName, KnownIncident>)> ReadAsync(
         WatchRange range, CancellationToken cancel)
     {
-        IReadOnlyList<StoredUpdate> updates = await reads.ReadUpdatesAsync(range, cancel);
-        HashSet<IncidentName> names = [.. updates.Select(u => NameOf(IncidentUpdate.Parser.ParseFrom(u.Payload)))];
+        (StoredUpdate Stored, IncidentUpdate Update)[] updates =
+            [.. (await reads.ReadUpdatesAsync(range, cancel)).Select(u => (u, IncidentUpdate.Parser.ParseFrom(u.Payload)))];
+        HashSet<IncidentName> names = [.. updates.Select(u => IncidentName.Of(u.Update))];
         return (updates, await reads.ReadIncidentsAsync(names, cancel));
     }
-
-    private static IncidentName NameOf(IncidentUpdate update) =>
-        new(update.Sender.Force, update.Incident.SourceSystem, update.Incident.Ref);
 
     private static WatchedEntry Tell(StoredUpdate stored, IncidentUpdate update, IncidentRow incident) => new()
     {

@@ -1,19 +1,24 @@
 using AuditServer.Incidents.Watching;
+using AuditServer.Ledger;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Overdue.Watching;
 
 /// <summary>
-/// The one clock of all who watch overdue crimes at this instance: it sleeps until the next deadline or the next commit, looks
-/// once, and tells everybody. It rests while nobody watches.
+/// The one clock of all who watch overdue crimes at this instance: it sleeps until the next deadline, the next
+/// silence of a system or the next commit, looks once, and tells everybody. It rests while nobody watches.
 /// </summary>
 internal sealed class OverdueClock(
-    IOverdueReads reads, IWatchReads log, OverdueHistories histories, OverdueAudience audience, LogSignal signal, TimeProvider clock)
+    IOverdueReads reads,
+    IWatchReads log,
+    ITreeRoots roots,
+    OverdueHistories histories,
+    OverdueSources sources,
+    OverdueAudience audience,
+    LogSignal signal,
+    TimeProvider clock)
     : BackgroundService
 {
-    /// <summary>A sleep measures elapsed time: this long at most, so that a machine's clock that is set right is noticed.</summary>
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
@@ -33,13 +38,16 @@ internal sealed class OverdueClock(
     {
         try
         {
-            var tracker = new OverdueTracker(reads, log, histories, audience);
+            var tracker = new OverdueTracker(reads, log, roots, histories, sources, audience);
             await tracker.BeginAsync(clock.GetUtcNow(), cancel);
             while (!audience.Rest())
             {
                 Task changed = audience.Changed;
                 long? next = await tracker.LookAsync(clock.GetUtcNow(), audience.Aheads, cancel);
-                await WaitAsync(tracker.Size, next, changed, cancel);
+                if (!tracker.IsBehind)
+                {
+                    await WaitAsync(tracker.Size, next, changed, cancel);
+                }
             }
         }
 #pragma warning disable CA1031 // Whatever it is goes to those who watch, whose calls end with it; they ask again, and the clock runs anew.
@@ -63,7 +71,7 @@ internal sealed class OverdueClock(
     private async Task PassedAsync(long? nextMicros, CancellationToken cancel)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        DateTimeOffset latest = now + LongestSleep;
+        DateTimeOffset latest = now + Silence.LongestSleep;
         DateTimeOffset wake = nextMicros is { } next && Micros.ToTime(next) < latest ? Micros.ToTime(next).AddMilliseconds(1) : latest;
         if (wake <= now)
         {

@@ -7,14 +7,16 @@ namespace AuditServer.Overdue.Watching;
 /// <param name="filter">What the watch lists.</param>
 /// <param name="list">The crimes listed.</param>
 /// <param name="listed">Of when the list is.</param>
-internal sealed class OverdueFollower(OverdueFilter filter, IEnumerable<OverdueRow> list, WatchPoint listed)
+/// <param name="cutAfter">The last place in a list that had room for no more; null: all crimes are in it.</param>
+internal sealed class OverdueFollower(OverdueFilter filter, IEnumerable<OverdueRow> list, WatchPoint listed, OverduePosition? cutAfter)
 {
+    private readonly HashSet<long> wholly = [];
     private Dictionary<long, Dictionary<string, OverdueRow>>? told = list.GroupBy(c => c.IncidentId).ToDictionary(g => g.Key, ByRef);
 
     /// <summary>Of when the list is.</summary>
     public WatchPoint Listed => listed;
 
-    /// <summary>The changes that an event makes.</summary>
+    /// <summary>The changes that an event makes. A deadline that was past when the list was read does not pass any more.</summary>
     public IReadOnlyList<OverdueChange> Take(OverdueEvent happened)
     {
         if (happened.From.Reaches(listed))
@@ -29,6 +31,7 @@ internal sealed class OverdueFollower(OverdueFilter filter, IEnumerable<OverdueR
         {
             IncidentTold incident => Take(incident, from, until),
             DeadlineNeared deadline => Take(deadline.Crime, from, until),
+            FreshnessChanged => [],
             _ => throw new ArgumentOutOfRangeException(nameof(happened)),
         };
     }
@@ -42,7 +45,8 @@ internal sealed class OverdueFollower(OverdueFilter filter, IEnumerable<OverdueR
         {
             OverdueRow? known = before.GetValueOrDefault(crime.AllegedRef);
             OverdueStage stage = known is null ? OverdueStage.Unlisted : filter.StageOf(known, from);
-            if (Kind(stage, filter.StageOf(crime, until), incident.Late.Contains(crime.AllegedRef), crime != known) is { } kind)
+            bool late = crime.DeadlineMicros < listed.Micros || incident.Late.Contains(crime.AllegedRef);
+            if (Kind(stage, filter.StageOf(crime, until), late, crime != known) is { } kind)
             {
                 changes.Add(new OverdueChange(kind, crime));
             }
@@ -53,6 +57,7 @@ internal sealed class OverdueFollower(OverdueFilter filter, IEnumerable<OverdueR
         if (told is not null)
         {
             told[incident.IncidentId] = after;
+            wholly.Add(incident.IncidentId);
         }
 
         return changes;
@@ -74,9 +79,26 @@ internal sealed class OverdueFollower(OverdueFilter filter, IEnumerable<OverdueR
         return [new OverdueChange(kind, crime)];
     }
 
-    private Dictionary<string, OverdueRow> Before(IncidentTold incident, long from) => told is null
-        ? ByRef(incident.Before.Where(c => filter.StageOf(c, from) != OverdueStage.Unlisted))
-        : told.GetValueOrDefault(incident.IncidentId) ?? [];
+    private Dictionary<string, OverdueRow> Before(IncidentTold incident, long from)
+    {
+        IEnumerable<OverdueRow> before = incident.Before.Where(c => filter.StageOf(c, from) != OverdueStage.Unlisted);
+        if (told is null)
+        {
+            return ByRef(before);
+        }
+
+        Dictionary<string, OverdueRow> known = new(told.GetValueOrDefault(incident.IncidentId) ?? [], StringComparer.Ordinal);
+        if (cutAfter is { } cut && !wholly.Contains(incident.IncidentId))
+        {
+            // There was no room in the list for these, so that they are not in it says nothing.
+            foreach (OverdueRow crime in before.Where(c => c.Position.CompareTo(cut) > 0))
+            {
+                known.TryAdd(crime.AllegedRef, crime);
+            }
+        }
+
+        return known;
+    }
 
     private static OverdueChangeKind? Kind(OverdueStage before, OverdueStage after, bool late, bool changed) => (before, after) switch
     {

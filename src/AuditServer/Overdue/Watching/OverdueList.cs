@@ -21,6 +21,6 @@ internal sealed class OverdueList(IOverdueReads reads, WatchTurns turns, Overdue
                 return await reads.ReadAsync(filter.At(now, atMost), cancel);
             },
             cancel);
-        return (page, new WatchPoint(page.Head.Size, now));
+        return (page, WatchPoint.Of(page.Head, now));
     }
 }

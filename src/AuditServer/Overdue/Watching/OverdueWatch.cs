@@ -1,7 +1,6 @@
 using AuditServer.Incidents.Watching;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
 namespace AuditServer.Overdue.Watching;
@@ -12,6 +11,7 @@ internal sealed class OverdueWatch(
     OverdueList list,
     OverdueFilter filter,
     OverdueMessages messages,
+    OverdueSources sources,
     WatchingOptions options,
     TimeProvider clock,
     IServerStreamWriter<WatchOverdueResponse> reader)
@@ -42,7 +42,7 @@ internal sealed class OverdueWatch(
         }
 
         await TellAsync(new() { CaughtUp = new OverdueCaughtUp() }, at, cancel);
-        return new OverdueFollower(filter, page.Crimes, at);
+        return new OverdueFollower(filter, page.Crimes, at, page.Crimes.Count < options.OverdueListed ? null : page.Crimes[^1].Position);
     }
 
     private async Task FollowAsync(OverdueSubscription told, OverdueFollower follower, CancellationToken cancel)
@@ -52,6 +52,13 @@ internal sealed class OverdueWatch(
             while (!told.Lost && told.Events.TryRead(out OverdueEvent? happened))
             {
                 WatchPoint at = happened.To.AtLeast(follower.Listed);
+                // What was so before the list was read is in it.
+                if (happened is FreshnessChanged fresh && !follower.Listed.Reaches(fresh.To))
+                {
+                    ForceFreshness now = messages.Freshness(fresh.Force, fresh.Sources, Micros.ToTime(at.Micros));
+                    await TellAsync(new() { Freshness = now }, at, cancel);
+                }
+
                 foreach (OverdueChange change in follower.Take(happened))
                 {
                     await TellAsync(Message(change, at), at, cancel);
@@ -77,7 +84,7 @@ internal sealed class OverdueWatch(
             }
             else if (point is { } at && !told.Events.TryPeek(out _))
             {
-                await TellAsync(new() { Heartbeat = new OverdueHeartbeat() }, at, cancel);
+                await TellAsync(new() { Heartbeat = Heartbeat(at) }, at, cancel);
             }
             else
             {
@@ -89,6 +96,11 @@ internal sealed class OverdueWatch(
 
     /// <summary>Until the stream has been silent for too long.</summary>
     private TimeSpan TimeLeft() => options.Heartbeat - clock.GetElapsedTime(lastTold);
+
+    private OverdueHeartbeat Heartbeat(WatchPoint at) => new()
+    {
+        Freshness = { filter.Forces.Select(force => messages.Freshness(force, sources.Of(force), Micros.ToTime(at.Micros))) },
+    };
 
     private WatchOverdueResponse Message(OverdueChange change, WatchPoint at)
     {
@@ -113,7 +125,7 @@ internal sealed class OverdueWatch(
     private Task TellAsync(WatchOverdueResponse message, WatchPoint at, CancellationToken cancel)
     {
         lastTold = clock.GetTimestamp();
-        message.AsOf = new AsOf { TreeSize = at.TreeSize, EvaluatedTime = Micros.ToTime(at.Micros).ToTimestamp() };
+        message.AsOf = at.ToAsOf();
         return reader.WriteAsync(message, cancel);
     }
 }

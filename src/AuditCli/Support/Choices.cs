@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CrimeAudit.V1;
 
-namespace AuditCli.Watch;
+namespace AuditCli.Support;
 
 /// <summary>Options whose value is one of some names.</summary>
 internal static class Choices
@@ -22,6 +22,26 @@ internal static class Choices
         if (result.GetValue(option) is { } name && !known.TryGetValue(name, out found))
         {
             problems.Add($"{option.Name}: '{name}' is none of {Names(known)}");
+        }
+
+        return found;
+    }
+
+    /// <summary>What an option that may be given several times names; each that it names and there is not is a problem.</summary>
+    public static IReadOnlyList<T> FindAll<T>(Option<string[]> option, ParseResult result, Dictionary<string, T> known, List<string> problems)
+        where T : struct
+    {
+        var found = new List<T>();
+        foreach (string name in result.GetValue(option) ?? [])
+        {
+            if (known.TryGetValue(name, out T one))
+            {
+                found.Add(one);
+            }
+            else
+            {
+                problems.Add($"{option.Name}: '{name}' is none of {Names(known)}");
+            }
         }
 
         return found;
