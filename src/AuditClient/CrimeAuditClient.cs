@@ -19,7 +19,7 @@ public sealed class CrimeAuditClient : IAsyncDisposable, IDisposable
         Raw = new RawClients(new(invoker), new(invoker), new(invoker), new(invoker));
         UnaryCalls calls = new(options);
         Incidents = new IncidentClient(Raw.Incidents, calls, options.TimeProvider);
-        Audits = new AuditClient(Raw.Audits, calls);
+        Audits = new AuditClient(Raw.Audits, calls, options.TimeProvider);
         Rates = new RateClient(Raw.Rates, calls);
         Reference = new ReferenceClient(Raw.Reference, calls);
     }

@@ -9,7 +9,7 @@ namespace CrimeAudit.Client;
 public static class RpcDeadlines
 {
     /// <summary>
-    /// Default deadline by RPC name (<c>GetIncident</c>). StreamIncidents and WatchIncidents have none and are not in the table.
+    /// Default deadline by RPC name (<c>GetIncident</c>). StreamIncidents, WatchIncidents and WatchAudit have none and are not in the table.
     /// </summary>
     public static IReadOnlyDictionary<string, TimeSpan> Defaults { get; } = new Dictionary<string, TimeSpan>
     {
@@ -25,6 +25,16 @@ public static class RpcDeadlines
         ["DrawSample"] = TimeSpan.FromSeconds(120),
         ["ListSampleItems"] = TimeSpan.FromSeconds(10),
         ["SubmitReview"] = TimeSpan.FromSeconds(10),
+        ["GetSampleItem"] = TimeSpan.FromSeconds(5),
+        ["AssignReviews"] = TimeSpan.FromSeconds(30),
+        ["ReportUnavailable"] = TimeSpan.FromSeconds(120),
+        ["ExtendSample"] = TimeSpan.FromSeconds(120),
+        ["RespondToFinding"] = TimeSpan.FromSeconds(10),
+        ["Reconsider"] = TimeSpan.FromSeconds(10),
+        ["Arbitrate"] = TimeSpan.FromSeconds(10),
+        ["ReopenItem"] = TimeSpan.FromSeconds(10),
+        ["FinalizeAudit"] = TimeSpan.FromSeconds(60),
+        ["AbandonAudit"] = TimeSpan.FromSeconds(10),
         ["GetAudit"] = TimeSpan.FromSeconds(5),
         ["ListAudits"] = TimeSpan.FromSeconds(10),
         ["GetAccountedForRate"] = TimeSpan.FromSeconds(5),

@@ -31,7 +31,7 @@ internal sealed class NotRecordedEstimates(IAuditReads reads, ForceWide forceWid
             Wald = Range(answer),
             Volume = answer.Volume.Total,
             ForceWide = answer.Message,
-            Interim = design.PendingReviews > 0,
+            Interim = design.Unsettled > 0,
             AsOf = new AsOf { TreeSize = design.Head.Size, EvaluatedTime = Timestamp.FromDateTimeOffset(clock.GetUtcNow()) },
         };
     }

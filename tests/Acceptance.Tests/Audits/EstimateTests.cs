@@ -64,6 +64,7 @@ public abstract class EstimateTests<TService>(TService service) : AcceptanceTest
         IReadOnlyList<SampleItem> items = await audit.DrawnAsync(
             Plans.Of("kent", SeedSource.Witnessed, [.. vector.Strata.Select((s, i) => (codes[i], s.Reports))]));
         await audit.ReviewAllAsync(items, item => vector.Review(Array.IndexOf(codes, item.Stratum), (int)item.Position - 1));
+        await audit.AcceptAllAsync();
         return await audit.EstimateAsync();
     }
 

@@ -27,6 +27,7 @@ public sealed class AuditReplayTests(FeatureServer server) : IClassFixture<Featu
             first.Add(await step());
         }
 
+        await audit.Assign("assign", "anna");
         string unit = (await audit.ItemsAsync())[0].UnitId;
         SubmitReviewResponse review = await audit.Review(unit, Given.NoCrime());
         long size = await SizeAsync();

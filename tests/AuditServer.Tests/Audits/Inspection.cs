@@ -56,13 +56,25 @@ internal sealed class Inspection(FeatureServer server, string id)
 
     public async Task<Audit> GetAsync() => (await server.Audits.GetAuditAsync(new GetAuditRequest { AuditId = id }, server.Lead())).Audit;
 
-    /// <summary>Takes a witnessed audit to its sample.</summary>
-    public async Task<IReadOnlyList<SampleItem>> DrawnAsync(AuditPlan plan)
+    /// <summary>Gives what is due to auditors of Kent.</summary>
+    public AsyncUnaryCall<AssignReviewsResponse> Assign(string requestId, params IEnumerable<string> subjects) =>
+        server.Audits.AssignReviewsAsync(
+            new AssignReviewsRequest
+            {
+                AuditId = id,
+                RequestId = requestId,
+                Reviewers = { subjects.Select(s => new Reviewer { Subject = s, HomeForces = { "kent" } }) },
+            },
+            server.Lead());
+
+    /// <summary>Takes a witnessed audit to its sample, given to auditors; to Anna unless others are named.</summary>
+    public async Task<IReadOnlyList<SampleItem>> DrawnAsync(AuditPlan plan, params string[] auditors)
     {
         await Create(plan);
         await Freeze();
         await Witness();
         await Draw();
+        await Assign("assign", auditors.Length > 0 ? auditors : ["anna"]);
         return await ItemsAsync();
     }
 
