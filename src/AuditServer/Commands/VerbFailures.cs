@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using AuditServer.Hosting;
 using AuditServer.Moving;
 using AuditServer.Replay;
+using AuditServer.Storage;
 using Microsoft.Extensions.Options;
 
 namespace AuditServer.Commands;
@@ -27,13 +28,13 @@ internal static class VerbFailures
     private static (int Code, string Told) Read(Exception failure) => failure switch
     {
         UsageException => (ServerCommandLine.BadUsage, failure.Message),
-        MoveRefusedException => (ServerCommandLine.BadData, failure.Message),
+        MoveRefusedException or EntryRefusedException => (ServerCommandLine.BadData, failure.Message),
         StartRefusedException or OptionsValidationException => (AuditServerHost.ConfigurationExitCode, failure.Message),
         LogNotFoundException => (
             AuditServerHost.ConfigurationExitCode,
             $"{failure.Message} CrimeAudit:Storage says where it is: a wrong CrimeAudit:Storage:Path, perhaps. None was made."),
         OperationCanceledException => (ServerCommandLine.Failed, "Interrupted. The same command goes on from here."),
-        LogMovedException or IOException or UnauthorizedAccessException => (ServerCommandLine.Failed, failure.Message),
+        LogMovedException or SchemaMismatchException or IOException or UnauthorizedAccessException => (ServerCommandLine.Failed, failure.Message),
         _ => (ServerCommandLine.Failed, $"AuditServer failed: {failure.Message}"),
     };
 }

@@ -21,7 +21,7 @@ internal sealed class VerbHelp(HelpAction usual) : SynchronousCommandLineAction
            0  done
            1  interrupted, or anything without a code of its own
            2  wrong arguments
-          65  a file or a log is not what it must be: the line and the reason are on standard error
+          65  a file or a log is not what it must be: the line and the reason are on standard error; or rebuild found differences
           78  the configuration was refused
         """;
 

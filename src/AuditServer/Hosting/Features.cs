@@ -6,6 +6,7 @@ using AuditServer.Incidents.Watching;
 using AuditServer.Moving;
 using AuditServer.Overdue;
 using AuditServer.Rates;
+using AuditServer.Rebuild;
 using AuditServer.Reference;
 using AuditServer.Replay;
 using AuditServer.Sequencing;
@@ -34,12 +35,12 @@ internal static class Features
         .AddEstimates()
         .AddHealth();
 
-    /// <summary>What works on the log without serving it: the engine, the replay, export and import.</summary>
+    /// <summary>What works on the log without serving it: the engine, the replay, export, import and rebuild.</summary>
     public static IServiceCollection AddLogWork(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton<IRecordingReference, PublishedReference>();
         services.AddSingleton<UpdateWriter>();
-        return services.AddStorage(configuration).AddHostedService<MigrationService>().AddReplay().AddMoving();
+        return services.AddStorage(configuration).AddHostedService<MigrationService>().AddReplay().AddMoving().AddRebuild();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder endpoints)

@@ -4,6 +4,7 @@ using AuditServer.Incidents;
 using AuditServer.Incidents.Watching;
 using AuditServer.Overdue;
 using AuditServer.Rates;
+using AuditServer.Rebuild;
 using AuditServer.Sequencing;
 using AuditServer.Storage.Migrations;
 using AuditServer.Storage.Sqlite;
@@ -42,6 +43,7 @@ internal static class StorageSetup
         services.AddSingleton<IOverdueReads, SqliteOverdueReads>();
         services.AddSingleton<IAuditReads, SqliteAuditReads>();
         services.AddSingleton<IVolumeReads, SqliteVolumeReads>();
+        services.AddSingleton<IDerivedReads, SqliteDerivedReads>();
         return services;
     }
 
@@ -63,6 +65,7 @@ internal static class StorageSetup
         services.AddSingleton<IOverdueReads, SqlServerOverdueReads>();
         services.AddSingleton<IAuditReads, SqlServerAuditReads>();
         services.AddSingleton<IVolumeReads, SqlServerVolumeReads>();
+        services.AddSingleton<IDerivedReads, SqlServerDerivedReads>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using AuditServer.Commands;
 using AuditServer.Security;
 using CrimeAudit.Client;
 
@@ -60,8 +61,16 @@ public abstract class InstanceGroup : IAsyncLifetime
             await server.DisposeAsync();
         }
 
-        await LetGoAsync();
-        folder.Delete(recursive: true);
+        try
+        {
+            await RequireRebuiltAsync();
+        }
+        finally
+        {
+            await LetGoAsync();
+            folder.Delete(recursive: true);
+        }
+
         GC.SuppressFinalize(this);
     }
 
@@ -70,6 +79,21 @@ public abstract class InstanceGroup : IAsyncLifetime
 
     /// <summary>Ends an instance at once.</summary>
     public Task KillAsync(int instance) => servers[instance].KillAsync();
+
+    /// <summary>Whatever the instances did side by side, what is derived must be what the log makes it.</summary>
+    private async Task RequireRebuiltAsync()
+    {
+        if (servers.Count == 0)
+        {
+            return;
+        }
+
+        var error = new StringWriter();
+        var output = new StringWriter();
+        string[] settings = [.. Storage(folder.FullName).Select(s => $"--{s.Key}={s.Value}")];
+        int code = await ServerCommandLine.RunAsync(["rebuild", "--quiet", .. settings], output, error, TestContext.Current.CancellationToken);
+        Assert.True(code == 0, $"What is derived is not what the log makes it. {error}{output}");
+    }
 
     private string KeyFile => Path.Combine(folder.FullName, "development-key");
 

@@ -8,6 +8,7 @@ using Acceptance.Tests.Json;
 using Acceptance.Tests.Moving;
 using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
+using Acceptance.Tests.Rebuilding;
 using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Sqlite;
 using Acceptance.Tests.Storage;
@@ -65,6 +66,10 @@ public static class OnSqlServer
     public sealed class MoveToSqlite(SqlServerService service) : MoveTests<SqlServerService, SqliteService>(service);
 
     public sealed class MoveFromSqlite(SqliteService service) : MoveTests<SqliteService, SqlServerService>(service);
+
+    public sealed class Rebuild(SqlServerService service) : RebuildTests<SqlServerService>(service);
+
+    public sealed class Damage(SqlServerService service) : DamageTests<SqlServerService>(service);
 
     public sealed class Json(SqlServerService service) : JsonTests<SqlServerService>(service);
 

@@ -8,6 +8,7 @@ using Acceptance.Tests.Json;
 using Acceptance.Tests.Moving;
 using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
+using Acceptance.Tests.Rebuilding;
 using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Storage;
 using Acceptance.Tests.Watching;
@@ -60,6 +61,10 @@ public static class OnSqlite
     public sealed class Estimate(SqliteService service) : EstimateTests<SqliteService>(service);
 
     public sealed class Move(SqliteService service) : MoveTests<SqliteService, SqliteService>(service);
+
+    public sealed class Rebuild(SqliteService service) : RebuildTests<SqliteService>(service);
+
+    public sealed class Damage(SqliteService service) : DamageTests<SqliteService>(service);
 
     public sealed class Json(SqliteService service) : JsonTests<SqliteService>(service);
 

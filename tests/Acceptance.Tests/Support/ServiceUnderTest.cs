@@ -26,6 +26,7 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("crimeaudit-acceptance-");
     private readonly ConcurrentDictionary<string, Lazy<CrimeAuditClient>> clients = new();
     private WebApplication? app;
+    private bool started;
 
     /// <summary>Name of the storage engine.</summary>
     public abstract string Engine { get; }
@@ -66,6 +67,12 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     /// <summary>Why the engine is not to be had here, and its tests are skipped; null when it is.</summary>
     public string? Missing { get; private set; }
 
+    /// <summary>
+    /// The test damages the database by hand. Otherwise all that is derived is made anew of the log when the service goes,
+    /// whatever the tests did with it, and must be what was there.
+    /// </summary>
+    public bool IsDamaged { get; set; }
+
     /// <summary>Makes ready what the engine needs before the server starts.</summary>
     /// <returns>Why the engine is not to be had here; null when it is.</returns>
     protected virtual ValueTask<string?> PrepareAsync() => ValueTask.FromResult<string?>(null);
@@ -85,8 +92,16 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await LetGoAsync();
-        folder.Delete(recursive: true);
+        try
+        {
+            await RequireRebuiltAsync();
+        }
+        finally
+        {
+            await LetGoAsync();
+            folder.Delete(recursive: true);
+        }
+
         GC.SuppressFinalize(this);
     }
 
@@ -137,8 +152,8 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     {
         var output = new StringWriter();
         var error = new StringWriter();
-        string[] storage = [.. Storage(folder.FullName).Select(s => $"--{s.Key}={s.Value}")];
-        int code = await ServerCommandLine.RunAsync([.. arguments, .. storage], output, error, TestContext.Current.CancellationToken);
+        string[] settings = [.. Storage(folder.FullName).Concat(Settings).Select(s => $"--{s.Key}={s.Value}")];
+        int code = await ServerCommandLine.RunAsync([.. arguments, .. settings], output, error, TestContext.Current.CancellationToken);
         return new VerbResult(code, output.ToString(), error.ToString());
     }
 
@@ -212,6 +227,16 @@ public abstract class ServiceUnderTest : IAsyncLifetime
             }
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
+        started = true;
+    }
+
+    private async Task RequireRebuiltAsync()
+    {
+        if (started && !IsDamaged)
+        {
+            VerbResult rebuilt = await VerbAsync("rebuild", "--quiet");
+            Assert.True(rebuilt.Code == 0, $"What is derived is not what the log makes it. {rebuilt.Error}{rebuilt.Output}");
+        }
     }
 
     private async Task StopAsync()

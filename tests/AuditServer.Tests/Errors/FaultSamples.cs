@@ -26,9 +26,6 @@ internal static class FaultSamples
         Of(Faults.AuditState("a-1", "PLANNED", "freeze it first"), StatusCode.FailedPrecondition, State),
         Of(Faults.AlreadyReviewed("a/b/c", 42), StatusCode.FailedPrecondition, State),
         Of(Faults.NoEstimate("a-1", "SINGLETON_STRATUM", "One report in a stratum."), StatusCode.FailedPrecondition, State),
-        Of(Faults.ResponseWindowClosed("a/b/c", DateTimeOffset.UnixEpoch), StatusCode.FailedPrecondition, State),
-        Of(Faults.AuditUnsettled("a-1", "1 SPLIT", "a/b/c is SPLIT"), StatusCode.FailedPrecondition, State),
-        Of(Faults.NotAssigned("a/b/c", "it is not yours"), StatusCode.PermissionDenied),
         Of(Faults.CredentialMissing(), StatusCode.Unauthenticated),
         Of(Faults.RoleMissing("/a/b", ["lead"]), StatusCode.PermissionDenied),
         Of(Faults.ForceNotPermitted("Not yours – «nicht»."), StatusCode.PermissionDenied),
@@ -40,6 +37,9 @@ internal static class FaultSamples
         Of(Faults.StorageFull(Delay, new InvalidOperationException("driver text")), StatusCode.ResourceExhausted, Retry),
         Of(Faults.TooManyWatches(1000, Delay), StatusCode.ResourceExhausted, Retry),
         Of(Faults.InvalidResumeToken("is not of this watch"), StatusCode.InvalidArgument, Bad),
+        Of(Faults.ResponseWindowClosed("a/b/c", DateTimeOffset.UnixEpoch), StatusCode.FailedPrecondition, State),
+        Of(Faults.AuditUnsettled("a-1", "1 SPLIT", "a/b/c is SPLIT"), StatusCode.FailedPrecondition, State),
+        Of(Faults.NotAssigned("a/b/c", "it is not yours"), StatusCode.PermissionDenied),
     }.ToDictionary(sample => sample.Fault.Reason);
 
     private static string Bad => BadRequest.Descriptor.FullName;

@@ -31,6 +31,10 @@ internal sealed class SqlServerSchema
     /// <summary>Statements of the migrations that move data.</summary>
     public IEnumerable<string> DataStatements => data.Select(TransactSql.Text);
 
+    /// <summary>Every column of every table, with the table's name: <c>crimeaudit.entries.digest</c>.</summary>
+    public IEnumerable<string> Columns =>
+        tables.SelectMany(t => t.Value.Definition.ColumnDefinitions.Select(c => $"{t.Key}.{c.ColumnIdentifier.Value}"));
+
     /// <summary>Table types with their columns.</summary>
     public IReadOnlyDictionary<string, IList<ColumnDefinition>> TableTypes => others.OfType<CreateTypeTableStatement>()
         .ToDictionary(t => TransactSql.Name(t.Name), t => t.Definition.ColumnDefinitions, StringComparer.Ordinal);

@@ -24,6 +24,21 @@ internal sealed class SqliteGate : IDisposable
         }
     }
 
+    /// <summary>Every column of every table, with the table's name: <c>entries.digest</c>.</summary>
+    public IReadOnlyList<string> Columns()
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT m.name || '.' || c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'";
+        using SqliteDataReader reader = command.ExecuteReader();
+        var columns = new List<string>();
+        while (reader.Read())
+        {
+            columns.Add(reader.GetString(0));
+        }
+
+        return columns;
+    }
+
     public void Dispose() => connection.Dispose();
 
     /// <summary>The parameters of a text, as the engine counts them, in the order in which it first names them.</summary>

@@ -45,6 +45,9 @@ public sealed class ServerUnderTest : IAsyncLifetime
 
     internal WebApplication App => app ?? throw new InvalidOperationException("not started");
 
+    /// <summary>Where gRPC is served, once started.</summary>
+    internal Uri? Address { get; private set; }
+
     internal GrpcChannel Channel => channel ?? throw new InvalidOperationException("not started");
 
     internal HttpClient Json => json ?? throw new InvalidOperationException("not started");
@@ -58,7 +61,8 @@ public sealed class ServerUnderTest : IAsyncLifetime
         app = Build();
         await app.StartAsync(TestContext.Current.CancellationToken);
         ServerAddresses addresses = AuditServerHost.Addresses(app);
-        channel = GrpcChannel.ForAddress(Reachable(addresses.GrpcAddress));
+        Address = Reachable(addresses.GrpcAddress);
+        channel = GrpcChannel.ForAddress(Address);
         json = new HttpClient { BaseAddress = Reachable(addresses.JsonAddress) };
     }
 

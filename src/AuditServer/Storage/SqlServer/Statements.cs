@@ -153,4 +153,26 @@ internal static class Statements
     public static readonly Statement ListVolumeVersions = new("list-volume-versions");
 
     public static readonly Statement ReadVolumes = new("read-volumes", Text("version", Name));
+
+    public static readonly Statement CountEntries = new("count-entries");
+
+    public static readonly Statement ReadDerivedSources = new("read-derived-sources");
+
+    public static readonly Statement ReadDerivedIncidents = new("read-derived-incidents");
+
+    public static readonly Statement ReadDerivedIncidentEntries = new("read-derived-incident-entries");
+
+    public static readonly Statement ReadDerivedOpenCrimes = new("read-derived-open-crimes");
+
+    public static readonly Statement ReadDerivedRollups = new("read-derived-rollups");
+
+    public static readonly Statement ReadDerivedAudits = new("read-derived-audits");
+
+    public static readonly Statement ReadDerivedFrameUnits = new("read-derived-frame-units");
+
+    public static readonly Statement ReadDerivedSampleItems = new("read-derived-sample-items");
+
+    public static readonly Statement ReadDerivedItemSteps = new("read-derived-item-steps");
+
+    public static readonly Statement ReadDerivedVolumeVersions = new("read-derived-volume-versions");
 }

@@ -1,0 +1,141 @@
+using System.Globalization;
+using AuditCore.Recording;
+using AuditServer.Rebuild.Rows;
+
+namespace AuditServer.Rebuild;
+
+/// <summary>Every derived table, its columns under the names that they have in the schema of the embedded engine.</summary>
+internal static class DerivedTables
+{
+    /// <summary>The tables.</summary>
+    /// <param name="staged">Which audits have a frame and a sample by what the log says: what is staged before counts for nothing.</param>
+    public static IReadOnlyList<DerivedTable> Of(StagedAudits staged) =>
+    [
+        Sources,
+        Incidents,
+        IncidentEntries,
+        OpenCrimes,
+        Rollups,
+        ComparedAudit.Table,
+        FrameUnits(staged),
+        SampleItems(staged),
+        ItemSteps,
+        VolumeVersions,
+    ];
+
+    private static DerivedTable<DerivedSource> Sources => new(
+        "sources",
+        ["force", "source_system"],
+        (snapshot, cancel) => snapshot.ReadSourcesAsync(cancel).SortedAsync(OrderOf, cancel),
+        OrderOf,
+        s => $"{s.Force}/{s.SourceSystem}",
+        new("last_accepted_micros", s => s.LastAcceptedMicros),
+        new("last_event_micros", s => s.LastEventMicros));
+
+    private static DerivedTable<DerivedIncident> Incidents => new(
+        "incidents",
+        ["incident_id"],
+        (snapshot, cancel) => snapshot.ReadIncidentsAsync(cancel),
+        (a, b) => a.IncidentId.CompareTo(b.IncidentId),
+        i => Text($"{i.IncidentId}"),
+        new("force", i => i.Force),
+        new("source_id", i => i.SourceForce is null ? null : $"{i.SourceForce}/{i.SourceSystem}"),
+        new("ref", i => i.Ref),
+        new("status", i => i.Status),
+        new("reported_micros", i => i.ReportedMicros),
+        new("reported_precision", i => i.ReportedPrecision),
+        new("opening_code", i => i.OpeningCode),
+        new("qualifiers", i => i.Qualifiers),
+        new("groups", i => i.Groups),
+        new("alleged_crimes", i => i.AllegedCrimes),
+        new("open_crimes", i => i.OpenCrimes),
+        new("crime_records", i => i.CrimeRecords));
+
+    private static DerivedTable<DerivedIncidentEntry> IncidentEntries => new(
+        "incident_entries",
+        ["incident_id", "entry_index"],
+        (snapshot, cancel) => snapshot.ReadIncidentEntriesAsync(cancel),
+        (a, b) => (a.IncidentId, a.EntryIndex).CompareTo((b.IncidentId, b.EntryIndex)),
+        e => Text($"{e.IncidentId}/{e.EntryIndex}"));
+
+    private static DerivedTable<DerivedOpenCrime> OpenCrimes => new(
+        "open_alleged_crimes",
+        ["incident_id", "alleged_ref"],
+        (snapshot, cancel) => snapshot.ReadOpenCrimesAsync(cancel).SortedWithinAsync(c => c.IncidentId, OrderOf, cancel),
+        OrderOf,
+        c => Text($"{c.IncidentId}/{c.AllegedRef}"),
+        new("force", c => c.Force),
+        new("deadline_micros", c => c.DeadlineMicros),
+        new("month", c => c.Month),
+        new("class", c => c.Class),
+        new("presumed", c => c.Presumed),
+        new("reported_micros", c => c.ReportedMicros),
+        new("offence_code", c => c.OffenceCode),
+        new("offence_category", c => c.OffenceCategory),
+        new("reporter_kind", c => c.ReporterKind),
+        new("urgency", c => c.Urgency));
+
+    private static DerivedTable<DerivedRollup> Rollups => new(
+        "rollups",
+        ["force", "month", "class", "counted"],
+        (snapshot, cancel) => snapshot.ReadRollupsAsync(cancel),
+        OrderOf,
+        r => Text($"{r.Force}/{r.Month}/{r.Class}/{(RollupCount)r.Counted}"),
+        new DerivedColumn<DerivedRollup>("number", r => r.Number));
+
+    private static DerivedTable<DerivedVolumeVersion> VolumeVersions => new(
+        "volume_versions",
+        ["version"],
+        (snapshot, cancel) => snapshot.ReadVolumeVersionsAsync(cancel).SortedAsync(OrderOf, cancel),
+        OrderOf,
+        v => v.Version,
+        new DerivedColumn<DerivedVolumeVersion>("entry_index", v => v.EntryIndex));
+
+    private static DerivedTable<DerivedFrameUnit> FrameUnits(StagedAudits staged) => new(
+        "frame_units",
+        ["audit_no", "stratum", "unit_id"],
+        (snapshot, cancel) => snapshot.ReadFrameUnitsAsync(cancel).Where(u => staged.CountsFrameOf(u.AuditNo)),
+        (a, b) => (a.AuditNo, a.Stratum) == (b.AuditNo, b.Stratum)
+            ? string.CompareOrdinal(a.UnitId, b.UnitId)
+            : (a.AuditNo, a.Stratum).CompareTo((b.AuditNo, b.Stratum)),
+        u => Text($"{u.AuditNo}/{u.Stratum}/{u.UnitId}"));
+
+    private static DerivedTable<DerivedSampleItem> SampleItems(StagedAudits staged) => new(
+        "sample_items",
+        ["audit_no", "stratum", "position"],
+        (snapshot, cancel) => snapshot.ReadSampleItemsAsync(cancel).Where(i => staged.CountsSampleOf(i.AuditNo)),
+        (a, b) => (a.AuditNo, a.Stratum, a.Position).CompareTo((b.AuditNo, b.Stratum, b.Position)),
+        i => Text($"{i.AuditNo}/{i.Stratum}/{i.Position}"),
+        new("unit_id", i => i.UnitId),
+        new("ticket", i => i.Ticket),
+        new("review_entry", i => i.ReviewEntry),
+        new("state", i => i.State),
+        new("due_micros", i => i.DueMicros),
+        new("told", i => i.Told),
+        new("first_reviewer", i => i.FirstReviewer),
+        new("second_reviewer", i => i.SecondReviewer),
+        new("later_reviewer", i => i.LaterReviewer));
+
+    private static DerivedTable<DerivedItemStep> ItemSteps => new(
+        "item_steps",
+        ["audit_no", "stratum", "position", "entry_index"],
+        (snapshot, cancel) => snapshot.ReadItemStepsAsync(cancel),
+        (a, b) => (a.AuditNo, a.Stratum, a.Position, a.EntryIndex).CompareTo((b.AuditNo, b.Stratum, b.Position, b.EntryIndex)),
+        s => Text($"{s.AuditNo}/{s.Stratum}/{s.Position}/{s.EntryIndex}"));
+
+    private static int OrderOf(DerivedSource a, DerivedSource b) => string.CompareOrdinal(a.Force, b.Force) is var force and not 0
+        ? force
+        : string.CompareOrdinal(a.SourceSystem, b.SourceSystem);
+
+    private static int OrderOf(DerivedOpenCrime a, DerivedOpenCrime b) => a.IncidentId == b.IncidentId
+        ? string.CompareOrdinal(a.AllegedRef, b.AllegedRef)
+        : a.IncidentId.CompareTo(b.IncidentId);
+
+    private static int OrderOf(DerivedRollup a, DerivedRollup b) => string.CompareOrdinal(a.Force, b.Force) is var force and not 0
+        ? force
+        : (a.Month, a.Class, a.Counted).CompareTo((b.Month, b.Class, b.Counted));
+
+    private static int OrderOf(DerivedVolumeVersion a, DerivedVolumeVersion b) => string.CompareOrdinal(a.Version, b.Version);
+
+    private static string Text(FormattableString key) => key.ToString(CultureInfo.InvariantCulture);
+}

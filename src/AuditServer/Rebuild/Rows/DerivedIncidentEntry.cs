@@ -1,0 +1,9 @@
+namespace AuditServer.Rebuild.Rows;
+
+/// <summary>An entry that speaks of an incident.</summary>
+internal sealed record DerivedIncidentEntry
+{
+    public long IncidentId { get; init; }
+
+    public long EntryIndex { get; init; }
+}

@@ -1,0 +1,45 @@
+using AuditServer.Rebuild;
+using AuditServer.Rebuild.Rows;
+using AuditServer.Sequencing;
+
+namespace AuditServer.Storage.SqlServer;
+
+/// <summary>One moment of the database, table by table.</summary>
+internal sealed class SqlServerDerivedSnapshot(SqlServerSession snapshot, LogHead head, long entries) : IDerivedSnapshot
+{
+    public LogHead Head => head;
+
+    public long Entries => entries;
+
+    public IAsyncEnumerable<DerivedSource> ReadSourcesAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedSource>(Statements.ReadDerivedSources.With(), cancel);
+
+    public IAsyncEnumerable<DerivedIncident> ReadIncidentsAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedIncident>(Statements.ReadDerivedIncidents.With(), cancel);
+
+    public IAsyncEnumerable<DerivedIncidentEntry> ReadIncidentEntriesAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedIncidentEntry>(Statements.ReadDerivedIncidentEntries.With(), cancel);
+
+    public IAsyncEnumerable<DerivedOpenCrime> ReadOpenCrimesAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedOpenCrime>(Statements.ReadDerivedOpenCrimes.With(), cancel);
+
+    public IAsyncEnumerable<DerivedRollup> ReadRollupsAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedRollup>(Statements.ReadDerivedRollups.With(), cancel);
+
+    public IAsyncEnumerable<DerivedAudit> ReadAuditsAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedAudit>(Statements.ReadDerivedAudits.With(), cancel);
+
+    public IAsyncEnumerable<DerivedFrameUnit> ReadFrameUnitsAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedFrameUnit>(Statements.ReadDerivedFrameUnits.With(), cancel);
+
+    public IAsyncEnumerable<DerivedSampleItem> ReadSampleItemsAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedSampleItem>(Statements.ReadDerivedSampleItems.With(), cancel);
+
+    public IAsyncEnumerable<DerivedItemStep> ReadItemStepsAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedItemStep>(Statements.ReadDerivedItemSteps.With(), cancel);
+
+    public IAsyncEnumerable<DerivedVolumeVersion> ReadVolumeVersionsAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedVolumeVersion>(Statements.ReadDerivedVolumeVersions.With(), cancel);
+
+    public ValueTask DisposeAsync() => snapshot.DisposeAsync();
+}

@@ -1,0 +1,4 @@
+-- Which entries speak of which incident.
+SELECT incident_id AS IncidentId, entry_index AS EntryIndex
+FROM crimeaudit.incident_entries
+ORDER BY incident_id, entry_index;

@@ -1,0 +1,61 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using AuditServer.Rebuild;
+using AuditServer.Rebuild.Rows;
+using AuditServer.Sequencing;
+using Dapper;
+
+namespace AuditServer.Storage.Sqlite;
+
+/// <summary>One moment of the file, table by table.</summary>
+internal sealed class SqliteDerivedSnapshot(
+    SqliteDatabase database, DbConnection connection, DbTransaction transaction, LogHead head, long entries) : IDerivedSnapshot
+{
+    public LogHead Head => head;
+
+    public long Entries => entries;
+
+    public IAsyncEnumerable<DerivedSource> ReadSourcesAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedSource>("read-derived-sources", cancel);
+
+    public IAsyncEnumerable<DerivedIncident> ReadIncidentsAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedIncident>("read-derived-incidents", cancel);
+
+    public IAsyncEnumerable<DerivedIncidentEntry> ReadIncidentEntriesAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedIncidentEntry>("read-derived-incident-entries", cancel);
+
+    public IAsyncEnumerable<DerivedOpenCrime> ReadOpenCrimesAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedOpenCrime>("read-derived-open-crimes", cancel);
+
+    public IAsyncEnumerable<DerivedRollup> ReadRollupsAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedRollup>("read-derived-rollups", cancel);
+
+    public IAsyncEnumerable<DerivedAudit> ReadAuditsAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedAudit>("read-derived-audits", cancel);
+
+    public IAsyncEnumerable<DerivedFrameUnit> ReadFrameUnitsAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedFrameUnit>("read-derived-frame-units", cancel);
+
+    public IAsyncEnumerable<DerivedSampleItem> ReadSampleItemsAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedSampleItem>("read-derived-sample-items", cancel);
+
+    public IAsyncEnumerable<DerivedItemStep> ReadItemStepsAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedItemStep>("read-derived-item-steps", cancel);
+
+    public IAsyncEnumerable<DerivedVolumeVersion> ReadVolumeVersionsAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedVolumeVersion>("read-derived-volume-versions", cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+
+    private async IAsyncEnumerable<T> ReadAsync<T>(string file, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (T row in connection.QueryUnbufferedAsync<T>(database.Sql[file], null, transaction).WithCancellation(cancel))
+        {
+            yield return row;
+        }
+    }
+}

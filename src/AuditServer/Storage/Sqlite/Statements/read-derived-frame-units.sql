@@ -1,0 +1,4 @@
+-- The units of all frames.
+SELECT audit_no AS AuditNo, stratum AS Stratum, unit_id AS UnitId
+FROM frame_units
+ORDER BY audit_no, stratum, unit_id;
