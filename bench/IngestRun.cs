@@ -12,17 +12,17 @@ internal static class IngestRun
     private const int Rounds = 3;
     private const int Batch = 1_000;
 
-    public static async Task<int> RunAsync(int updates, CancellationToken cancel)
+    public static async Task<int> RunAsync(int updates, double verify, CancellationToken cancel)
     {
         var ratios = new List<double>();
-        Console.WriteLine($"{Environment.ProcessorCount} cores, WAL, synchronous=FULL, batch {Batch}, {updates:N0} updates, client and server on the same cores");
+        Console.WriteLine($"{Environment.ProcessorCount} cores, WAL, synchronous=FULL, batch {Batch}, {updates:N0} updates, client and server on the same cores, {verify:P0} of receipts verified");
         for (int round = 1; round <= Rounds; round++)
         {
             DirectoryInfo folder = Directory.CreateTempSubdirectory("crimeaudit-bench-");
             try
             {
                 double limit = SqliteLimit.RowsPerSecond(folder.FullName, updates, Batch);
-                (double rate, long memory, double bytes) = await StreamAsync(folder.FullName, updates, cancel);
+                (double rate, long memory, double bytes) = await StreamAsync(folder.FullName, updates, verify, cancel);
                 ratios.Add(rate / limit);
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
@@ -39,10 +39,15 @@ internal static class IngestRun
         return 0;
     }
 
-    private static async Task<(double Rate, long Memory, double Bytes)> StreamAsync(string folder, int updates, CancellationToken cancel)
+    private static async Task<(double Rate, long Memory, double Bytes)> StreamAsync(string folder, int updates, double verify, CancellationToken cancel)
     {
         await using ServerProcess server = await ServerProcess.StartAsync(folder, cancel);
-        await using CrimeAuditClient client = CrimeAuditClient.Connect(server.Address.ToString(), server.Token());
+        await using CrimeAuditClient client = CrimeAuditClient.Connect(new CrimeAuditClientOptions
+        {
+            Address = server.Address,
+            TokenProvider = CrimeAuditClientOptions.StaticToken(server.Token()),
+            Verification = { Share = verify },
+        });
         long started = Stopwatch.GetTimestamp();
         await using (IncidentWriter writer = client.Incidents.OpenWriter())
         {

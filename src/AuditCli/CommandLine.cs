@@ -5,9 +5,12 @@ using AuditCli.Calc;
 using AuditCli.Demo;
 using AuditCli.Draw;
 using AuditCli.Import;
+using AuditCli.Ledger;
 using AuditCli.Overdue;
+using AuditCli.Rates;
 using AuditCli.Serving;
 using AuditCli.Support;
+using AuditCli.Verify;
 using AuditCli.Watch;
 
 namespace AuditCli;
@@ -32,6 +35,9 @@ public static class CommandLine
 
     /// <summary><c>import</c> alone: done, and some rows were rejected.</summary>
     public const int RowsRejected = 5;
+
+    /// <summary>Evidence was checked and proves nothing; why is on standard error.</summary>
+    public const int NotProven = 6;
 
     // How long a verb may take to end in good order after Ctrl-C.
     private static readonly TimeSpan Ending = TimeSpan.FromSeconds(30);
@@ -68,9 +74,12 @@ public static class CommandLine
             new TokenCommand(),
             new ImportCommand(),
             new OverdueCommand(),
+            new RateCommand(),
             CalcCommand.Create(standardInput),
             DrawCommand.Create(standardInput),
             WatchCommand.Create(),
+            LedgerCommand.Create(standardInput),
+            VerifyCommand.Create(standardInput),
             new DemoCommand(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

@@ -11,17 +11,20 @@ namespace CrimeAudit.Client;
 public sealed class CrimeAuditClient : IAsyncDisposable, IDisposable
 {
     private readonly GrpcChannel channel;
+    private readonly LogVerifier verifier;
 
     private CrimeAuditClient(CrimeAuditClientOptions options)
     {
         channel = ChannelFactory.Create(options);
         CallInvoker invoker = channel.CreateCallInvoker();
-        Raw = new RawClients(new(invoker), new(invoker), new(invoker), new(invoker));
+        Raw = new RawClients(new(invoker), new(invoker), new(invoker), new(invoker), new(invoker));
         UnaryCalls calls = new(options);
-        Incidents = new IncidentClient(Raw.Incidents, calls, options.TimeProvider);
+        verifier = new LogVerifier(Raw.Ledger, calls, options.Verification, options.TimeProvider);
+        Incidents = new IncidentClient(Raw.Incidents, calls, verifier, options.TimeProvider);
         Audits = new AuditClient(Raw.Audits, calls, options.TimeProvider);
-        Rates = new RateClient(Raw.Rates, calls);
+        Rates = new RateClient(Raw.Rates, calls, options.TimeProvider);
         Reference = new ReferenceClient(Raw.Reference, calls);
+        Ledger = new LedgerClient(Raw.Ledger, calls, verifier);
     }
 
     /// <summary>What forces tell: submit updates, stream them, read incidents.</summary>
@@ -35,6 +38,9 @@ public sealed class CrimeAuditClient : IAsyncDisposable, IDisposable
 
     /// <summary>Forces, offences, rule versions, published results.</summary>
     public IReferenceClient Reference { get; }
+
+    /// <summary>The log as evidence: checkpoints, proofs, entries.</summary>
+    public ILedgerClient Ledger { get; }
 
     /// <summary>The generated clients, for what the typed ones do not offer.</summary>
     public RawClients Raw { get; }
@@ -61,7 +67,11 @@ public sealed class CrimeAuditClient : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Closes the connection. Calls under way fail; dispose of writers first.</summary>
-    public void Dispose() => channel.Dispose();
+    public void Dispose()
+    {
+        channel.Dispose();
+        verifier.Dispose();
+    }
 
     /// <summary>Closes the connection. Calls under way fail; dispose of writers first.</summary>
     /// <returns>Done when closed.</returns>

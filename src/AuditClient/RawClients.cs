@@ -10,8 +10,10 @@ namespace CrimeAudit.Client;
 /// <param name="Audits">Generated client of the audit service.</param>
 /// <param name="Rates">Generated client of the rate service.</param>
 /// <param name="Reference">Generated client of the reference service.</param>
+/// <param name="Ledger">Generated client of the ledger service.</param>
 public sealed record RawClients(
     IncidentService.IncidentServiceClient Incidents,
     AuditService.AuditServiceClient Audits,
     RateService.RateServiceClient Rates,
-    ReferenceService.ReferenceServiceClient Reference);
+    ReferenceService.ReferenceServiceClient Reference,
+    LedgerService.LedgerServiceClient Ledger);

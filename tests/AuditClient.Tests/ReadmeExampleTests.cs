@@ -1,3 +1,5 @@
+using AuditClient.Tests.Verification;
+
 namespace AuditClient.Tests;
 
 public sealed class ReadmeExampleTests
@@ -6,6 +8,10 @@ public sealed class ReadmeExampleTests
     public async Task The_five_lines_of_the_readme_run()
     {
         await using FakeServer server = await FakeServer.StartAsync();
+        EvidenceLog log = new();
+        server.Ledger.Logs = _ => log;
+        server.Incidents.Stream = conversation => conversation.AnswerAllAsync(
+            sequence => new StreamItemResult { Sequence = sequence, Receipt = log.Append(conversation.Update(sequence)) });
         string token = "a-token";
         DateTimeOffset reportedAt = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 

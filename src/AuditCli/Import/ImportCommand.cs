@@ -9,6 +9,9 @@ namespace AuditCli.Import;
 /// <summary><c>crimeaudit import</c>: a CSV of incidents or crimes, through a map of its columns, into the server.</summary>
 internal sealed class ImportCommand : Verb
 {
+    /// <summary>Receipts that are verified of a back-fill: one in five hundred, chosen after the server has acknowledged them.</summary>
+    internal const double VerifiedShare = 0.002;
+
     private static readonly string Guide =
         $"""
         A map says what the columns mean; those that come with the program: {string.Join(", ", MapFiles.Names)}.
@@ -65,6 +68,7 @@ internal sealed class ImportCommand : Verb
     {
         ImportMap columns = MapFiles.Read(result.GetValue(map)!);
         CrimeAuditClientOptions options = server.Read(result);
+        options.Verification.Share = VerifiedShare;
         string path = result.GetValue(csv)!;
         ImportSettings settings = new(path, columns, options.Address!.ToString())
         {

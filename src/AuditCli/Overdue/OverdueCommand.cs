@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AuditCli.Input;
 using AuditCli.Support;
-using AuditCore.Reference;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
 using Google.Protobuf;
@@ -26,17 +25,7 @@ internal sealed class OverdueCommand : Verb
           crimeaudit overdue --csv > overdue.csv          # every force that the token may ask about
         """;
 
-    private readonly Option<string?> force = new("--force")
-    {
-        Description = "Slug of the force. Default: every force that the token may ask about",
-        HelpName = "SLUG",
-    };
-
-    private readonly Option<string?> dueWithin = new("--due-within")
-    {
-        Description = "Take in what is due within this time: 90m, 4h, 2d. Default: only what is overdue",
-        HelpName = "TIME",
-    };
+    private readonly OverdueFilterOptions filter = new();
 
     private readonly Option<int> top = new("--top")
     {
@@ -54,8 +43,7 @@ internal sealed class OverdueCommand : Verb
     public OverdueCommand()
         : base("overdue", "Shows unanswered crimes past their deadline, worst first", Guide)
     {
-        Options.Add(force);
-        Options.Add(dueWithin);
+        filter.AddTo(this);
         Options.Add(top);
         Options.Add(json);
         Options.Add(csv);
@@ -111,21 +99,8 @@ internal sealed class OverdueCommand : Verb
     private (ListOverdueRequest Request, int Most) Read(ParseResult result)
     {
         List<string> problems = [];
-        var request = new ListOverdueRequest { Force = result.GetValue(force) ?? "" };
-        if (request.Force.Length > 0 && Forces.Find(request.Force) is null)
-        {
-            problems.Add($"--force: '{request.Force}' is not a force; a slug looks like thames-valley");
-        }
-
-        if (result.GetValue(dueWithin) is { } text)
-        {
-            request.DueWithin = SpanText.Read(text)?.ToDuration();
-            if (request.DueWithin is null)
-            {
-                problems.Add($"--due-within: '{text}' is not a time such as 90m, 4h or 2d, up to 30d");
-            }
-        }
-
+        (string force, Duration? within) = filter.Read(result, problems);
+        var request = new ListOverdueRequest { Force = force, DueWithin = within };
         int most = result.GetValue(top);
         if (most < 0)
         {

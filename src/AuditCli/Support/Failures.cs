@@ -35,12 +35,17 @@ internal static class Failures
         InputException bad => (CommandLine.BadInput, bad.Problems),
         OptionsValidationException bad => (CommandLine.BadInput, bad.Failures),
         ServerException server => (server.ExitCode, [server.Message]),
+        TamperDetectedException tampered => (CommandLine.NotProven, [$"{tampered.Fault}: {tampered.Message}", .. Notes(tampered.PinnedNote, tampered.SeenNote)]),
+        ProofRejectedException rejected => (CommandLine.NotProven, [$"{rejected.Fault}: {rejected.Message}"]),
+        LogRolledBackException lost => (CommandLine.NotProven, [lost.Message, .. Notes(lost.PinnedNote, lost.SeenNote)]),
         CrimeAuditException server when IsNoAnswer(server) => (CommandLine.Unreachable, [$"The server cannot be reached: {server.Message}"]),
         CrimeAuditException server => (CommandLine.Refused, Refusal(server)),
         OperationCanceledException => (CommandLine.Failed, ["Interrupted."]),
         ImportInterruptedException or IOException or UnauthorizedAccessException => (CommandLine.Failed, [failure.Message]),
         _ => (CommandLine.Failed, [$"crimeaudit failed: {failure.Message}"]),
     };
+
+    private static IEnumerable<string> Notes(string before, string now) => ["Seen before:", before, "Seen now:", now];
 
     /// <summary>What comes from below the service (resets, proxies, another protocol) has no reason of the contract.</summary>
     public static bool IsNoAnswer(CrimeAuditException failure) =>

@@ -16,6 +16,7 @@ internal sealed class TeachingHelp(HelpAction usual) : SynchronousCommandLineAct
           3  the server refused, with its reason and every violation on standard error
           4  the server cannot be reached
           5  import: done, some rows were rejected
+          6  evidence was checked and proves nothing; why is on standard error
         """;
 
     // --help answers whatever else is wrong with the command line.

@@ -1,21 +1,19 @@
-using CrimeAudit.V1;
+using Google.Protobuf;
 using Spectre.Console;
 
 namespace AuditCli.Watch;
 
-/// <summary>The latest updates in a table that stays in its place.</summary>
-internal sealed class TableDisplay(IAnsiConsole console) : WatchDisplay
+/// <summary>A table that stays in its place, and changes with each message.</summary>
+internal sealed class TableDisplay<T>(IAnsiConsole console, IWatchTable<T> table) : WatchDisplay<T>
+    where T : IMessage
 {
-    public override Task ShowAsync(IAsyncEnumerable<WatchIncidentsResponse> messages)
-    {
-        WatchTable table = new();
-        return console.Live(table.Render()).StartAsync(async live =>
+    public override Task ShowAsync(IAsyncEnumerable<T> messages) =>
+        console.Live(table.Render()).StartAsync(async live =>
         {
-            await foreach (WatchIncidentsResponse message in messages)
+            await foreach (T message in messages)
             {
                 table.Add(message);
                 live.UpdateTarget(table.Render());
             }
         });
-    }
 }

@@ -8,5 +8,7 @@ internal static class WatchCommand
     public static Command Create() => new("watch", "Follows what is told to the server, live, until Ctrl-C")
     {
         new WatchIncidentsCommand(),
+        new WatchRatesCommand(),
+        new WatchOverdueCommand(),
     };
 }

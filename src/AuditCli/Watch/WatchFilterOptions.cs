@@ -15,21 +15,13 @@ internal sealed class WatchFilterOptions
         ["direct-crime"] = IncidentStatus.DirectCrime,
     };
 
-    private static readonly Dictionary<string, OffenceGroup> Groups = new()
-    {
-        ["violence"] = OffenceGroup.Violence,
-        ["sexual"] = OffenceGroup.Sexual,
-        ["other"] = OffenceGroup.Other,
-        ["unknown"] = OffenceGroup.Unknown,
-    };
-
     private readonly Option<string?> force = new("--force")
     {
         Description = "Slug of the force. Default: all, for those who may read of all",
         HelpName = "SLUG",
     };
 
-    private readonly Option<string?> status = new("--status") { Description = $"One of {Names(Statuses)}", HelpName = "STATUS" };
+    private readonly Option<string?> status = new("--status") { Description = $"One of {Choices.Names(Statuses)}", HelpName = "STATUS" };
 
     private readonly Option<string?> openingCode = new("--opening-code") { Description = "Incidents with this opening code", HelpName = "CODE" };
 
@@ -37,7 +29,7 @@ internal sealed class WatchFilterOptions
 
     private readonly Option<string?> group = new("--group")
     {
-        Description = $"Incidents with a crime, alleged or recorded, of this group: {Names(Groups)}",
+        Description = $"Incidents with a crime, alleged or recorded, of this group: {Choices.Names(Choices.Groups)}",
         HelpName = "GROUP",
     };
 
@@ -63,10 +55,10 @@ internal sealed class WatchFilterOptions
         WatchIncidentsRequest request = new()
         {
             Force = result.GetValue(force) ?? "",
-            Status = Find(status, result, Statuses, problems),
+            Status = Choices.Find(status, result, Statuses, problems),
             OpeningCode = result.GetValue(openingCode) ?? "",
             Qualifier = result.GetValue(qualifier) ?? "",
-            OffenceGroup = Find(group, result, Groups, problems),
+            OffenceGroup = Choices.Find(group, result, Choices.Groups, problems),
         };
         InputException.ThrowIfAny(problems);
         switch (result.GetValue(from)!)
@@ -84,18 +76,4 @@ internal sealed class WatchFilterOptions
 
         return request;
     }
-
-    private static T Find<T>(Option<string?> option, ParseResult result, Dictionary<string, T> known, List<string> problems)
-        where T : struct
-    {
-        T found = default;
-        if (result.GetValue(option) is { } name && !known.TryGetValue(name, out found))
-        {
-            problems.Add($"{option.Name}: '{name}' is none of {Names(known)}");
-        }
-
-        return found;
-    }
-
-    private static string Names<T>(Dictionary<string, T> known) => string.Join(", ", known.Keys);
 }

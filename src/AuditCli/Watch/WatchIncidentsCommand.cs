@@ -50,7 +50,8 @@ internal sealed class WatchIncidentsCommand : Verb
         WatchWalk walk = new(client.Incidents.WatchAsync(request, going, cancel), request.ResumeToken, result.GetValue(untilCaughtUp));
         try
         {
-            await WatchDisplay.For(result.InvocationConfiguration.Output, result.GetValue(json)).ShowAsync(walk.MessagesAsync());
+            await WatchDisplay<WatchIncidentsResponse>.For(result.InvocationConfiguration.Output, result.GetValue(json), new WatchTable())
+                .ShowAsync(walk.MessagesAsync());
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {

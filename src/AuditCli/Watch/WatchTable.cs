@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace AuditCli.Watch;
 
 /// <summary>What a watch has told, as a table: the latest updates, and how far it is.</summary>
-internal sealed class WatchTable
+internal sealed class WatchTable : IWatchTable<WatchIncidentsResponse>
 {
     private const int Rows = 15;
 

@@ -64,10 +64,18 @@ internal sealed class AuditClient(AuditService.AuditServiceClient raw, UnaryCall
     public Task<AbandonAuditResponse> AbandonAsync(AbandonAuditRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.AbandonAudit), raw.AbandonAuditAsync, request, cancellationToken);
 
-    public IAsyncEnumerable<WatchAuditResponse> WatchAsync(WatchAuditRequest request, CancellationToken cancellationToken)
+    public IAsyncEnumerable<WatchAuditResponse> WatchAsync(
+        WatchAuditRequest request, IncidentWatchOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new AuditWatch(raw, new IncidentWatchOptions(), clock).FollowAsync(request, cancellationToken);
+        // The caller may change its request meanwhile.
+        WatchAuditRequest asked = request.Clone();
+        return new ResumingStream<WatchAuditResponse>(
+            (_, call) => raw.WatchAudit(asked, call),
+            (options ?? new IncidentWatchOptions()).Validated(),
+            clock,
+            message => message.Audit?.State is AuditState.Final or AuditState.Abandoned)
+            .FollowAsync(cancellationToken);
     }
 
     public Task<GetAuditResponse> GetAsync(GetAuditRequest request, CancellationToken cancellationToken) =>

@@ -119,10 +119,10 @@ public static class AuditClientExtensions
     /// <param name="auditId">Which audit.</param>
     /// <param name="cancellationToken">Ends the watch.</param>
     /// <returns>How the audit stands, each time that it has moved, and heartbeats.</returns>
-    /// <exception cref="CrimeAuditException">The watch failed for a reason that does not pass.</exception>
+    /// <exception cref="CrimeAuditException">The watch was refused; its derived types say how.</exception>
     public static IAsyncEnumerable<WatchAuditResponse> WatchAsync(
         this IAuditClient audits, string auditId, CancellationToken cancellationToken = default) =>
-        audits.WatchAsync(new WatchAuditRequest { AuditId = auditId }, cancellationToken);
+        audits.WatchAsync(new WatchAuditRequest { AuditId = auditId }, cancellationToken: cancellationToken);
 
     /// <summary>Reads an audit: plan, state, frame, seed, progress.</summary>
     /// <param name="audits">The client.</param>

@@ -157,11 +157,14 @@ public interface IAuditClient
     /// on by another, which begins with how the audit stands then.
     /// </summary>
     /// <param name="request">The request.</param>
+    /// <param name="options">How it goes on after an interruption; null: the defaults.</param>
     /// <param name="cancellationToken">Ends the watch.</param>
     /// <returns>How the audit stands, each time that it has moved, and heartbeats.</returns>
-    /// <exception cref="CrimeAuditException">The watch failed for a reason that does not pass.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options are wrong; it names everything that is.</exception>
+    /// <exception cref="CrimeAuditException">The watch was refused, or given up; its derived types say how.</exception>
     /// <exception cref="OperationCanceledException">The caller ended it.</exception>
-    IAsyncEnumerable<WatchAuditResponse> WatchAsync(WatchAuditRequest request, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<WatchAuditResponse> WatchAsync(
+        WatchAuditRequest request, IncidentWatchOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Reads an audit: plan, state, frame, seed, progress.</summary>
     /// <param name="request">The request.</param>

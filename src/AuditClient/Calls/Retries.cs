@@ -15,6 +15,7 @@ internal static class Retries
     private static readonly ServiceDescriptor[] Services =
     [
         IncidentService.Descriptor, AuditService.Descriptor, RateService.Descriptor, ReferenceService.Descriptor,
+        LedgerService.Descriptor,
     ];
 
     public static ServiceConfig? WhileUnavailable(CrimeAuditClientOptions options)

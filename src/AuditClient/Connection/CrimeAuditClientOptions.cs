@@ -63,6 +63,9 @@ public sealed class CrimeAuditClientOptions
     /// <summary>The clock of pauses, back-off and give-up. Default: the machine's. Deadlines always use the machine's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>How the client makes sure that what it was told is in the log, and stays there. By default it verifies every receipt.</summary>
+    public LogVerificationOptions Verification { get; } = new();
+
     /// <summary>Makes a <see cref="TokenProvider"/> that always gives the same token.</summary>
     /// <param name="token">The token, without <c>Bearer</c>.</param>
     /// <returns>The provider.</returns>

@@ -67,6 +67,11 @@ internal sealed class OptionsValidation : IValidateOptions<CrimeAuditClientOptio
         {
             yield return "TimeProvider is missing.";
         }
+
+        foreach (string problem in options.Verification.Problems())
+        {
+            yield return problem;
+        }
     }
 
     private static IEnumerable<(string Setting, TimeSpan Value)> Durations(CrimeAuditClientOptions options) =>

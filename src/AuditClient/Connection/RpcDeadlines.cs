@@ -9,7 +9,7 @@ namespace CrimeAudit.Client;
 public static class RpcDeadlines
 {
     /// <summary>
-    /// Default deadline by RPC name (<c>GetIncident</c>). StreamIncidents, WatchIncidents and WatchAudit have none and are not in the table.
+    /// Default deadline by RPC name (<c>GetIncident</c>). StreamIncidents, ReadEntries and the watches have none and are not in the table.
     /// </summary>
     public static IReadOnlyDictionary<string, TimeSpan> Defaults { get; } = new Dictionary<string, TimeSpan>
     {
@@ -38,10 +38,15 @@ public static class RpcDeadlines
         ["GetAudit"] = TimeSpan.FromSeconds(5),
         ["ListAudits"] = TimeSpan.FromSeconds(10),
         ["GetAccountedForRate"] = TimeSpan.FromSeconds(5),
+        ["GetPublicTable"] = TimeSpan.FromSeconds(10),
         ["EstimateRecordingRate"] = TimeSpan.FromSeconds(10),
         ["EstimateNotRecorded"] = TimeSpan.FromSeconds(10),
         ["ImportVolumes"] = TimeSpan.FromSeconds(30),
         ["ListVolumes"] = TimeSpan.FromSeconds(5),
+        ["GetCheckpoint"] = TimeSpan.FromSeconds(5),
+        ["GetInclusionProof"] = TimeSpan.FromSeconds(5),
+        ["GetConsistencyProof"] = TimeSpan.FromSeconds(5),
+        ["GetReceipt"] = TimeSpan.FromSeconds(5),
         ["ListForces"] = TimeSpan.FromSeconds(5),
         ["ListOffences"] = TimeSpan.FromSeconds(5),
         ["ListRuleVersions"] = TimeSpan.FromSeconds(5),

@@ -91,6 +91,24 @@ public interface IIncidentClient
     Task<ListOverdueResponse> ListOverduePageAsync(ListOverdueRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Watches the list of overdue crimes: what is in it, then each change, within two seconds. Endless: where a stream ends for a
+    /// reason that passes, another begins, anew with the list. Not a recording rate.
+    /// </summary>
+    /// <remarks>
+    /// Each list begins with <see cref="WatchOverdueResponse.Begun"/>: what was listed before it is to be forgotten. It comes first,
+    /// after an interruption, and when this reader was too slow for what changed. A crime that is listed again replaces itself.
+    /// </remarks>
+    /// <param name="request">The list to watch.</param>
+    /// <param name="options">How it goes on after an interruption; null: the defaults.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>The messages.</returns>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options are wrong; it names everything that is.</exception>
+    /// <exception cref="CrimeAuditException">The watch was refused, or given up; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    IAsyncEnumerable<WatchOverdueResponse> WatchOverdueAsync(
+        WatchOverdueRequest request, IncidentWatchOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Opens a writer that streams many updates: batched, in order, re-sent after a lost connection. It connects with the
     /// first update. Dispose of it.
     /// </summary>

@@ -1,15 +1,31 @@
 using CrimeAudit.V1;
+using Grpc.Core;
 
 namespace CrimeAudit.Client;
 
 /// <inheritdoc/>
-internal sealed class IncidentClient(IncidentService.IncidentServiceClient raw, UnaryCalls calls, TimeProvider clock) : IIncidentClient
+internal sealed class IncidentClient(
+    IncidentService.IncidentServiceClient raw, UnaryCalls calls, LogVerifier verifier, TimeProvider clock) : IIncidentClient
 {
-    public Task<SubmitIncidentResponse> SubmitAsync(SubmitIncidentRequest request, CancellationToken cancellationToken) =>
-        calls.RunAsync(nameof(raw.SubmitIncident), raw.SubmitIncidentAsync, request, cancellationToken);
+    public async Task<SubmitIncidentResponse> SubmitAsync(SubmitIncidentRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var asked = new SubmitIncidentRequest(request) { WantProof = request.WantProof || verifier.WantsEveryProof };
+        SubmitIncidentResponse response =
+            await calls.RunAsync(nameof(raw.SubmitIncident), raw.SubmitIncidentAsync, asked, cancellationToken).ConfigureAwait(false);
+        await verifier.VerifyAsync([(asked.Update, response.Receipt)], request.WantProof, cancellationToken).ConfigureAwait(false);
+        return response;
+    }
 
-    public Task<BatchSubmitIncidentsResponse> SubmitBatchAsync(BatchSubmitIncidentsRequest request, CancellationToken cancellationToken) =>
-        calls.RunAsync(nameof(raw.BatchSubmitIncidents), raw.BatchSubmitIncidentsAsync, request, cancellationToken);
+    public async Task<BatchSubmitIncidentsResponse> SubmitBatchAsync(BatchSubmitIncidentsRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var asked = new BatchSubmitIncidentsRequest(request) { WantProofs = request.WantProofs || verifier.WantsEveryProof };
+        BatchSubmitIncidentsResponse response =
+            await calls.RunAsync(nameof(raw.BatchSubmitIncidents), raw.BatchSubmitIncidentsAsync, asked, cancellationToken).ConfigureAwait(false);
+        await verifier.VerifyAsync(asked.Updates.Zip(response.Receipts), request.WantProofs, cancellationToken).ConfigureAwait(false);
+        return response;
+    }
 
     public Task<GetIncidentResponse> GetAsync(GetIncidentRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.GetIncident), raw.GetIncidentAsync, request, cancellationToken);
@@ -29,7 +45,13 @@ internal sealed class IncidentClient(IncidentService.IncidentServiceClient raw, 
         WatchIncidentsRequest request, IncidentWatchOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new IncidentWatch(raw, (options ?? new IncidentWatchOptions()).Validated(), clock).FollowAsync(request, cancellationToken);
+        // The caller may change its request meanwhile.
+        WatchIncidentsRequest asked = new(request);
+        return Resuming<WatchIncidentsResponse>(
+            (last, call) => raw.WatchIncidents(
+                last is null ? asked : new(asked) { Start = WatchStart.Unspecified, ResumeToken = last.ResumeToken }, call),
+            options,
+            cancellationToken);
     }
 
     public IAsyncEnumerable<OverdueCrime> ListOverdueAsync(ListOverdueRequest request, CancellationToken cancellationToken) =>
@@ -43,6 +65,19 @@ internal sealed class IncidentClient(IncidentService.IncidentServiceClient raw, 
     public Task<ListOverdueResponse> ListOverduePageAsync(ListOverdueRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.ListOverdue), raw.ListOverdueAsync, request, cancellationToken);
 
+    public IAsyncEnumerable<WatchOverdueResponse> WatchOverdueAsync(
+        WatchOverdueRequest request, IncidentWatchOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        WatchOverdueRequest asked = new(request);
+        return Resuming<WatchOverdueResponse>((_, call) => raw.WatchOverdue(asked, call), options, cancellationToken);
+    }
+
     public IncidentWriter OpenWriter(IncidentWriterOptions? options) =>
-        new StreamingIncidentWriter(raw, (options ?? new IncidentWriterOptions()).Validated(), clock);
+        new StreamingIncidentWriter(raw, verifier, (options ?? new IncidentWriterOptions()).Validated(), clock);
+
+    private IAsyncEnumerable<T> Resuming<T>(
+        Func<T?, CallOptions, AsyncServerStreamingCall<T>> open, IncidentWatchOptions? options, CancellationToken cancel)
+        where T : class =>
+        new ResumingStream<T>(open, (options ?? new IncidentWatchOptions()).Validated(), clock).FollowAsync(cancel);
 }

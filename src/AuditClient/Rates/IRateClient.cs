@@ -16,6 +16,32 @@ public interface IRateClient
     /// <exception cref="OperationCanceledException">The caller ended it.</exception>
     Task<GetAccountedForRateResponse> GetAccountedForAsync(GetAccountedForRateRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Watches the live rate: the present answer, then a new one whenever anything of it but <c>as_of</c> changes. Endless: where a
+    /// stream ends for a reason that passes, another begins, with the answer of then. It is not a recording rate.
+    /// </summary>
+    /// <remarks>
+    /// A heartbeat may come at any time; the answer told last holds up to its <c>as_of</c>. Whoever reads slowly misses answers, never
+    /// the newest. After an interruption the answer comes again, whether or not it has changed.
+    /// </remarks>
+    /// <param name="question">The question, as <see cref="GetAccountedForAsync"/> takes it.</param>
+    /// <param name="options">How it goes on after an interruption; null: the defaults.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>The messages.</returns>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options are wrong; it names everything that is.</exception>
+    /// <exception cref="CrimeAuditException">The watch was refused, or given up; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    IAsyncEnumerable<WatchAccountedForRateResponse> WatchAccountedForAsync(
+        GetAccountedForRateRequest question, IncidentWatchOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>The live rate of a force for everybody: one table a day, by month and by offence group, with rounded counts.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The table of today in Europe/London, the same for all who ask.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<GetPublicTableResponse> GetPublicTableAsync(GetPublicTableRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Estimates a recording rate from an audit's reviews. Interim while reviews are missing.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -3,10 +3,24 @@ using CrimeAudit.V1;
 namespace CrimeAudit.Client;
 
 /// <inheritdoc/>
-internal sealed class RateClient(RateService.RateServiceClient raw, UnaryCalls calls) : IRateClient
+internal sealed class RateClient(RateService.RateServiceClient raw, UnaryCalls calls, TimeProvider clock) : IRateClient
 {
     public Task<GetAccountedForRateResponse> GetAccountedForAsync(GetAccountedForRateRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.GetAccountedForRate), raw.GetAccountedForRateAsync, request, cancellationToken);
+
+    public IAsyncEnumerable<WatchAccountedForRateResponse> WatchAccountedForAsync(
+        GetAccountedForRateRequest question, IncidentWatchOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        // The caller may change its question meanwhile.
+        WatchAccountedForRateRequest asked = new() { Question = question.Clone() };
+        return new ResumingStream<WatchAccountedForRateResponse>(
+            (_, call) => raw.WatchAccountedForRate(asked, call), (options ?? new IncidentWatchOptions()).Validated(), clock)
+            .FollowAsync(cancellationToken);
+    }
+
+    public Task<GetPublicTableResponse> GetPublicTableAsync(GetPublicTableRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.GetPublicTable), raw.GetPublicTableAsync, request, cancellationToken);
 
     public Task<EstimateRecordingRateResponse> EstimateRecordingRateAsync(
         EstimateRecordingRateRequest request, CancellationToken cancellationToken) =>

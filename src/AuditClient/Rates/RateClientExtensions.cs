@@ -17,6 +17,28 @@ public static class RateClientExtensions
         this IRateClient rates, string force, Breakdown breakdown = Breakdown.Unspecified, CancellationToken cancellationToken = default) =>
         rates.GetAccountedForAsync(new GetAccountedForRateRequest { Force = force, Breakdown = breakdown }, cancellationToken);
 
+    /// <summary>Watches the live rate over all months, as <see cref="IRateClient.WatchAccountedForAsync"/> does.</summary>
+    /// <param name="rates">The client.</param>
+    /// <param name="force">Slug of the force.</param>
+    /// <param name="breakdown">By what to break down; default: one row, the whole.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>The messages.</returns>
+    /// <exception cref="CrimeAuditException">The watch was refused.</exception>
+    public static IAsyncEnumerable<WatchAccountedForRateResponse> WatchAccountedForAsync(
+        this IRateClient rates, string force, Breakdown breakdown = Breakdown.Unspecified, CancellationToken cancellationToken = default) =>
+        rates.WatchAccountedForAsync(
+            new GetAccountedForRateRequest { Force = force, Breakdown = breakdown }, cancellationToken: cancellationToken);
+
+    /// <summary>The live rate of a force for everybody.</summary>
+    /// <param name="rates">The client.</param>
+    /// <param name="force">Slug of the force.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The table of today.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    public static Task<GetPublicTableResponse> GetPublicTableAsync(
+        this IRateClient rates, string force, CancellationToken cancellationToken = default) =>
+        rates.GetPublicTableAsync(new GetPublicTableRequest { Force = force }, cancellationToken);
+
     /// <summary>Estimates the recording rate of a whole audit, weighted by its design, with 95 % intervals.</summary>
     /// <param name="rates">The client.</param>
     /// <param name="auditId">Which audit.</param>

@@ -23,13 +23,14 @@ internal sealed class StreamingIncidentWriter : IncidentWriter
     private bool aborted;
     private int disposed;
 
-    public StreamingIncidentWriter(IncidentService.IncidentServiceClient raw, IncidentWriterOptions options, TimeProvider clock)
+    public StreamingIncidentWriter(
+        IncidentService.IncidentServiceClient raw, LogVerifier verifier, IncidentWriterOptions options, TimeProvider clock)
     {
         this.options = options;
         this.clock = clock;
         queue = new WriteQueue(options.MaxInFlight, clock);
         refusals = new RefusalReport(options.OnRejected);
-        stream = new WriterStream(raw, queue, refusals, options, clock);
+        stream = new WriterStream(raw, queue, verifier, refusals, options, clock);
         running = Task.Run(RunAsync);
         watching = WatchAsync();
     }
@@ -128,7 +129,7 @@ internal sealed class StreamingIncidentWriter : IncidentWriter
         }
         catch (Exception cause) when (cause is not OperationCanceledException)
         {
-            Fail(StreamEnds.Broken(cause));
+            Fail(cause as CrimeAuditException ?? StreamEnds.Broken(cause));
         }
     }
 

@@ -112,6 +112,24 @@ internal sealed partial class WriteQueue(int capacity, TimeProvider clock)
         }
     }
 
+    /// <summary>The receipts of an answer, each with the update that it is for.</summary>
+    public IReadOnlyList<(IncidentUpdate Sent, Receipt Receipt)> ReceiptsOf(StreamIncidentsResponse answer)
+    {
+        lock (gate)
+        {
+            var receipts = new List<(IncidentUpdate Sent, Receipt Receipt)>(answer.Results.Count);
+            foreach (StreamItemResult result in answer.Results)
+            {
+                if (result.Receipt is { } receipt)
+                {
+                    receipts.Add((ring.Sent(result.Sequence).Update, receipt));
+                }
+            }
+
+            return receipts;
+        }
+    }
+
     /// <summary>
     /// Takes the results of an answer. Refusals that no ticket was told of are added to the list; nothing completes before
     /// <see cref="Release"/>, so that they can be told first. Gives the error of an item that is to be sent again.

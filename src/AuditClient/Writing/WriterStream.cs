@@ -5,7 +5,12 @@ namespace CrimeAudit.Client;
 
 /// <summary>One StreamIncidents call after another: sends what the queue holds, takes the results.</summary>
 internal sealed class WriterStream(
-    IncidentService.IncidentServiceClient raw, WriteQueue queue, RefusalReport refusals, IncidentWriterOptions options, TimeProvider clock)
+    IncidentService.IncidentServiceClient raw,
+    WriteQueue queue,
+    LogVerifier verifier,
+    RefusalReport refusals,
+    IncidentWriterOptions options,
+    TimeProvider clock)
 {
     private readonly List<RejectedUpdate> refusedNow = [];
     private readonly int batch = Math.Min(options.MaxBatch, options.MaxInFlight);
@@ -48,7 +53,7 @@ internal sealed class WriterStream(
     {
         try
         {
-            StreamIncidentsRequest message = new();
+            StreamIncidentsRequest message = new() { WantProofs = verifier.WantsEveryProof };
             while (await FillAsync(message, cancel).ConfigureAwait(false))
             {
                 await requests.WriteAsync(message, cancel).ConfigureAwait(false);
@@ -85,6 +90,11 @@ internal sealed class WriterStream(
     {
         await foreach (StreamIncidentsResponse answer in answers.ReadAllAsync(cancel).ConfigureAwait(false))
         {
+            if (await FailureToVerifyAsync(answer, cancel).ConfigureAwait(false) is { } unproven)
+            {
+                return unproven;
+            }
+
             CrimeAuditException? sendAgain = queue.Settle(answer, refusedNow);
 
             // Told before the queue lets go, so that whoever flushes finds every refusal told.
@@ -99,5 +109,27 @@ internal sealed class WriterStream(
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Verifies receipts before anything is settled: an update whose receipt proves nothing has no result. A service that cannot prove now
+    /// ends the stream as one that cannot acknowledge does; the updates are sent again, and their receipts come again.
+    /// </summary>
+    private async Task<CrimeAuditException?> FailureToVerifyAsync(StreamIncidentsResponse answer, CancellationToken cancel)
+    {
+        if (!verifier.IsOn)
+        {
+            return null;
+        }
+
+        try
+        {
+            await verifier.VerifyAsync(queue.ReceiptsOf(answer), keepProofs: false, cancel).ConfigureAwait(false);
+            return null;
+        }
+        catch (CrimeAuditException failure)
+        {
+            return failure;
+        }
     }
 }

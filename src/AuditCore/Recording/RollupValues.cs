@@ -5,18 +5,22 @@ using Google.Protobuf.Reflection;
 namespace AuditCore.Recording;
 
 /// <summary>The values under which an incident's crimes are counted.</summary>
-internal static class RollupValues
+public static class RollupValues
 {
     private static readonly FrozenDictionary<int, string> Channels = Names("Channel");
     private static readonly FrozenDictionary<int, string> Reasons = Names("NotRecordedReason");
 
+    /// <summary>A channel as the contract names it; empty for one that it does not know.</summary>
+    /// <param name="channel">The channel.</param>
+    public static string NameOf(Channel channel) => Channels.GetValueOrDefault((int)channel, "");
+
     /// <summary>The values of a report, the same for each of its crimes.</summary>
-    public static List<RollupValue> Of(IncidentState state)
+    internal static List<RollupValue> Of(IncidentState state)
     {
         var values = new List<RollupValue>(4 + Math.Max(1, state.Qualifiers.Count))
         {
             new(RollupDimension.Area, state.Area),
-            new(RollupDimension.Channel, Channels.GetValueOrDefault((int)state.Channel, "")),
+            new(RollupDimension.Channel, NameOf(state.Channel)),
             new(RollupDimension.OpeningCode, state.OpeningCode),
             new(RollupDimension.ClosingCode, state.ClosingCode),
         };
@@ -33,7 +37,7 @@ internal static class RollupValues
         return values;
     }
 
-    public static RollupValue Of(NotRecordedReason reason) => new(RollupDimension.NotRecordedReason, Reasons.GetValueOrDefault((int)reason, ""));
+    internal static RollupValue Of(NotRecordedReason reason) => new(RollupDimension.NotRecordedReason, Reasons.GetValueOrDefault((int)reason, ""));
 
     private static FrozenDictionary<int, string> Names(string descriptor)
     {

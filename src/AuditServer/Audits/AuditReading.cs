@@ -1,5 +1,6 @@
 using AuditServer.Audits.Reviews;
 using AuditServer.Errors;
+using AuditServer.Ledger;
 using AuditServer.Paging;
 using AuditServer.Security;
 using CrimeAudit.V1;
@@ -18,7 +19,7 @@ internal sealed class AuditReading(IAuditReads reads, TimeProvider clock)
         return new GetAuditResponse
         {
             Audit = Shown(audit, caller),
-            AsOf = new AsOf { TreeSize = snapshot.Head.Size, EvaluatedTime = Timestamp.FromDateTimeOffset(clock.GetUtcNow()) },
+            AsOf = snapshot.Head.ToAsOf(clock.GetUtcNow()),
         };
     }
 

@@ -55,8 +55,8 @@ internal readonly record struct ItemRange(int? OnlyStratum, int AfterStratum, lo
     public static ItemRange All { get; } = new(null, 0, 0, long.MaxValue);
 }
 
-/// <summary>Whose items: those given to a reviewer, or those that the force was told of; neither: all.</summary>
-internal readonly record struct ItemSelection(string? Reviewer, bool ToldToForce);
+/// <summary>Whose items: those given to a reviewer, and those to be arbitrated too; or those that the force was told of; neither: all.</summary>
+internal readonly record struct ItemSelection(string? Reviewer, bool ToldToForce, bool ToArbitrate = false);
 
 /// <summary>An item of a sample, with the stored bytes of the entry whose review counts; null while there is none.</summary>
 internal sealed record ReviewedItem(SampleItemRow Row, byte[]? Review);

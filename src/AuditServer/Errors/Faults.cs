@@ -53,6 +53,19 @@ internal static class Faults
 
     public static Fault VolumesNotAvailable(string why) => new(ErrorReason.VolumesNotAvailable, why);
 
+    public static Fault UnknownEntry(string entry) =>
+        new(ErrorReason.UnknownEntry, $"There is no entry {FaultSize.CutName(entry)}.") { Resource = new("entry", FaultSize.CutName(entry)) };
+
+    public static Fault TreeSizeBeyondLog(string field, long asked, long size) =>
+        new(ErrorReason.TreeSizeBeyondLog, $"{field} is {asked}; the latest checkpoint is of {size} entries.")
+        {
+            Violations = [new Violation(field, $"is {asked}; the latest checkpoint is of {size} entries")],
+        };
+
+    /// <param name="inner">What was found; it goes to the server's log alone.</param>
+    public static Fault LedgerDamaged(Exception inner) =>
+        new(ErrorReason.LedgerDamaged, "What the database holds of the log does not fit together; the server's log says where.", inner);
+
     public static Fault RequestIdReused(string requestId, long entryIndex) =>
         new(ErrorReason.RequestIdReused, $"Request id '{requestId}' was used before with different content, in entry {entryIndex}.")
         {

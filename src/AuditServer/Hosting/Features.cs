@@ -3,8 +3,10 @@ using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Incidents.Intake;
 using AuditServer.Incidents.Watching;
+using AuditServer.Ledger;
 using AuditServer.Moving;
 using AuditServer.Overdue;
+using AuditServer.Overdue.Watching;
 using AuditServer.Rates;
 using AuditServer.Rebuild;
 using AuditServer.Reference;
@@ -25,7 +27,9 @@ internal static class Features
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
         .AddHostedService<MigrationService>()
+        .AddHostedService<ValueCountDerivation>()
         .AddHostedService<OpenCrimeDerivation>()
+        .AddLedger()
         .AddSequencing()
         .AddIncidents()
         .AddWatching()
@@ -40,7 +44,8 @@ internal static class Features
     {
         services.TryAddSingleton<IRecordingReference, PublishedReference>();
         services.AddSingleton<UpdateWriter>();
-        return services.AddStorage(configuration).AddHostedService<MigrationService>().AddReplay().AddMoving().AddRebuild();
+        return services.AddStorage(configuration).AddHostedService<MigrationService>().AddHostedService<ValueCountDerivation>()
+            .AddTree().AddReplay().AddMoving().AddRebuild();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder endpoints)
@@ -48,6 +53,7 @@ internal static class Features
         endpoints.MapGrpcService<IncidentService>();
         endpoints.MapGrpcService<AuditService>();
         endpoints.MapGrpcService<RateService>();
+        endpoints.MapGrpcService<LedgerService>();
         endpoints.MapGrpcService<ReferenceService>();
         endpoints.MapGrpcHealthChecksService();
         endpoints.MapHealthChecks(HealthPath);
@@ -80,6 +86,7 @@ internal static class Features
     {
         services.AddValidatedOptions<WatchingOptions>(WatchingOptions.Section);
         services.AddSingleton<WatchLimit>();
+        services.AddSingleton<WatchTurns>();
         services.AddSingleton<WatchReading>();
         services.AddSingleton<IncidentWatches>();
         return services;
@@ -90,6 +97,8 @@ internal static class Features
         services.AddValidatedOptions<RateOptions>(RateOptions.Section);
         services.AddSingleton<SourceFreshnesses>();
         services.AddSingleton<AccountedForQueries>();
+        services.AddSingleton<RateWatches>();
+        services.AddSingleton<PublicTables>();
         return services;
     }
 
@@ -97,6 +106,10 @@ internal static class Features
     {
         services.AddSingleton<OverdueMessages>();
         services.AddSingleton<OverdueQueries>();
+        services.AddSingleton<OverdueHistories>();
+        services.AddSingleton<OverdueAudience>();
+        services.AddSingleton<OverdueWatches>();
+        services.AddHostedService<OverdueClock>();
         return services;
     }
 

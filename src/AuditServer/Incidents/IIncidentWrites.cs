@@ -16,6 +16,12 @@ internal interface IIncidentWrites
     /// <summary>Adds to the live counts of a force.</summary>
     ValueTask AddToRollupsAsync(IReadOnlyList<RollupDelta> deltas, CancellationToken cancel);
 
+    /// <summary>Adds to the live counts by further dimensions.</summary>
+    ValueTask AddToRollupsByValueAsync(IReadOnlyList<RollupValueDelta> deltas, CancellationToken cancel);
+
+    /// <summary>Some incidents that a program wrote which did not count by further dimensions; none when there are no more.</summary>
+    ValueTask<IReadOnlyList<IncidentName>> FindNotCountedAsync(int atMost, CancellationToken cancel);
+
     /// <summary>Notes that sending systems were heard of.</summary>
     ValueTask TouchSourcesAsync(IReadOnlyList<SourceTouch> touches, CancellationToken cancel);
 }
@@ -32,6 +38,9 @@ internal readonly record struct StoredUpdate(long Index, long AcceptedMicros, by
 
 /// <summary>A change of the live counts.</summary>
 internal readonly record struct RollupDelta(string Force, RollupCell Cell, RollupCount Count, long Change);
+
+/// <summary>A change of the live counts by a further dimension.</summary>
+internal readonly record struct RollupValueDelta(string Force, RollupValue Value, RollupCell Cell, RollupCount Count, long Change);
 
 /// <summary>A sending system was heard of.</summary>
 /// <param name="Force">Slug of the force.</param>

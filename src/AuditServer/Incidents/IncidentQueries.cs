@@ -1,5 +1,6 @@
 using AuditCore.Recording;
 using AuditServer.Errors;
+using AuditServer.Ledger;
 using AuditServer.Paging;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -26,7 +27,7 @@ internal sealed class IncidentQueries(IIncidentReads reads, IRecordingReference 
         {
             Incident = state.ToMessage(name, reference, now),
             History = { updates.Select(u => u.ToMessage(state.WithdrawnEntries.Contains(u.Index))) },
-            AsOf = new AsOf { TreeSize = head.Size, EvaluatedTime = now.ToTimestamp() },
+            AsOf = head.ToAsOf(now),
         };
     }
 

@@ -20,7 +20,13 @@ internal sealed record IncidentRow
 
     public TimePrecision ReportedPrecision { get; init; }
 
+    public Channel Channel { get; init; }
+
     public string OpeningCode { get; init; } = "";
+
+    public string ClosingCode { get; init; } = "";
+
+    public string Area { get; init; } = "";
 
     /// <summary>Qualifiers, each between spaces: <c> domestic-abuse vulnerable </c>; empty when there are none.</summary>
     public string Qualifiers { get; init; } = "";
@@ -45,7 +51,10 @@ internal sealed record IncidentRow
         Status = state.Status,
         ReportedMicros = state.ReportedTime is { } reported ? Micros.Of(reported.Time.ToDateTimeOffset()) : null,
         ReportedPrecision = state.ReportedTime?.Precision ?? TimePrecision.Unspecified,
+        Channel = state.Channel,
         OpeningCode = state.OpeningCode,
+        ClosingCode = state.ClosingCode,
+        Area = state.Area,
         Qualifiers = state.Qualifiers.Count == 0 ? "" : $" {string.Join(' ', state.Qualifiers)} ",
         Groups = state.AllegedCrimes.Select(a => a.Class).Concat(state.CrimeRecords.Select(r => r.Class))
             .Aggregate(0, (bits, offenceClass) => bits | (1 << (int)offenceClass.Group().ToMessage())),

@@ -3,7 +3,9 @@ using AuditServer.Errors;
 using AuditServer.Hosting;
 using AuditServer.Incidents.Intake;
 using AuditServer.Incidents.Watching;
+using AuditServer.Ledger;
 using AuditServer.Overdue;
+using AuditServer.Overdue.Watching;
 using AuditServer.Security;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -19,6 +21,8 @@ internal sealed class IncidentService(
     IncidentQueries queries,
     IncidentWatches watches,
     OverdueQueries overdue,
+    OverdueWatches overdueWatches,
+    ReceiptProofs proofs,
     IRecordingReference reference,
     IOptions<IncidentOptions> options,
     TimeProvider clock)
@@ -35,10 +39,12 @@ internal sealed class IncidentService(
             throw outcome.Refusal;
         }
 
+        Receipt receipt = outcome.ToReceipt();
+        await proofs.AddAsync(request.WantProof ? [receipt] : [], context.CancellationToken);
         DateTimeOffset now = clock.GetUtcNow();
         return new SubmitIncidentResponse
         {
-            Receipt = outcome.ToReceipt(),
+            Receipt = receipt,
             AllegedCrimes = { outcome.State!.AllegedCrimes.Select(a => a.ToMessage(now)) },
             PresumedCrimes = { outcome.State.PresumedCrimes.Select(p => p.ToMessage(now)) },
             Breaches = { Breaches.At(outcome.State, reference, now).Select(RuleMessages.ToMessage) },
@@ -57,14 +63,16 @@ internal sealed class IncidentService(
             throw refusal;
         }
 
-        return new BatchSubmitIncidentsResponse { Receipts = { outcomes.Select(o => o.ToReceipt()) } };
+        Receipt[] receipts = [.. outcomes.Select(o => o.ToReceipt())];
+        await proofs.AddAsync(request.WantProofs ? receipts : [], context.CancellationToken);
+        return new BatchSubmitIncidentsResponse { Receipts = { receipts } };
     }
 
     public override Task StreamIncidents(
         IAsyncStreamReader<StreamIncidentsRequest> requestStream,
         IServerStreamWriter<StreamIncidentsResponse> responseStream,
         ServerCallContext context) =>
-        new IncidentStream(intake, sequencer, options.Value, context.Caller(), context.Method)
+        new IncidentStream(intake, sequencer, proofs, options.Value, context.Caller(), context.Method)
             .RunAsync(requestStream, responseStream, context.StoppingToken());
 
     public override async Task<GetIncidentResponse> GetIncident(GetIncidentRequest request, ServerCallContext context)
@@ -86,6 +94,11 @@ internal sealed class IncidentService(
 
     public override Task<ListOverdueResponse> ListOverdue(ListOverdueRequest request, ServerCallContext context) =>
         overdue.ListAsync(request, OverdueForces.Of(context, request.Force), context.CancellationToken);
+
+    public override Task WatchOverdue(
+        WatchOverdueRequest request, IServerStreamWriter<WatchOverdueResponse> responseStream, ServerCallContext context) =>
+        overdueWatches.RunAsync(
+            OverdueQuestion.Read(request), OverdueForces.Of(context, request.Force), responseStream, context.StoppingToken());
 
     private static void RequireName(GetIncidentRequest request)
     {

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using AuditServer.Errors;
 using AuditServer.Incidents.Intake;
+using AuditServer.Ledger;
 using AuditServer.Security;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -13,7 +14,8 @@ namespace AuditServer.Incidents;
 /// in the order of the messages. When the write queue or the window of unanswered messages is full, reading stops, and
 /// HTTP/2 passes that on to the sender.
 /// </summary>
-internal sealed class IncidentStream(UpdateIntake intake, Sequencer sequencer, IncidentOptions options, Caller caller, string method)
+internal sealed class IncidentStream(
+    UpdateIntake intake, Sequencer sequencer, ReceiptProofs proofs, IncidentOptions options, Caller caller, string method)
 {
     private readonly Channel<PendingMessage> window = System.Threading.Channels.Channel.CreateBounded<PendingMessage>(options.StreamWindow);
     private long next = 1;
@@ -72,7 +74,7 @@ internal sealed class IncidentStream(UpdateIntake intake, Sequencer sequencer, I
         }
 
         next += request.Updates.Count;
-        return new PendingMessage(request.FirstSequence, refusals, new UpdateWork(accepted));
+        return new PendingMessage(request.FirstSequence, refusals, new UpdateWork(accepted), request.WantProofs);
     }
 
     /// <summary>The numbering is the stream's frame: when it is broken no answer could be told apart, so the stream ends.</summary>
@@ -99,7 +101,9 @@ internal sealed class IncidentStream(UpdateIntake intake, Sequencer sequencer, I
         {
             await foreach (PendingMessage message in window.Reader.ReadAllAsync(cancel))
             {
-                await responses.WriteAsync(message.ToResponse(await message.Work.Done), cancel);
+                StreamIncidentsResponse response = message.ToResponse(await message.Work.Done);
+                await proofs.AddAsync(message.WantProofs ? [.. response.Results.Select(r => r.Receipt).OfType<Receipt>()] : [], cancel);
+                await responses.WriteAsync(response, cancel);
             }
         }
         catch

@@ -7,7 +7,8 @@ namespace AuditServer.Incidents;
 /// <param name="FirstSequence">The client's number of its first item.</param>
 /// <param name="Refusals">Why an item was not let in; null for those that wait in <paramref name="Work"/>.</param>
 /// <param name="Work">The items let in, in order.</param>
-internal sealed record PendingMessage(long FirstSequence, Fault?[] Refusals, UpdateWork Work)
+/// <param name="WantProofs">Its receipts are asked for with their proofs.</param>
+internal sealed record PendingMessage(long FirstSequence, Fault?[] Refusals, UpdateWork Work, bool WantProofs)
 {
     public StreamIncidentsResponse ToResponse(UpdateOutcome[] outcomes)
     {

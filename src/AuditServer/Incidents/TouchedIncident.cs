@@ -32,16 +32,16 @@ internal sealed class TouchedIncident
     /// <summary>The state with what the turn added.</summary>
     public IncidentState State() => state ??= IncidentFold.Of(updates, reference);
 
-    /// <summary>The derived row, and the change of the live counts added to <paramref name="tally"/>.</summary>
-    public IncidentRow Row(IncidentName name, Dictionary<(RollupCell Cell, RollupCount Count), long> tally)
+    /// <summary>The derived row, and the change of the live counts added to <paramref name="counts"/>.</summary>
+    public IncidentRow Row(IncidentName name, RollupChanges counts)
     {
         IncidentState? before = older == 0 ? null : IncidentFold.Of(updates[..older], reference);
         if (before is not null)
         {
-            RollupContributions.Add(before, -1, tally);
+            counts.Add(name.Force, before, -1);
         }
 
-        RollupContributions.Add(State(), +1, tally);
+        counts.Add(name.Force, State(), +1);
         return IncidentRow.Of(incidentId!.Value, name, State(), before, reference);
     }
 }

@@ -47,21 +47,13 @@ internal sealed class UpdateWriter(IRecordingReference reference)
         Turn turn, List<PlacedUpdate> placed, Dictionary<IncidentName, TouchedIncident> incidents, CancellationToken cancel)
     {
         var rows = new List<IncidentRow>();
-        var deltas = new List<RollupDelta>();
-        var byForce = new Dictionary<string, Dictionary<(RollupCell Cell, RollupCount Count), long>>(StringComparer.Ordinal);
+        var counts = new RollupChanges();
         foreach ((IncidentName name, TouchedIncident incident) in incidents)
         {
-            if (!incident.Changed)
+            if (incident.Changed)
             {
-                continue;
+                rows.Add(incident.Row(name, counts));
             }
-
-            if (!byForce.TryGetValue(name.Force, out Dictionary<(RollupCell Cell, RollupCount Count), long>? tally))
-            {
-                byForce.Add(name.Force, tally = []);
-            }
-
-            rows.Add(incident.Row(name, tally));
         }
 
         if (rows.Count == 0)
@@ -69,14 +61,10 @@ internal sealed class UpdateWriter(IRecordingReference reference)
             return;
         }
 
-        foreach ((string force, Dictionary<(RollupCell Cell, RollupCount Count), long> tally) in byForce)
-        {
-            deltas.AddRange(tally.Where(t => t.Value != 0).Select(t => new RollupDelta(force, t.Key.Cell, t.Key.Count, t.Value)));
-        }
-
         turn.MarkWritten();
         await turn.Log.Incidents.SaveAsync(rows, cancel);
-        await turn.Log.Incidents.AddToRollupsAsync(deltas, cancel);
+        await turn.Log.Incidents.AddToRollupsAsync(counts.Deltas(), cancel);
+        await turn.Log.Incidents.AddToRollupsByValueAsync(counts.ValueDeltas(), cancel);
         await turn.Log.Incidents.TouchSourcesAsync(Touches(placed), cancel);
     }
 

@@ -1,3 +1,4 @@
+using AuditServer.Ledger;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Moving;

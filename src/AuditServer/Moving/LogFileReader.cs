@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AuditCore.Ledger;
+using AuditServer.Ledger;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Moving;

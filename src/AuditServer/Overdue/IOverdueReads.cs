@@ -10,6 +10,9 @@ internal interface IOverdueReads
     /// <summary>A page of the due crimes of some forces, worst first, with counts and freshness, in one snapshot.</summary>
     ValueTask<OverduePage> ReadAsync(OverdueQuery query, CancellationToken cancel);
 
+    /// <summary>Open crimes of any force whose deadline lies in given ranges, and what comes after these, in one snapshot.</summary>
+    ValueTask<DeadlineLook> LookAsync(IReadOnlyList<DeadlineRange> ranges, CancellationToken cancel);
+
     /// <summary>Some incidents whose open crimes were written by a program that did not know of urgency; none when there are no more.</summary>
     ValueTask<IReadOnlyList<IncidentName>> FindUnderivedAsync(int atMost, CancellationToken cancel);
 }
@@ -35,6 +38,18 @@ internal sealed record OverduePage(
     IReadOnlyList<DueCount> Counts,
     IReadOnlyList<(string Force, IReadOnlyList<SourceRow> Sources)> Sources,
     LogHead Head);
+
+/// <summary>A range of deadlines.</summary>
+/// <param name="FromMicros">The first.</param>
+/// <param name="ToMicros">After the last.</param>
+internal readonly record struct DeadlineRange(long FromMicros, long ToMicros);
+
+/// <summary>What there is about ranges of deadlines.</summary>
+/// <param name="Crimes">The open crimes in each range.</param>
+/// <param name="Next">The next deadline after each range; null where there is none.</param>
+/// <param name="Head">Where the log ended.</param>
+internal sealed record DeadlineLook(
+    IReadOnlyList<IReadOnlyList<OverdueRow>> Crimes, IReadOnlyList<long?> Next, LogHead Head);
 
 /// <summary>Due crimes of a class.</summary>
 internal sealed record DueCount

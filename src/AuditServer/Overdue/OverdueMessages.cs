@@ -46,6 +46,15 @@ internal sealed class OverdueMessages(IRecordingReference reference, SourceFresh
     public ForceFreshness Freshness(string force, IReadOnlyList<SourceRow> sources, DateTimeOffset now) =>
         new() { Force = force, Sources = { sources.Select(s => freshness.Of(s, now)) } };
 
+    /// <summary>How a watch begins: what its list is, and how much of it follows.</summary>
+    public OverdueBegun Begun(OverduePage page, DateTimeOffset now) => new()
+    {
+        Method = OverdueQueries.Method,
+        Totals = Totals(page.Counts),
+        Listed = page.Crimes.Count,
+        Freshness = { page.Sources.Select(s => Freshness(s.Force, s.Sources, now)) },
+    };
+
     public static OverdueTotals Totals(IReadOnlyList<DueCount> counts)
     {
         var totals = new OverdueTotals();

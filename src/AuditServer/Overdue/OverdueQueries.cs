@@ -1,4 +1,5 @@
 using AuditServer.Errors;
+using AuditServer.Ledger;
 using AuditServer.Paging;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -9,7 +10,8 @@ namespace AuditServer.Overdue;
 /// <summary>Lists of overdue crimes, read from what nothing answers yet.</summary>
 internal sealed class OverdueQueries(IOverdueReads reads, OverdueMessages messages, TimeProvider clock)
 {
-    private const string Method = "unanswered alleged and presumed crimes; not a recording rate";
+    /// <summary>What every list says that it is.</summary>
+    public const string Method = "unanswered alleged and presumed crimes; not a recording rate";
 
     /// <param name="request">The question.</param>
     /// <param name="forces">Slugs of the forces that it is about, in ordinal order.</param>
@@ -29,7 +31,7 @@ internal sealed class OverdueQueries(IOverdueReads reads, OverdueMessages messag
             Totals = after is null ? OverdueMessages.Totals(page.Counts) : null,
             Freshness = { page.Sources.Select(s => messages.Freshness(s.Force, s.Sources, now)) },
             Method = Method,
-            AsOf = new AsOf { TreeSize = page.Head.Size, EvaluatedTime = now.ToTimestamp() },
+            AsOf = page.Head.ToAsOf(now),
         };
     }
 

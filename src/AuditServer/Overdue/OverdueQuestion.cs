@@ -1,7 +1,6 @@
-using AuditCore.Recording;
-using AuditCore.Reference;
 using AuditServer.Errors;
 using AuditServer.Paging;
+using AuditServer.Reference;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 using Google.Protobuf.WellKnownTypes;
@@ -15,8 +14,6 @@ namespace AuditServer.Overdue;
 /// <param name="PageSize">How many at most.</param>
 internal sealed record OverdueQuestion(TimeSpan Within, int Classes, CrimeOrigin Origin, int PageSize)
 {
-    private const int AllClasses = ~0;
-
     private static readonly TimeSpan MostWithin = TimeSpan.FromDays(30);
 
     /// <summary>Reads the question.</summary>
@@ -25,12 +22,22 @@ internal sealed record OverdueQuestion(TimeSpan Within, int Classes, CrimeOrigin
     {
         var violations = new Violations();
         TimeSpan within = ReadWithin(request.DueWithin, violations);
-        int classes = ReadClasses(request, violations);
+        int classes = OffenceClassFilter.Read(request.OffenceGroups, request.OffenceClasses, violations);
         violations.Defined("origin", request.Origin, zeroAllowed: true);
         int pageSize = Paging.PageSize.Read(request.PageSize, violations);
         violations.ThrowIfAny();
         return new OverdueQuestion(within, classes, request.Origin, pageSize);
     }
+
+    /// <summary>Reads the question of a watch: the same list.</summary>
+    /// <exception cref="Fault">INVALID_FIELDS.</exception>
+    public static OverdueQuestion Read(WatchOverdueRequest request) => Read(new ListOverdueRequest
+    {
+        DueWithin = request.DueWithin,
+        OffenceGroups = { request.OffenceGroups },
+        OffenceClasses = { request.OffenceClasses },
+        Origin = request.Origin,
+    });
 
     /// <summary>The page of some forces at a time.</summary>
     public OverdueQuery At(DateTimeOffset now, IReadOnlyList<string> forces, OverduePosition? after) =>
@@ -56,35 +63,4 @@ internal sealed record OverdueQuestion(TimeSpan Within, int Classes, CrimeOrigin
 
         return duration.ToTimeSpan();
     }
-
-    private static int ReadClasses(ListOverdueRequest request, Violations violations)
-    {
-        if (request.OffenceGroups.Count == 0 && request.OffenceClasses.Count == 0)
-        {
-            return AllClasses;
-        }
-
-        int bits = 0;
-        foreach (CrimeAudit.V1.OffenceGroup group in request.OffenceGroups)
-        {
-            violations.Defined("offence_groups", group, zeroAllowed: false);
-            bits = OffenceClasses.All.Where(c => c.Group().ToMessage() == group).Aggregate(bits, (all, c) => all | Bit(c));
-        }
-
-        foreach (string slug in request.OffenceClasses)
-        {
-            if (OffenceClasses.FromSlug(slug) is { } offenceClass)
-            {
-                bits |= Bit(offenceClass);
-            }
-            else
-            {
-                violations.Add("offence_classes", $"'{slug}' is no offence class");
-            }
-        }
-
-        return bits;
-    }
-
-    private static int Bit(OffenceClass offenceClass) => 1 << (int)offenceClass;
 }

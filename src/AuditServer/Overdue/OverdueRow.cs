@@ -1,3 +1,5 @@
+using AuditServer.Incidents;
+
 namespace AuditServer.Overdue;
 
 /// <summary>An open crime with a deadline, as it is stored.</summary>
@@ -34,6 +36,26 @@ internal sealed record OverdueRow
     public int ReporterKind { get; init; }
 
     public int Urgency { get; init; }
+
+    /// <summary>As it would be stored; of crimes with a deadline only.</summary>
+    public static OverdueRow Of(IncidentRow incident, OpenAllegedCrime crime) => new()
+    {
+        IncidentId = incident.IncidentId,
+        AllegedRef = crime.AllegedRef,
+        Force = incident.Name.Force,
+        SourceSystem = incident.Name.SourceSystem,
+        Ref = incident.Name.Ref,
+        OpeningCode = incident.OpeningCode,
+        Qualifiers = incident.Qualifiers,
+        ReportedMicros = crime.ReportedMicros!.Value,
+        DeadlineMicros = crime.DeadlineMicros!.Value,
+        Class = (int)crime.Cell.Class,
+        Presumed = crime.Presumed ? 1 : 0,
+        OffenceCode = crime.OffenceCode,
+        OffenceCategory = crime.OffenceCategory,
+        ReporterKind = (int)crime.ReporterKind,
+        Urgency = crime.Urgency,
+    };
 
     /// <summary>Its place in the list.</summary>
     public OverduePosition Position => new(Urgency, DeadlineMicros, IncidentId, AllegedRef);

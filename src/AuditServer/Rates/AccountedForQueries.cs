@@ -1,70 +1,48 @@
 using AuditCore.Recording;
 using AuditCore.Recording.Rules;
 using AuditCore.Reference;
+using AuditServer.Ledger;
+using AuditServer.Reference;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 using Google.Protobuf.WellKnownTypes;
+using Microsoft.Extensions.Options;
 
 namespace AuditServer.Rates;
 
 /// <summary>The live accounted-for rate from the rollups, split at the deadline to the microsecond.</summary>
-internal sealed class AccountedForQueries(IRateReads reads, SourceFreshnesses freshness, TimeProvider clock)
+internal sealed class AccountedForQueries(
+    IRateReads reads, SourceFreshnesses freshness, IOptions<RateOptions> options, TimeProvider clock)
 {
     private const string Method = "accounted-for rate of alleged crimes";
 
-    public async Task<GetAccountedForRateResponse> AnswerAsync(AccountedForQuestion question, CancellationToken cancel)
+    public async Task<LiveAnswer> AnswerAsync(AccountedForQuestion question, CancellationToken cancel)
     {
+        long taken = clock.GetTimestamp();
         DateTimeOffset now = clock.GetUtcNow();
         LiveCounts counts = await reads.ReadAsync(question, Micros.Of(now), cancel);
-        var rows = new SortedDictionary<string, AccountedForTally>(StringComparer.Ordinal);
-        var total = new AccountedForTally();
-        foreach (RollupRow row in counts.Rollups)
+        AccountedForTable table = AccountedForTable.Of(counts, question.Breakdown, question.Classes);
+        var response = new GetAccountedForRateResponse
         {
-            RowOf(rows, question.Breakdown, row.Month, row.Class).Add((RollupCount)row.Counted, row.Number);
-            total.Add((RollupCount)row.Counted, row.Number);
-        }
-
-        foreach (PendingRow row in counts.Pending)
-        {
-            RowOf(rows, question.Breakdown, row.Month, row.Class).AddPending(row.Presumed != 0, row.Number);
-            total.AddPending(row.Presumed != 0, row.Number);
-        }
-
-        return new GetAccountedForRateResponse
-        {
-            Rows = { rows.Where(r => r.Value.HasCrimes).Select(r => r.Value.ToRow(r.Key)) },
-            Total = total.ToRow(""),
-            UnmatchedCrimeRecords = total[RollupCount.UnmatchedCrimeRecord],
-            DirectCrimeRecords = total[RollupCount.DirectCrimeRecord],
+            Rows = { table.Rows(options.Value.MostRows) },
+            Total = table.Total.ToRow(""),
+            UnmatchedCrimeRecords = table.Total[AuditCore.Recording.RollupCount.UnmatchedCrimeRecord],
+            DirectCrimeRecords = table.Total[AuditCore.Recording.RollupCount.DirectCrimeRecord],
             Method = Method,
             RuleVersion = RuleBook.Published.For(now).Name,
             Freshness = { counts.Sources.Select(s => freshness.Of(s, now)) },
-            AsOf = new AsOf { TreeSize = counts.Head.Size, EvaluatedTime = now.ToTimestamp() },
+            AsOf = counts.Head.ToAsOf(now),
         };
+        return new LiveAnswer(response, ChangesAt(counts, question.Classes, now), taken);
     }
 
-    private static AccountedForTally RowOf(SortedDictionary<string, AccountedForTally> rows, Breakdown breakdown, long month, long offenceClass)
+    /// <summary>A crime is overdue, and a system stale, from the microsecond after.</summary>
+    private DateTimeOffset? ChangesAt(LiveCounts counts, int classes, DateTimeOffset now)
     {
-        string key = KeyOf(breakdown, (int)month, (OffenceClass)offenceClass);
-        if (!rows.TryGetValue(key, out AccountedForTally? tally))
-        {
-            rows.Add(key, tally = new AccountedForTally());
-        }
-
-        return tally;
+        IEnumerable<DateTimeOffset> deadlines = counts.Pending
+            .Where(p => OffenceClassFilter.Wants(classes, (OffenceClass)p.Class))
+            .Select(p => Micros.ToTime(p.NextDeadlineMicros + 1));
+        IEnumerable<DateTimeOffset> silences = counts.Sources.Select(freshness.StaleFrom).Where(stale => stale > now);
+        return deadlines.Concat(silences).Select(t => (DateTimeOffset?)t).Min();
     }
-
-    private static string KeyOf(Breakdown breakdown, int month, OffenceClass offenceClass) => breakdown switch
-    {
-        Breakdown.Month => month == 0 ? "unknown" : $"{month / 100:0000}-{month % 100:00}",
-        Breakdown.OffenceClass => offenceClass.Slug(),
-        Breakdown.OffenceGroup => offenceClass.Group() switch
-        {
-            AuditCore.Reference.OffenceGroup.Violence => "violence",
-            AuditCore.Reference.OffenceGroup.Sexual => "sexual",
-            AuditCore.Reference.OffenceGroup.Other => "other",
-            _ => "unknown",
-        },
-        _ => "",
-    };
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using AuditCore.Recording;
 using AuditServer.Errors;
+using AuditServer.Reference;
 using CrimeAudit.V1;
 
 namespace AuditServer.Rates;
@@ -9,15 +11,41 @@ namespace AuditServer.Rates;
 /// <param name="FromMonth">First month as year × 100 + month; 0 takes in what has no month.</param>
 /// <param name="ToMonth">Last month.</param>
 /// <param name="Breakdown">By what the answer is broken down.</param>
-internal sealed record AccountedForQuestion(string Force, int FromMonth, int ToMonth, Breakdown Breakdown)
+/// <param name="Classes">Bit c is set when offences of class c are wanted.</param>
+internal sealed record AccountedForQuestion(string Force, int FromMonth, int ToMonth, Breakdown Breakdown, int Classes)
 {
     private const int NoEnd = 999_999;
 
+    /// <summary>The further dimension that the breakdown needs; null where the cells of month and class suffice.</summary>
+    public RollupDimension? Dimension => Breakdown switch
+    {
+        Breakdown.Area => RollupDimension.Area,
+        Breakdown.Channel => RollupDimension.Channel,
+        Breakdown.OpeningCode => RollupDimension.OpeningCode,
+        Breakdown.ClosingCode => RollupDimension.ClosingCode,
+        Breakdown.Qualifier => RollupDimension.Qualifier,
+        Breakdown.NotRecordedReason => RollupDimension.NotRecordedReason,
+        _ => null,
+    };
+
+    /// <summary>Everything that a force has.</summary>
+    public static AccountedForQuestion Whole(string force) => new(force, 0, NoEnd, Breakdown.Unspecified, OffenceClassFilter.All);
+
     /// <summary>Reads the question.</summary>
     /// <exception cref="Fault">INVALID_FIELDS.</exception>
-    public static AccountedForQuestion Read(GetAccountedForRateRequest request)
+    public static AccountedForQuestion Read(GetAccountedForRateRequest request) => Read(request, new Violations());
+
+    /// <summary>Reads the question of a watch.</summary>
+    /// <exception cref="Fault">INVALID_FIELDS.</exception>
+    public static AccountedForQuestion Read(WatchAccountedForRateRequest request)
     {
         var violations = new Violations();
+        violations.Enter("question");
+        return Read(request.Question, violations);
+    }
+
+    private static AccountedForQuestion Read(GetAccountedForRateRequest request, Violations violations)
+    {
         // With one end given, reports of unknown month are outside the range asked for.
         int least = request.ToMonth.Length > 0 ? 1 : 0;
         int from = Month("from_month", request.FromMonth, least, violations);
@@ -28,8 +56,9 @@ internal sealed record AccountedForQuestion(string Force, int FromMonth, int ToM
         }
 
         violations.Defined("breakdown", request.Breakdown, zeroAllowed: true);
+        int classes = OffenceClassFilter.Read(request.OffenceGroups, request.OffenceClasses, violations);
         violations.ThrowIfAny();
-        return new AccountedForQuestion(request.Force, from, to, request.Breakdown);
+        return new AccountedForQuestion(request.Force, from, to, request.Breakdown, classes);
     }
 
     private static int Month(string field, string text, int absent, Violations violations)

@@ -15,7 +15,10 @@ internal sealed class AccountedForTally
     public long this[RollupCount count] => counts[(int)count];
 
     /// <summary>Alleged or presumed crimes are counted here, and not only crime records that answer nothing.</summary>
-    public bool HasCrimes => Counts(0, 0).Alleged + Counts(ToPresumed, 0).Alleged > 0;
+    public bool HasCrimes => Crimes > 0;
+
+    /// <summary>Alleged and presumed crimes counted here.</summary>
+    public long Crimes => Counts(0, 0).Alleged + Counts(ToPresumed, 0).Alleged;
 
     public void Add(RollupCount count, long number) => counts[(int)count] += number;
 
@@ -29,6 +32,38 @@ internal sealed class AccountedForTally
         {
             pending += number;
         }
+    }
+
+    /// <summary>Adds all that another counts.</summary>
+    public void Add(AccountedForTally other)
+    {
+        for (int i = 0; i < counts.Length; i++)
+        {
+            counts[i] += other.counts[i];
+        }
+
+        pending += other.pending;
+        presumedPending += other.presumedPending;
+    }
+
+    /// <summary>The same with every count that it tells rounded to the nearest multiple; of two equally near ones, the higher.</summary>
+    public AccountedForTally Rounded(int multiple)
+    {
+        var rounded = new AccountedForTally { pending = Round(pending), presumedPending = Round(presumedPending) };
+        for (int i = 0; i < counts.Length; i++)
+        {
+            // Open crimes are told as overdue and pending ones, and these are what is rounded.
+            rounded.counts[i] = (RollupCount)i switch
+            {
+                RollupCount.Open => Round(counts[i] - pending) + rounded.pending,
+                RollupCount.PresumedOpen => Round(counts[i] - presumedPending) + rounded.presumedPending,
+                _ => Round(counts[i]),
+            };
+        }
+
+        return rounded;
+
+        long Round(long count) => (count + (multiple / 2)) / multiple * multiple;
     }
 
     public AccountedForRow ToRow(string key)

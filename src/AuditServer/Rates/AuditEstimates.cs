@@ -3,6 +3,7 @@ using AuditCore.Recording;
 using AuditServer.Audits;
 using AuditServer.Audits.Plans;
 using AuditServer.Errors;
+using AuditServer.Ledger;
 using CrimeAudit.V1;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Options;
@@ -36,7 +37,7 @@ internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRe
             Unsettled = design.Unsettled,
             ConfidenceLevel = options.Level,
             Method = MethodOf(request.Weighting),
-            AsOf = new AsOf { TreeSize = design.Head.Size, EvaluatedTime = Timestamp.FromDateTimeOffset(clock.GetUtcNow()) },
+            AsOf = design.Head.ToAsOf(clock.GetUtcNow()),
         };
         response.Strata.AddRange(strata.Select(s => s.ToMessage()));
         if (request.Weighting == Weighting.RecordedVolumes)

@@ -2,6 +2,7 @@ using AuditCore.Estimation;
 using AuditServer.Audits;
 using AuditServer.Audits.Plans;
 using AuditServer.Errors;
+using AuditServer.Ledger;
 using CrimeAudit.V1;
 using Google.Protobuf.WellKnownTypes;
 
@@ -32,7 +33,7 @@ internal sealed class NotRecordedEstimates(IAuditReads reads, ForceWide forceWid
             Volume = answer.Volume.Total,
             ForceWide = answer.Message,
             Interim = design.Unsettled > 0,
-            AsOf = new AsOf { TreeSize = design.Head.Size, EvaluatedTime = Timestamp.FromDateTimeOffset(clock.GetUtcNow()) },
+            AsOf = design.Head.ToAsOf(clock.GetUtcNow()),
         };
     }
 

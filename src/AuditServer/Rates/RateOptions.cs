@@ -14,4 +14,12 @@ internal sealed class RateOptions
     /// <summary>Fewer required crimes than this are told as counts with an exact interval.</summary>
     [Range(1, 1_000)]
     public int LowCountBelow { get; set; } = 30;
+
+    /// <summary>Rows of a breakdown at most; the least counted values beyond it are one row. Codes are told by forces, in any number.</summary>
+    [Range(1, 10_000)]
+    public int MostRows { get; set; } = 1_000;
+
+    /// <summary>How long after an answer a watch is told the next one at the earliest.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan WatchInterval { get; set; } = TimeSpan.FromSeconds(1);
 }

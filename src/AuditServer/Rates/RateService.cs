@@ -1,3 +1,5 @@
+using AuditServer.Errors;
+using AuditServer.Hosting;
 using AuditServer.Security;
 using CrimeAudit.V1;
 using Grpc.Core;
@@ -5,13 +7,37 @@ using Grpc.Core;
 namespace AuditServer.Rates;
 
 /// <summary>Rates over gRPC: checks the question, asks, answers. No arithmetic, no SQL.</summary>
-internal sealed class RateService(AccountedForQueries accountedFor, AuditEstimates rates, NotRecordedEstimates notRecorded, Volumes volumes)
+internal sealed class RateService(
+    AccountedForQueries accountedFor,
+    RateWatches watches,
+    PublicTables publicTables,
+    AuditEstimates rates,
+    NotRecordedEstimates notRecorded,
+    Volumes volumes)
     : CrimeAudit.V1.RateService.RateServiceBase
 {
     public override async Task<GetAccountedForRateResponse> GetAccountedForRate(GetAccountedForRateRequest request, ServerCallContext context)
     {
         context.RequireForce(request.Force);
-        return await accountedFor.AnswerAsync(AccountedForQuestion.Read(request), context.CancellationToken);
+        return (await accountedFor.AnswerAsync(AccountedForQuestion.Read(request), context.CancellationToken)).Response;
+    }
+
+    public override Task WatchAccountedForRate(
+        WatchAccountedForRateRequest request, IServerStreamWriter<WatchAccountedForRateResponse> responseStream, ServerCallContext context)
+    {
+        if (request.Question is not { Force.Length: > 0 })
+        {
+            throw Faults.InvalidFields([new Violation("question.force", "is missing")]);
+        }
+
+        context.RequireForce(request.Question.Force);
+        return watches.RunAsync(AccountedForQuestion.Read(request), responseStream, context.StoppingToken());
+    }
+
+    public override Task<GetPublicTableResponse> GetPublicTable(GetPublicTableRequest request, ServerCallContext context)
+    {
+        context.RequireForce(request.Force);
+        return publicTables.ReadAsync(request.Force, context.CancellationToken);
     }
 
     public override Task<EstimateRecordingRateResponse> EstimateRecordingRate(EstimateRecordingRateRequest request, ServerCallContext context) =>

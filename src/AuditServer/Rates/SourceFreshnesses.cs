@@ -13,6 +13,9 @@ internal sealed class SourceFreshnesses(IOptions<RateOptions> options)
         SourceSystem = source.SourceSystem,
         LastAcceptedTime = Micros.ToTime(source.LastAcceptedMicros).ToTimestamp(),
         LastEventTime = source.LastEventMicros is { } micros ? Micros.ToTime(micros).ToTimestamp() : null,
-        Stale = now - Micros.ToTime(source.LastAcceptedMicros) > options.Value.StaleAfter,
+        Stale = now >= StaleFrom(source),
     };
+
+    /// <summary>From when on a system is stale if it is not heard of before: the microsecond after the configured age.</summary>
+    public DateTimeOffset StaleFrom(SourceRow source) => Micros.ToTime(source.LastAcceptedMicros + 1) + options.Value.StaleAfter;
 }

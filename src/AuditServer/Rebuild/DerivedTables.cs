@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using AuditCore.Recording;
 using AuditServer.Rebuild.Rows;
 
@@ -16,11 +17,13 @@ internal static class DerivedTables
         IncidentEntries,
         OpenCrimes,
         Rollups,
+        RollupsByValue,
         ComparedAudit.Table,
         FrameUnits(staged),
         SampleItems(staged),
         ItemSteps,
         VolumeVersions,
+        TreeTiles,
     ];
 
     private static DerivedTable<DerivedSource> Sources => new(
@@ -44,7 +47,10 @@ internal static class DerivedTables
         new("status", i => i.Status),
         new("reported_micros", i => i.ReportedMicros),
         new("reported_precision", i => i.ReportedPrecision),
+        new("channel", i => i.Channel),
         new("opening_code", i => i.OpeningCode),
+        new("closing_code", i => i.ClosingCode),
+        new("area", i => i.Area),
         new("qualifiers", i => i.Qualifiers),
         new("groups", i => i.Groups),
         new("alleged_crimes", i => i.AllegedCrimes),
@@ -83,6 +89,14 @@ internal static class DerivedTables
         r => Text($"{r.Force}/{r.Month}/{r.Class}/{(RollupCount)r.Counted}"),
         new DerivedColumn<DerivedRollup>("number", r => r.Number));
 
+    private static DerivedTable<DerivedRollupByValue> RollupsByValue => new(
+        "rollups_by_value",
+        ["force", "dimension", "month", "value", "class", "counted"],
+        (snapshot, cancel) => snapshot.ReadRollupsByValueAsync(cancel).SortedWithinAsync(r => (r.Force, r.Dimension, r.Month), OrderOf, cancel),
+        OrderOf,
+        r => Text($"{r.Force}/{(RollupDimension)r.Dimension}/{r.Month}/{r.Value}/{r.Class}/{(RollupCount)r.Counted}"),
+        new DerivedColumn<DerivedRollupByValue>("number", r => r.Number));
+
     private static DerivedTable<DerivedVolumeVersion> VolumeVersions => new(
         "volume_versions",
         ["version"],
@@ -90,6 +104,15 @@ internal static class DerivedTables
         OrderOf,
         v => v.Version,
         new DerivedColumn<DerivedVolumeVersion>("entry_index", v => v.EntryIndex));
+
+    private static DerivedTable<DerivedTile> TreeTiles => new(
+        "tree_tiles",
+        ["level", "tile_index"],
+        (snapshot, cancel) => snapshot.ReadTilesAsync(cancel),
+        (a, b) => (a.Level, a.TileIndex).CompareTo((b.Level, b.TileIndex)),
+        t => Text($"{t.Level}/{t.TileIndex}"),
+        new("width", t => t.Width),
+        new("hashes", t => Convert.ToHexStringLower(SHA256.HashData(t.Hashes))));
 
     private static DerivedTable<DerivedFrameUnit> FrameUnits(StagedAudits staged) => new(
         "frame_units",
@@ -134,6 +157,14 @@ internal static class DerivedTables
     private static int OrderOf(DerivedRollup a, DerivedRollup b) => string.CompareOrdinal(a.Force, b.Force) is var force and not 0
         ? force
         : (a.Month, a.Class, a.Counted).CompareTo((b.Month, b.Class, b.Counted));
+
+    private static int OrderOf(DerivedRollupByValue a, DerivedRollupByValue b)
+    {
+        int order = string.CompareOrdinal(a.Force, b.Force);
+        order = order != 0 ? order : (a.Dimension, a.Month).CompareTo((b.Dimension, b.Month));
+        order = order != 0 ? order : string.CompareOrdinal(a.Value, b.Value);
+        return order != 0 ? order : (a.Class, a.Counted).CompareTo((b.Class, b.Counted));
+    }
 
     private static int OrderOf(DerivedVolumeVersion a, DerivedVolumeVersion b) => string.CompareOrdinal(a.Version, b.Version);
 

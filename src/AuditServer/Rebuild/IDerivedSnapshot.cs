@@ -33,6 +33,9 @@ internal interface IDerivedSnapshot : IAsyncDisposable
     /// </summary>
     IAsyncEnumerable<DerivedRollup> ReadRollupsAsync(CancellationToken cancel);
 
+    /// <summary>Live counts by force, further dimension and month, those of a month in any order; without those of nothing.</summary>
+    IAsyncEnumerable<DerivedRollupByValue> ReadRollupsByValueAsync(CancellationToken cancel);
+
     /// <summary>Audits by number.</summary>
     IAsyncEnumerable<DerivedAudit> ReadAuditsAsync(CancellationToken cancel);
 
@@ -47,4 +50,10 @@ internal interface IDerivedSnapshot : IAsyncDisposable
 
     /// <summary>Versions of recorded-crime volumes, in any order.</summary>
     IAsyncEnumerable<DerivedVolumeVersion> ReadVolumeVersionsAsync(CancellationToken cancel);
+
+    /// <summary>Tiles of the tree, level by level.</summary>
+    IAsyncEnumerable<DerivedTile> ReadTilesAsync(CancellationToken cancel);
+
+    /// <summary>Checkpoints, smallest first.</summary>
+    IAsyncEnumerable<DerivedCheckpoint> ReadCheckpointsAsync(CancellationToken cancel);
 }

@@ -73,15 +73,18 @@ internal sealed class LogRebuild(
         var found = new Differences();
         CompareHead("size", stored.Head.Size, recomputed.Head.Size, found);
         CompareHead("accepted_micros", stored.Head.AcceptedMicros, recomputed.Head.AcceptedMicros, found);
+        CompareHead("root", Convert.ToBase64String(stored.Head.Root ?? []), Convert.ToBase64String(recomputed.Head.Root ?? []), found);
         foreach (DerivedTable table in DerivedTables.Of(await StagedAudits.ReadAsync(recomputed, cancel)))
         {
             await table.CompareAsync(stored, recomputed, found, cancel);
         }
 
+        await ComparedCheckpoints.CompareAsync(stored, recomputed, found, cancel);
+
         return found;
     }
 
-    private static void CompareHead(string column, long stored, long recomputed, Differences found)
+    private static void CompareHead(string column, object stored, object recomputed, Differences found)
     {
         if (new DerivedColumn<object>(column, value => value).Compare("log_head", "1", stored, recomputed) is { } difference)
         {

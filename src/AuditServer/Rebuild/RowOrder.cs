@@ -10,13 +10,14 @@ internal static class RowOrder
         rows.SortedWithinAsync(static _ => 0, order, cancel);
 
     /// <summary>Rows that come group by group, each group in order. A group is held in memory.</summary>
-    public static async IAsyncEnumerable<T> SortedWithinAsync<T>(
-        this IAsyncEnumerable<T> rows, Func<T, long> group, Comparison<T> order, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<T> SortedWithinAsync<T, TGroup>(
+        this IAsyncEnumerable<T> rows, Func<T, TGroup> group, Comparison<T> order, [EnumeratorCancellation] CancellationToken cancel)
+        where TGroup : IEquatable<TGroup>
     {
         var held = new List<T>();
         await foreach (T row in rows.WithCancellation(cancel))
         {
-            if (held.Count > 0 && group(held[0]) != group(row))
+            if (held.Count > 0 && !group(held[0]).Equals(group(row)))
             {
                 held.Sort(order);
                 foreach (T sorted in held)

@@ -1,4 +1,5 @@
 using AuditCore.Ledger;
+using AuditServer.Ledger;
 using AuditServer.Moving;
 using AuditServer.Replay;
 using AuditServer.Sequencing;

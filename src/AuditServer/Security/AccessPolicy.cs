@@ -43,9 +43,10 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.IncidentService/BatchSubmitIncidents"] = Submitters,
             ["/crimeaudit.v1.IncidentService/StreamIncidents"] = Submitters,
             ["/crimeaudit.v1.IncidentService/GetIncident"] = RecordReaders,
-            ["/crimeaudit.v1.IncidentService/ListIncidents"] = ForcesThemselvesAndInspectors,
+            ["/crimeaudit.v1.IncidentService/ListIncidents"] = RecordReaders,
             ["/crimeaudit.v1.IncidentService/WatchIncidents"] = RecordReaders,
-            ["/crimeaudit.v1.IncidentService/ListOverdue"] = ForcesThemselvesAndInspectors,
+            ["/crimeaudit.v1.IncidentService/ListOverdue"] = RecordReaders,
+            ["/crimeaudit.v1.IncidentService/WatchOverdue"] = RecordReaders,
 
             ["/crimeaudit.v1.AuditService/CreateAudit"] = Leads,
             ["/crimeaudit.v1.AuditService/CommitSeed"] = LeadAndForce,
@@ -69,10 +70,18 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.AuditService/ListAudits"] = AuditReaders,
 
             ["/crimeaudit.v1.RateService/GetAccountedForRate"] = ForcesThemselvesAndInspectors,
+            ["/crimeaudit.v1.RateService/WatchAccountedForRate"] = ForcesThemselvesAndInspectors,
+            ["/crimeaudit.v1.RateService/GetPublicTable"] = AnyRole,
             ["/crimeaudit.v1.RateService/EstimateRecordingRate"] = EstimateReaders,
             ["/crimeaudit.v1.RateService/EstimateNotRecorded"] = EstimateReaders,
             ["/crimeaudit.v1.RateService/ImportVolumes"] = Rules(any: [Role.Lead, Role.Admin]),
             ["/crimeaudit.v1.RateService/ListVolumes"] = AnyRole,
+
+            ["/crimeaudit.v1.LedgerService/GetCheckpoint"] = AnyRole,
+            ["/crimeaudit.v1.LedgerService/GetInclusionProof"] = AnyRole,
+            ["/crimeaudit.v1.LedgerService/GetConsistencyProof"] = AnyRole,
+            ["/crimeaudit.v1.LedgerService/ReadEntries"] = AnyRole,
+            ["/crimeaudit.v1.LedgerService/GetReceipt"] = AnyRole,
 
             ["/crimeaudit.v1.ReferenceService/ListForces"] = AnyRole,
             ["/crimeaudit.v1.ReferenceService/ListOffences"] = AnyRole,

@@ -4,7 +4,8 @@ namespace AuditServer.Sequencing;
 
 /// <summary>
 /// Looks where the log ends, for what other instances commit: only while somebody waits for it to grow, since what this
-/// instance commits is known without looking.
+/// instance commits is known without looking. The pause is counted from the end of a look, so a slow database is not asked
+/// faster than it answers, and a clock that leaps makes one look due and not one for every pause leapt over.
 /// </summary>
 internal sealed partial class HeadPoll(
     ILogReads log, LogSignal signal, TimeProvider clock, IOptions<SequencerOptions> options, ILogger<HeadPoll> logger)
@@ -14,9 +15,9 @@ internal sealed partial class HeadPoll(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var ticks = new PeriodicTimer(options.Value.HeadPoll, clock);
-        while (await ticks.WaitForNextTickAsync(stoppingToken))
+        while (true)
         {
+            await Task.Delay(options.Value.HeadPoll, clock, stoppingToken);
             if (signal.HasWaiters)
             {
                 await LookAsync(stoppingToken);

@@ -1,5 +1,6 @@
 using AuditServer.Audits;
 using AuditServer.Incidents;
+using AuditServer.Ledger;
 using AuditServer.Rates;
 
 namespace AuditServer.Sequencing;
@@ -18,6 +19,12 @@ internal interface ILogTurn : IAsyncDisposable
 
     /// <summary>What volumes need written.</summary>
     IVolumeWrites Volumes { get; }
+
+    /// <summary>What the tree needs written.</summary>
+    ILedgerWrites Ledger { get; }
+
+    /// <summary>What public tables need written.</summary>
+    IPublicTableWrites PublicTables { get; }
 
     /// <summary>Finds the entries that hold any of these request keys.</summary>
     ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(IReadOnlyCollection<RequestKey> keys, CancellationToken cancel);

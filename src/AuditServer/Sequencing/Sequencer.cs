@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using AuditServer.Errors;
 using AuditServer.Incidents;
+using AuditServer.Ledger;
 using AuditServer.Storage;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +16,7 @@ internal sealed partial class Sequencer(
     ILogStore store,
     IStorageFailures failures,
     UpdateWriter updates,
+    LogTree tree,
     LogSignal signal,
     ISaltSource salts,
     TimeProvider clock,
@@ -162,7 +164,7 @@ internal sealed partial class Sequencer(
         var refused = new Dictionary<Work, Fault>();
         await using (ILogTurn log = await store.TakeTurnAsync(CancellationToken.None))
         {
-            var turn = new Turn(log, clock.GetUtcNow(), salts);
+            var turn = new Turn(log, tree, clock.GetUtcNow(), salts);
             await updates.WriteAsync(turn, [.. batch.OfType<UpdateWork>()], CancellationToken.None);
             foreach (StepWork step in batch.OfType<StepWork>())
             {

@@ -1,3 +1,5 @@
+using AuditServer.Ledger;
+
 namespace AuditServer.Sequencing;
 
 /// <summary>A turn as the features see it: the transaction, the accepted time, and the next index.</summary>
@@ -6,18 +8,20 @@ internal sealed class Turn
     private readonly List<Entry> appended = [];
     private readonly Dictionary<RequestKey, KnownEntry> fresh = [];
     private readonly IEntryStamps stamps;
+    private readonly LogTree tree;
 
     /// <summary>A live turn.</summary>
-    public Turn(ILogTurn log, DateTimeOffset now, ISaltSource salts)
+    public Turn(ILogTurn log, LogTree tree, DateTimeOffset now, ISaltSource salts)
         // A clock that steps back must not make the log's times do so.
-        : this(log, new LiveStamps(Math.Max(Micros.Of(now), log.Head.AcceptedMicros), salts))
+        : this(log, tree, new LiveStamps(Math.Max(Micros.Of(now), log.Head.AcceptedMicros), salts))
     {
     }
 
     /// <summary>A turn whose entries are stamped by somebody else.</summary>
-    public Turn(ILogTurn log, IEntryStamps stamps)
+    public Turn(ILogTurn log, LogTree tree, IEntryStamps stamps)
     {
         Log = log;
+        this.tree = tree;
         this.stamps = stamps;
     }
 
@@ -70,18 +74,20 @@ internal sealed class Turn
         return all;
     }
 
-    /// <summary>Writes the entries and makes the turn durable. A turn without entries or writes leaves the head alone.</summary>
+    /// <summary>Writes the entries, grows the tree, and makes the turn durable. A turn without entries or writes leaves the head alone.</summary>
     public async ValueTask CommitAsync(CancellationToken cancel)
     {
+        byte[]? root = Log.Head.Root;
         if (appended.Count > 0)
         {
             await Log.AppendAsync(appended, cancel);
+            root = await tree.GrowAsync(Log, appended, cancel);
         }
 
         if (appended.Count > 0 || Writes > 0)
         {
             long last = appended.Count > 0 ? appended[^1].AcceptedMicros : Log.Head.AcceptedMicros;
-            await Log.CommitAsync(new LogHead(NextIndex, last), cancel);
+            await Log.CommitAsync(new LogHead(NextIndex, last, root), cancel);
         }
     }
 }

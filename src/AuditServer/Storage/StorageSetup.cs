@@ -2,6 +2,7 @@ using AuditServer.Audits;
 using AuditServer.Hosting;
 using AuditServer.Incidents;
 using AuditServer.Incidents.Watching;
+using AuditServer.Ledger;
 using AuditServer.Overdue;
 using AuditServer.Rates;
 using AuditServer.Rebuild;
@@ -37,12 +38,14 @@ internal static class StorageSetup
         services.AddSingleton<ISchemaProbe, SqliteSchemaProbe>();
         services.AddSingleton<ILogStore, SqliteLogStore>();
         services.AddSingleton<ILogReads, SqliteLogReads>();
+        services.AddSingleton<ILedgerReads, SqliteLedgerReads>();
         services.AddSingleton<IIncidentReads, SqliteIncidentReads>();
         services.AddSingleton<IWatchReads, SqliteWatchReads>();
         services.AddSingleton<IRateReads, SqliteRateReads>();
         services.AddSingleton<IOverdueReads, SqliteOverdueReads>();
         services.AddSingleton<IAuditReads, SqliteAuditReads>();
         services.AddSingleton<IVolumeReads, SqliteVolumeReads>();
+        services.AddSingleton<IPublicTableReads, SqlitePublicTableReads>();
         services.AddSingleton<IDerivedReads, SqliteDerivedReads>();
         return services;
     }
@@ -59,12 +62,14 @@ internal static class StorageSetup
         services.AddSingleton<ISchemaProbe, SqlServerSchemaProbe>();
         services.AddSingleton<ILogStore, SqlServerLogStore>();
         services.AddSingleton<ILogReads, SqlServerLogReads>();
+        services.AddSingleton<ILedgerReads, SqlServerLedgerReads>();
         services.AddSingleton<IIncidentReads, SqlServerIncidentReads>();
         services.AddSingleton<IWatchReads, SqlServerWatchReads>();
         services.AddSingleton<IRateReads, SqlServerRateReads>();
         services.AddSingleton<IOverdueReads, SqlServerOverdueReads>();
         services.AddSingleton<IAuditReads, SqlServerAuditReads>();
         services.AddSingleton<IVolumeReads, SqlServerVolumeReads>();
+        services.AddSingleton<IPublicTableReads, SqlServerPublicTableReads>();
         services.AddSingleton<IDerivedReads, SqlServerDerivedReads>();
         return services;
     }

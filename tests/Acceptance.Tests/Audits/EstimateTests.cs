@@ -43,6 +43,7 @@ public abstract class EstimateTests<TService>(TService service) : AcceptanceTest
             Reviews.Decision(item.Position % 5 == 0 ? ReviewOutcome.NotRecorded : ReviewOutcome.Recorded),
             Reviews.Decision(item.Position % 20 == 0 ? ReviewOutcome.NotRecorded : ReviewOutcome.RecordedLate, Codes.Sexual),
             Reviews.Decision(item.Position % 4 == 0 ? ReviewOutcome.NotRecorded : ReviewOutcome.Recorded, Codes.Theft)));
+        await audit.AcceptAllAsync();
 
         EstimateNotRecordedResponse answer = await Service.Lead().Rates.EstimateNotRecordedAsync(
             new EstimateNotRecordedRequest { AuditId = "thames-valley" }, Cancel);

@@ -102,6 +102,7 @@ public abstract class InstanceGroup : IAsyncLifetime
             new("CrimeAudit:Hosting:GrpcUrl", "http://127.0.0.1:0"),
             new("CrimeAudit:Hosting:JsonUrl", "http://127.0.0.1:0"),
             new("CrimeAudit:Security:DevelopmentKeyFile", KeyFile),
+            new("CrimeAudit:Ledger:KeyFile", KeyFile + ".ledger"),
             new("Logging:LogLevel:Default", "Warning"),
             new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"),
             .. Storage(folder.FullName),

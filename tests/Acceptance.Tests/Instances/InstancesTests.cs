@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
@@ -98,6 +99,21 @@ public abstract class InstancesTests<TGroup> : IClassFixture<TGroup>
             }
         }
 
+        Assert.InRange(since.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task What_one_instance_commits_a_watch_of_overdue_crimes_through_another_tells_within_a_second()
+    {
+        await using OverdueWatcher watcher = await OverdueWatcher.BeginAsync(group.Client(1), "kent", Cancel);
+        var since = Stopwatch.StartNew();
+        await group.Client(0).Incidents.SubmitAsync(Told.Report("kent", "overdue", Told.Alleged("told-elsewhere")), Cancel);
+        string news;
+        do
+        {
+            news = await watcher.NewsAsync();
+        }
+        while (news != "listed told-elsewhere");
         Assert.InRange(since.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }
 

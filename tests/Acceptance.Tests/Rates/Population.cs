@@ -11,7 +11,14 @@ internal sealed class Population(int seed, string force, DateTimeOffset now)
 
     private static readonly string[] OpeningCodes = ["", "", "Domestic Incident", "rape", "burglary", "animals"];
 
+    private static readonly string[] Areas = ["", "north", "south", "Süd"];
+
+    private static readonly string[] Qualifiers = ["repeat", "school", "weekend"];
+
     private readonly Random random = new(seed);
+
+    // Of what a report says beside its crimes.
+    private readonly Random details = new(seed + 1);
     private int crimes;
 
     public IEnumerable<IncidentUpdate> Incidents(int number) => Enumerable.Range(0, number).SelectMany(i => Incident($"r{i}")).ToArray();
@@ -32,7 +39,12 @@ internal sealed class Population(int seed, string force, DateTimeOffset now)
                 yield return Told.ReportOfMonth(force, reference, reported.Year, reported.Month, alleged);
                 break;
             default:
-                yield return Told.Report(force, reference, reported, OpeningCodes[random.Next(OpeningCodes.Length)], alleged);
+                yield return Detailed(Told.Report(force, reference, reported, OpeningCodes[random.Next(OpeningCodes.Length)], alleged));
+                foreach (IncidentUpdate change in Changes(reference, reported))
+                {
+                    yield return change;
+                }
+
                 break;
         }
 
@@ -53,6 +65,42 @@ internal sealed class Population(int seed, string force, DateTimeOffset now)
             yield return Told.Crime(force, reference, NextCrime(), After(reported, 90), Offences[random.Next(Offences.Length)]);
         }
     }
+
+    private IncidentUpdate Detailed(IncidentUpdate report)
+    {
+        report.Opened.Area = Areas[details.Next(Areas.Length)];
+        report.Opened.Channel = (Channel)details.Next(8);
+        report.Opened.Qualifiers.Add(Some(Qualifiers));
+        return report;
+    }
+
+    /// <summary>What moves crimes from value to value.</summary>
+    private IEnumerable<IncidentUpdate> Changes(string reference, DateTimeOffset reported)
+    {
+        if (details.Next(4) == 0)
+        {
+            var recoded = new Recoded { OpeningCode = details.Next(2) == 0 ? "animals" : "(none)" };
+            yield return Tell(reference, After(reported, 20, details), u => u.Recoded = recoded, Told.Command);
+        }
+
+        if (details.Next(4) == 0)
+        {
+            var qualifiers = new QualifiersChanged { Qualifiers = { Some(Qualifiers) } };
+            yield return Tell(reference, After(reported, 20, details), u => u.QualifiersChanged = qualifiers, Told.Command);
+        }
+
+        if (details.Next(3) == 0)
+        {
+            string code = details.Next(3) == 0 ? "" : "no-crime";
+            yield return Told.Closed(force, reference, After(reported, 60, details), code);
+            if (details.Next(3) == 0)
+            {
+                yield return Tell(reference, After(reported, 80, details), u => u.Reopened = new Reopened(), Told.Command);
+            }
+        }
+    }
+
+    private string[] Some(string[] of) => [.. of.Where(_ => details.Next(3) == 0)];
 
     private IEnumerable<IncidentUpdate> Answers(string reference, string allegedRef, DateTimeOffset reported)
     {
@@ -79,7 +127,7 @@ internal sealed class Population(int seed, string force, DateTimeOffset now)
             yield return Tell(reference, at, u => u.CrimeNotRecorded = new CrimeNotRecorded
             {
                 AllegedRefs = { allegedRef },
-                Reason = NotRecordedReason.NoNotifiableCrime,
+                Reason = details.Next(2) == 0 ? NotRecordedReason.NoNotifiableCrime : NotRecordedReason.OtherForce,
             });
         }
         else if (kind == 7)
@@ -100,14 +148,14 @@ internal sealed class Population(int seed, string force, DateTimeOffset now)
         return alleged;
     }
 
-    private IncidentUpdate Tell(string reference, DateTimeOffset at, Action<IncidentUpdate> change) =>
-        IncidentUpdates.Of(force, Told.Command, reference, EventTimes.Instant(at), change, Told.CrimeSystem);
+    private IncidentUpdate Tell(string reference, DateTimeOffset at, Action<IncidentUpdate> change, string sentBy = Told.CrimeSystem) =>
+        IncidentUpdates.Of(force, Told.Command, reference, EventTimes.Instant(at), change, sentBy);
 
     private string NextCrime() => $"c{++crimes}";
 
-    private DateTimeOffset After(DateTimeOffset time, int hours)
+    private DateTimeOffset After(DateTimeOffset time, int hours, Random? by = null)
     {
-        DateTimeOffset after = time.AddMinutes(random.Next(hours * 60));
+        DateTimeOffset after = time.AddMinutes((by ?? random).Next(hours * 60));
         return after < now ? after : now;
     }
 }

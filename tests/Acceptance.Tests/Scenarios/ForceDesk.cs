@@ -1,3 +1,4 @@
+using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
@@ -49,6 +50,9 @@ internal sealed class ForceDesk(ServiceUnderTest service, string force, Cancella
 
     /// <summary>The crimes on the worklist, worst first: <c>presumed:dangerous-dog</c>.</summary>
     public async Task<IReadOnlyList<string>> OverdueRefsAsync() => [.. (await OverdueAsync()).Crimes.Select(c => c.AllegedRef)];
+
+    /// <summary>The safeguarding desk watches the worklist.</summary>
+    public Task<OverdueWatcher> WatchAsync() => OverdueWatcher.BeginAsync(service.Reader(force), force, cancel);
 
     /// <summary>The rules that an incident's records break.</summary>
     public async Task<IReadOnlyList<string>> BreachesAsync(string reference) =>

@@ -1,3 +1,4 @@
+using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Support;
 using CrimeAudit.V1;
 
@@ -14,6 +15,7 @@ public abstract class PublishedCasesTests<TService>(TService service) : Acceptan
         await force.ReportAsync("u1", "burglary", ReporterKind.Victim, [], Told.Alleged("burglary", Codes.Burglary));
         await force.ReportAsync("u2", "Concern for Safety", ReporterKind.Victim, ["honour-based-incident", "suicide-risk"]);
         await force.CloseAsync("u2", "Concern for Safety");
+        await using OverdueWatcher desk = await force.WatchAsync();
         force.Wait(hours: 24);
         Assert.Empty(await force.OverdueRefsAsync());
         force.Wait(hours: 1);
@@ -23,7 +25,12 @@ public abstract class PublishedCasesTests<TService>(TService service) : Acceptan
         Assert.Equal(["honour-based-incident", "suicide-risk"], worst.Points.Where(p => p.Reason == UrgencyReason.Qualifier).Select(p => p.Name));
         Assert.Equal(["presumed:honour-based-abuse", "burglary"], await force.OverdueRefsAsync());
 
+        // The desk that watches is told by itself, the worst first.
+        Assert.Equal("passed presumed:honour-based-abuse", await desk.NewsAsync());
+        Assert.Equal("passed burglary", await desk.NewsAsync());
+
         await force.RecordAsync("u2", "c1", "036/05");
+        Assert.Equal("resolved presumed:honour-based-abuse", await desk.NewsAsync());
         Assert.Equal(["burglary"], await force.OverdueRefsAsync());
     }
 

@@ -5,10 +5,12 @@ using Acceptance.Tests.Failures;
 using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
+using Acceptance.Tests.Ledger;
 using Acceptance.Tests.Moving;
 using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
 using Acceptance.Tests.Rebuilding;
+using Acceptance.Tests.Recounting;
 using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Sqlite;
 using Acceptance.Tests.Storage;
@@ -39,17 +41,33 @@ public static class OnSqlServer
 
     public sealed class ConcurrentSubmitters(SqlServerService service) : ConcurrentSubmittersTests<SqlServerService>(service);
 
+    public sealed class Proof(SqlServerService service) : ProofTests<SqlServerService>(service);
+
+    public sealed class EntryPayload(SqlServerService service) : EntryPayloadTests<SqlServerService>(service);
+
+    public sealed class Signing(SqlServerService service) : SigningTests<SqlServerService>(service);
+
     public sealed class Volumes(SqlServerService service) : VolumesTests<SqlServerService>(service);
 
     public sealed class Overdue(SqlServerService service) : OverdueTests<SqlServerService>(service);
 
     public sealed class ListOverdue(SqlServerService service) : ListOverdueTests<SqlServerService>(service);
 
+    public sealed class WatchOverdue(SqlServerService service) : WatchOverdueTests<SqlServerService>(service);
+
+    public sealed class WatchOverdueStream(SqlServerService service) : WatchOverdueStreamTests<SqlServerService>(service);
+
     public sealed class Recount(SqlServerService service) : RecountTests<SqlServerService>(service);
 
     public sealed class PublishedCases(SqlServerService service) : PublishedCasesTests<SqlServerService>(service);
 
     public sealed class AccountedFor(SqlServerService service) : AccountedForTests<SqlServerService>(service);
+
+    public sealed class RateBreakdown(SqlServerService service) : RateBreakdownTests<SqlServerService>(service);
+
+    public sealed class PublicTable(SqlServerService service) : PublicTableTests<SqlServerService>(service);
+
+    public sealed class WatchRate(SqlServerService service) : WatchRateTests<SqlServerService>(service);
 
     public sealed class AuditCourse(SqlServerService service) : AuditCourseTests<SqlServerService>(service);
 

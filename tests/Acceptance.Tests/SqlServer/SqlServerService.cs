@@ -29,6 +29,8 @@ public sealed class SqlServerService : ServiceUnderTest
 
     protected override string ConnectionString => Given ?? database!.ConnectionString;
 
+    public override string LineFeed => "NCHAR(10)";
+
     public override string Journal => Table("schema_versions");
 
     public override string Table(string name) => $"crimeaudit.{name}";

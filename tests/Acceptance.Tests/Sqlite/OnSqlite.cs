@@ -5,10 +5,12 @@ using Acceptance.Tests.Failures;
 using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
+using Acceptance.Tests.Ledger;
 using Acceptance.Tests.Moving;
 using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
 using Acceptance.Tests.Rebuilding;
+using Acceptance.Tests.Recounting;
 using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Storage;
 using Acceptance.Tests.Watching;
@@ -38,17 +40,33 @@ public static class OnSqlite
 
     public sealed class ConcurrentSubmitters(SqliteService service) : ConcurrentSubmittersTests<SqliteService>(service);
 
+    public sealed class Proof(SqliteService service) : ProofTests<SqliteService>(service);
+
+    public sealed class EntryPayload(SqliteService service) : EntryPayloadTests<SqliteService>(service);
+
+    public sealed class Signing(SqliteService service) : SigningTests<SqliteService>(service);
+
     public sealed class Volumes(SqliteService service) : VolumesTests<SqliteService>(service);
 
     public sealed class Overdue(SqliteService service) : OverdueTests<SqliteService>(service);
 
     public sealed class ListOverdue(SqliteService service) : ListOverdueTests<SqliteService>(service);
 
+    public sealed class WatchOverdue(SqliteService service) : WatchOverdueTests<SqliteService>(service);
+
+    public sealed class WatchOverdueStream(SqliteService service) : WatchOverdueStreamTests<SqliteService>(service);
+
     public sealed class Recount(SqliteService service) : RecountTests<SqliteService>(service);
 
     public sealed class PublishedCases(SqliteService service) : PublishedCasesTests<SqliteService>(service);
 
     public sealed class AccountedFor(SqliteService service) : AccountedForTests<SqliteService>(service);
+
+    public sealed class RateBreakdown(SqliteService service) : RateBreakdownTests<SqliteService>(service);
+
+    public sealed class PublicTable(SqliteService service) : PublicTableTests<SqliteService>(service);
+
+    public sealed class WatchRate(SqliteService service) : WatchRateTests<SqliteService>(service);
 
     public sealed class AuditCourse(SqliteService service) : AuditCourseTests<SqliteService>(service);
 

@@ -64,6 +64,9 @@ public sealed class SqliteFileTests(SqliteService service) : FaultyServiceTests<
         Assert.All(Files(deleted), file => Assert.False(File.Exists(file), file));
 
         File.Copy(deleted.DatabaseFile + ".copy", deleted.DatabaseFile);
+        // It is served, and whoever saw the entry that the copy does not hold finds that out.
+        await Assert.ThrowsAsync<TamperDetectedException>(() => SubmitOneAsync(deleted, next));
+        await deleted.RestartAsync();
         await AssertEachOnceAsync(deleted, (kept, first), (next, await SubmitOneAsync(deleted, next)));
     }
 

@@ -8,7 +8,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Acceptance.Tests.Sqlite;
 
-/// <summary>What SQLite itself does when it is full, locked or read-only; nothing is injected.</summary>
+/// <summary>
+/// What SQLite itself does when it is full, locked or read-only; nothing is injected. A first start signs the empty log; where the
+/// connection that writes must be made otherwise, the test begins with the second, which has not opened one yet.
+/// </summary>
 public sealed class SqliteLimitTests(SqliteService service) : FaultyServiceTests<SqliteService>(service)
 {
     private const int BatchSize = 100;
@@ -18,6 +21,7 @@ public sealed class SqliteLimitTests(SqliteService service) : FaultyServiceTests
     public async Task A_file_that_is_full_says_so_keeps_what_was_acknowledged_and_takes_more_once_there_is_room()
     {
         await using SqliteService full = await FaultyServiceAsync();
+        await full.RestartAsync();
         int pages = 200;
         full.Faults!.Opened = connection => Run(connection, $"PRAGMA max_page_count={pages.ToString(CultureInfo.InvariantCulture)}");
         var told = new List<(IncidentUpdate, Receipt)>();
@@ -74,6 +78,7 @@ public sealed class SqliteLimitTests(SqliteService service) : FaultyServiceTests
     public async Task A_file_that_takes_no_writes_is_unavailable_to_writers_until_it_does()
     {
         await using SqliteService readOnly = await FaultyServiceAsync();
+        await readOnly.RestartAsync();
         IncidentUpdate update = Told.Report("kent", "r0");
         bool mayWrite = false;
         readOnly.Faults!.Opened = connection => Run(connection, mayWrite ? "PRAGMA query_only=OFF" : "PRAGMA query_only=ON");

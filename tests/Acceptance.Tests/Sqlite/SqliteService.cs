@@ -24,6 +24,8 @@ public sealed class SqliteService : ServiceUnderTest
 
     protected override string ConnectionString => $"Data Source={DatabaseFile}";
 
+    public override string LineFeed => "char(10)";
+
     public override string Journal => "SchemaVersions";
 
     public override string Table(string name) => name;

@@ -1,15 +1,33 @@
 using Acceptance.Tests.Support;
+using CrimeAudit.Client;
 using CrimeAudit.V1;
 using Microsoft.Data.Sqlite;
 using Population = Acceptance.Tests.Rates.Population;
 
 namespace Acceptance.Tests.Sqlite;
 
-/// <summary>A file that an earlier program wrote, whose open crimes do not say how urgent they are.</summary>
+/// <summary>A file that an earlier program wrote, whose open crimes do not say how urgent they are, and which counts by no further dimension.</summary>
 public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<SqliteService>(service)
 {
     private const string ToTheSchemaBefore =
         """
+        DROP TABLE item_steps;
+        DROP INDEX items_by_due;
+        ALTER TABLE sample_items DROP COLUMN state;
+        ALTER TABLE sample_items DROP COLUMN due_micros;
+        ALTER TABLE sample_items DROP COLUMN told;
+        ALTER TABLE sample_items DROP COLUMN first_reviewer;
+        ALTER TABLE sample_items DROP COLUMN second_reviewer;
+        ALTER TABLE sample_items DROP COLUMN later_reviewer;
+        DROP TABLE tree_tiles;
+        DROP TABLE checkpoints;
+        ALTER TABLE log_head DROP COLUMN root;
+        DROP TABLE public_tables;
+        DROP TABLE rollups_by_value;
+        DROP INDEX incidents_not_counted_by_value;
+        ALTER TABLE incidents DROP COLUMN area;
+        ALTER TABLE incidents DROP COLUMN channel;
+        ALTER TABLE incidents DROP COLUMN closing_code;
         DROP INDEX updates_by_source;
         DROP INDEX open_alleged_crimes_worst_first;
         DROP INDEX open_alleged_crimes_next_due;
@@ -22,15 +40,19 @@ public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<
         ALTER TABLE open_alleged_crimes DROP COLUMN urgency;
         CREATE INDEX open_alleged_crimes_by_deadline ON open_alleged_crimes (force, deadline_micros, month, class);
         UPDATE log_head SET schema_version = 3;
-        DELETE FROM SchemaVersions WHERE ScriptName LIKE '%.0004-%' OR ScriptName LIKE '%.0005-%';
+        DELETE FROM SchemaVersions
+        WHERE ScriptName LIKE '%.0004-%' OR ScriptName LIKE '%.0005-%' OR ScriptName LIKE '%.0006-%' OR ScriptName LIKE '%.0007-%'
+          OR ScriptName LIKE '%.0008-%';
         """;
 
     [Fact]
-    public async Task Is_migrated_and_its_open_crimes_are_derived_anew()
+    public async Task Is_migrated_and_its_open_crimes_and_further_counts_are_derived_anew()
     {
         await WriteAsync(Service, new Population(5, "kent", Service.Clock.GetUtcNow()).Incidents(800));
         ListOverdueResponse before = await ListAsync();
         Assert.True(before.Totals.PresumedOverdue > 50 && before.Totals.Overdue > 200, before.Totals.ToString());
+
+        GetAccountedForRateResponse[] rates = await RatesAsync();
 
         await Service.RestartAsync(async () =>
         {
@@ -41,6 +63,18 @@ public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<
             await command.ExecuteNonQueryAsync(Cancel);
         });
         Assert.Equal(before, await ListAsync());
+        Assert.Equal(rates, await RatesAsync());
+    }
+
+    private async Task<GetAccountedForRateResponse[]> RatesAsync()
+    {
+        var rates = new List<GetAccountedForRateResponse>();
+        foreach (Breakdown breakdown in Enum.GetValues<Breakdown>())
+        {
+            rates.Add(await Service.Reader("kent").Rates.GetAccountedForAsync("kent", breakdown, Cancel));
+        }
+
+        return [.. rates];
     }
 
     private Task<ListOverdueResponse> ListAsync() =>

@@ -9,6 +9,8 @@ public abstract class AppendOnlyTests<TService>(TService service) : AcceptanceTe
 {
     private const string Entries = "entries are append-only";
     private const string Payloads = "payloads are append-only";
+    private const string Checkpoints = "checkpoints are append-only";
+    private const string Tiles = "tiles only grow";
 
     [Theory]
     [InlineData(Entries, "UPDATE {entries} SET request_id = 'other' WHERE entry_index = 1")]
@@ -17,6 +19,11 @@ public abstract class AppendOnlyTests<TService>(TService service) : AcceptanceTe
     [InlineData(Entries, "DELETE FROM {entry_payloads}", "DELETE FROM {entries}")]
     [InlineData(Payloads, "UPDATE {entry_payloads} SET payload = salt")]
     [InlineData(Payloads, "UPDATE {entry_payloads} SET salt = salt WHERE entry_index = 1")]
+    [InlineData(Checkpoints, "UPDATE {checkpoints} SET note = note")]
+    [InlineData(Checkpoints, "DELETE FROM {checkpoints} WHERE size = 2")]
+    [InlineData(Tiles, "UPDATE {tree_tiles} SET hashes = hashes")]
+    [InlineData(Tiles, "UPDATE {tree_tiles} SET level = 5")]
+    [InlineData(Tiles, "DELETE FROM {tree_tiles} WHERE level = 0")]
     public async Task A_statement_that_would_change_the_log_fails_and_changes_nothing(string refusal, params string[] statements)
     {
         await using TService kept = await EmptyServiceAsync();
@@ -25,6 +32,8 @@ public abstract class AppendOnlyTests<TService>(TService service) : AcceptanceTe
         string[] sql =
         [
             .. statements.Select(s => s.Replace("{entries}", kept.Table("entries"), StringComparison.Ordinal)
+                .Replace("{checkpoints}", kept.Table("checkpoints"), StringComparison.Ordinal)
+                .Replace("{tree_tiles}", kept.Table("tree_tiles"), StringComparison.Ordinal)
                 .Replace("{entry_payloads}", kept.Table("entry_payloads"), StringComparison.Ordinal)),
         ];
         DbException refused = await Assert.ThrowsAnyAsync<DbException>(() => kept.RunSqlAsync(sql));

@@ -58,6 +58,9 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     /// <summary>The journal of the migrations.</summary>
     public abstract string Journal { get; }
 
+    /// <summary>The SQL of a line feed.</summary>
+    public abstract string LineFeed { get; }
+
     /// <summary>A table of the service as the engine's SQL names it.</summary>
     public abstract string Table(string name);
 
@@ -181,8 +184,12 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     /// <summary>A credential as it follows <c>Bearer</c>, valid from now by the server's clock.</summary>
     public string Token(string role, params string[] forces) => TokenOf($"a-{role}", role, forces);
 
-    private string TokenOf(string subject, string role, string[] forces) =>
+    /// <summary>The credential of somebody in a role.</summary>
+    public string TokenOf(string subject, string role, params string[] forces) =>
         AuditServerHost.DevelopmentTokens(App)!.Issue(new DevelopmentToken(subject, [role], forces));
+
+    /// <summary>Where gRPC is served.</summary>
+    public Uri GrpcAddress => AuditServerHost.Addresses(App).GrpcAddress;
 
     /// <summary>Plain HTTP to the JSON address.</summary>
     public HttpClient Json() => new() { BaseAddress = AuditServerHost.Addresses(App).JsonAddress };
@@ -211,6 +218,7 @@ public abstract class ServiceUnderTest : IAsyncLifetime
                 new("CrimeAudit:Hosting:GrpcUrl", "http://127.0.0.1:0"),
                 new("CrimeAudit:Hosting:JsonUrl", "http://127.0.0.1:0"),
                 new("CrimeAudit:Security:DevelopmentKeyFile", Path.Combine(folder.FullName, "development-key")),
+                new("CrimeAudit:Ledger:KeyFile", Path.Combine(folder.FullName, "ledger-key")),
                 .. Storage(folder.FullName),
             ]);
             builder.Configuration.AddInMemoryCollection(Settings);

@@ -136,7 +136,12 @@ public sealed class StreetFileTests : IDisposable
                 }
             },
         };
-        await using CrimeAuditClient client = CrimeAuditClient.Connect(served.Address, served.Token);
+        await using CrimeAuditClient client = CrimeAuditClient.Connect(new CrimeAuditClientOptions
+        {
+            Address = new Uri(served.Address),
+            TokenProvider = CrimeAuditClientOptions.StaticToken(served.Token),
+            Verification = { Share = ImportCommand.VerifiedShare },
+        });
         await new ImportRun(settings, client, TimeProvider.System).RunAsync(_ => { }, ctrlC.Token);
     }
 

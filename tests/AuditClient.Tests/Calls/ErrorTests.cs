@@ -37,6 +37,9 @@ public sealed class ErrorTests
         [ErrorReason.StorageFull] = typeof(ServiceUnavailableException),
         [ErrorReason.TooManyWatches] = typeof(ServiceUnavailableException),
         [ErrorReason.InvalidResumeToken] = typeof(InvalidRequestException),
+        [ErrorReason.UnknownEntry] = typeof(NotFoundException),
+        [ErrorReason.TreeSizeBeyondLog] = typeof(InvalidRequestException),
+        [ErrorReason.LedgerDamaged] = typeof(CrimeAuditException),
     };
 
     public static TheoryData<ErrorReason> Reasons => [.. System.Enum.GetValues<ErrorReason>().Where(reason => reason != ErrorReason.Unspecified)];

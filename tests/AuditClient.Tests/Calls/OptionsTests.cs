@@ -15,6 +15,7 @@ public sealed class OptionsTests
             InitialBackoff = TimeSpan.Zero,
             KeepAlivePingTimeout = TimeSpan.FromSeconds(-5),
             Deadlines = { ["GetNothing"] = TimeSpan.Zero },
+            Verification = { Share = double.NaN, RolledBackAfter = TimeSpan.FromSeconds(-1), Keys = { "no-key" } },
         };
 
         OptionsValidationException thrown = Assert.Throws<OptionsValidationException>(() => CrimeAuditClient.Connect(options));
@@ -22,6 +23,7 @@ public sealed class OptionsTests
         string[] named =
         [
             "Address", "'GetNothing', which", "['GetNothing'] is", "MaxMessageSize", "MaxAttempts", "InitialBackoff", "KeepAlivePingTimeout",
+            "Verification.Share", "Verification.RolledBackAfter", "'no-key'",
         ];
         Assert.Equal(named.Length, thrown.Failures.Count());
         Assert.All(named, name => Assert.Contains(name, thrown.Message, StringComparison.Ordinal));
@@ -49,6 +51,7 @@ public sealed class OptionsTests
             {
                 options.Address = server.Address;
                 options.TokenProvider = CrimeAuditClientOptions.StaticToken("a-token");
+                options.Verification.Share = 0;
             })
             .BuildServiceProvider();
 

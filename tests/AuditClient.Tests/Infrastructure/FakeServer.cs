@@ -22,6 +22,8 @@ internal sealed class FakeServer : IAsyncDisposable
 
     public ScriptedRates Rates { get; } = new();
 
+    public ScriptedLedger Ledger { get; } = new();
+
     public CallRecorder Calls { get; } = new();
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
@@ -38,11 +40,13 @@ internal sealed class FakeServer : IAsyncDisposable
         builder.Services.AddSingleton(_ => server!.Incidents);
         builder.Services.AddSingleton(_ => server!.Audits);
         builder.Services.AddSingleton(_ => server!.Rates);
+        builder.Services.AddSingleton(_ => server!.Ledger);
         WebApplication app = builder.Build();
         app.MapGrpcService<ScriptedIncidents>();
         app.MapGrpcService<ScriptedAudits>();
         app.MapGrpcService<ScriptedRates>();
         app.MapGrpcService<ScriptedReference>();
+        app.MapGrpcService<ScriptedLedger>();
         server = new FakeServer(app);
         await app.StartAsync();
         return server;
@@ -56,6 +60,8 @@ internal sealed class FakeServer : IAsyncDisposable
             TokenProvider = CrimeAudit.Client.CrimeAuditClientOptions.StaticToken("a-token"),
             InitialBackoff = TimeSpan.FromMilliseconds(1),
         };
+        // Scripted receipts prove nothing; the tests of verification turn it on.
+        options.Verification.Share = 0;
         configure?.Invoke(options);
         return CrimeAudit.Client.CrimeAuditClient.Connect(options);
     }

@@ -21,6 +21,10 @@ internal sealed class ScriptedIncidents : IncidentService.IncidentServiceBase
     public Func<WatchIncidentsRequest, IServerStreamWriter<WatchIncidentsResponse>, CancellationToken, Task> Watch { get; set; } =
         (_, _, _) => Task.CompletedTask;
 
+    /// <summary>What happens on each watch of overdue crimes; by default it ends at once.</summary>
+    public Func<WatchOverdueRequest, IServerStreamWriter<WatchOverdueResponse>, CancellationToken, Task> WatchesOverdue { get; set; } =
+        (_, _, _) => Task.CompletedTask;
+
     /// <summary>The streams so far, in order.</summary>
     public IReadOnlyList<StreamConversation> Streams => [.. streams];
 
@@ -32,6 +36,10 @@ internal sealed class ScriptedIncidents : IncidentService.IncidentServiceBase
     public override Task WatchIncidents(
         WatchIncidentsRequest request, IServerStreamWriter<WatchIncidentsResponse> responseStream, ServerCallContext context) =>
         Watch(request, responseStream, context.CancellationToken);
+
+    public override Task WatchOverdue(
+        WatchOverdueRequest request, IServerStreamWriter<WatchOverdueResponse> responseStream, ServerCallContext context) =>
+        WatchesOverdue(request, responseStream, context.CancellationToken);
 
     public override async Task StreamIncidents(
         IAsyncStreamReader<StreamIncidentsRequest> requestStream,

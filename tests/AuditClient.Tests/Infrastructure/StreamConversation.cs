@@ -10,6 +10,7 @@ internal sealed class StreamConversation(
     int number, IAsyncStreamReader<StreamIncidentsRequest> requests, IServerStreamWriter<StreamIncidentsResponse> answers, ServerCallContext context)
 {
     private readonly ConcurrentQueue<(long Sequence, string RequestId)> received = new();
+    private readonly ConcurrentDictionary<long, IncidentUpdate> updates = new();
 
     /// <summary>From 1, in the order in which the server saw the streams.</summary>
     public int Number => number;
@@ -24,6 +25,9 @@ internal sealed class StreamConversation(
     /// <summary>Sizes of the messages.</summary>
     public ConcurrentQueue<int> Messages { get; } = new();
 
+    /// <summary>The update that the client gave a number.</summary>
+    public IncidentUpdate Update(long sequence) => updates[sequence];
+
     public async Task<bool> ReadAsync()
     {
         if (!await requests.MoveNext(context.CancellationToken))
@@ -34,6 +38,7 @@ internal sealed class StreamConversation(
         long sequence = requests.Current.FirstSequence;
         foreach (IncidentUpdate update in requests.Current.Updates)
         {
+            updates[sequence] = update;
             received.Enqueue((sequence++, update.Sender.RequestId));
         }
 

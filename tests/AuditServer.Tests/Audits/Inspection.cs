@@ -37,6 +37,17 @@ internal sealed class Inspection(FeatureServer server, string id)
     public AsyncUnaryCall<DrawSampleResponse> Draw(string requestId = "draw") =>
         server.Audits.DrawSampleAsync(new DrawSampleRequest { AuditId = id, RequestId = requestId }, server.Lead());
 
+    public AsyncUnaryCall<ExtendSampleResponse> Extend(string requestId, string stratum) =>
+        server.Audits.ExtendSampleAsync(
+            new ExtendSampleRequest { AuditId = id, RequestId = requestId, Stratum = stratum, Additional = 1 }, server.Lead());
+
+    public AsyncUnaryCall<FinalizeAuditResponse> Final(string requestId = "final") =>
+        server.Audits.FinalizeAuditAsync(new FinalizeAuditRequest { AuditId = id, RequestId = requestId }, server.Lead());
+
+    public AsyncUnaryCall<AbandonAuditResponse> Abandon(string requestId = "abandon") =>
+        server.Audits.AbandonAuditAsync(
+            new AbandonAuditRequest { AuditId = id, RequestId = requestId, Reason = "the force merged" }, server.Lead());
+
     public AsyncUnaryCall<ListSampleItemsResponse> List(Metadata? by = null, string stratum = "", int pageSize = 0, string token = "") =>
         server.Audits.ListSampleItemsAsync(
             new ListSampleItemsRequest { AuditId = id, Stratum = stratum, PageSize = pageSize, PageToken = token }, by ?? server.Lead());
@@ -66,6 +77,19 @@ internal sealed class Inspection(FeatureServer server, string id)
                 Reviewers = { subjects.Select(s => new Reviewer { Subject = s, HomeForces = { "kent" } }) },
             },
             server.Lead());
+
+    public AsyncUnaryCall<RespondToFindingResponse> Accept(string unitId) =>
+        server.Audits.RespondToFindingAsync(
+            new RespondToFindingRequest { AuditId = id, RequestId = $"accept-{unitId}", UnitId = unitId, Accept = true }, server.Registrar());
+
+    /// <summary>The force accepts whatever it was told.</summary>
+    public async Task AcceptAllAsync()
+    {
+        foreach (SampleItem item in (await ItemsAsync()).Where(i => i.State == ItemState.WithForce))
+        {
+            await Accept(item.UnitId);
+        }
+    }
 
     /// <summary>Takes a witnessed audit to its sample, given to auditors; to Anna unless others are named.</summary>
     public async Task<IReadOnlyList<SampleItem>> DrawnAsync(AuditPlan plan, params string[] auditors)

@@ -67,7 +67,8 @@ internal static class ErrorsPage
     public static string RowOf(ErrorReason reason)
     {
         ReasonContract said = ReasonContract.Of(reason);
-        return $"| [{said.Name}](#{said.Name.ToLowerInvariant()}) | {said.StatusCode} | {said.HttpStatus} | {said.Advice} | `{ExceptionOf(reason).Name}` |";
+        return $"| [{said.Name}](#{said.Name.ToLowerInvariant()}) | {said.StatusCode} | {said.HttpStatus} | {said.Advice} "
+            + $"| `{ExceptionOf(reason).Name}` |";
     }
 
     private static void Section(StringBuilder page, ErrorReason reason)

@@ -23,9 +23,12 @@ public sealed class EveryReasonTests(ServerUnderTest server) : IClassFixture<Ser
     [Fact]
     public void Every_name_in_the_comment_of_an_RPC_is_a_reason()
     {
-        Assert.Equal(Contract.Rpcs.Select(rpc => rpc.Method.Split('/')[2]).Order(), ContractText.ErrorsOfRpcs.Select(rpc => rpc.Rpc).Order());
+        Assert.Equal(
+            Contract.Rpcs.Select(rpc => rpc.Method.Split('/')[2]).Order(StringComparer.Ordinal),
+            ContractText.ErrorsOfRpcs.Select(rpc => rpc.Rpc).Order(StringComparer.Ordinal));
         Assert.Subset(
-            Reasons.Select(row => ReasonContract.Of(row.Data).Name).ToHashSet(), ContractText.ErrorsOfRpcs.SelectMany(rpc => rpc.Errors).ToHashSet());
+            Reasons.Select(row => ReasonContract.Of(row.Data).Name).ToHashSet(),
+            ContractText.ErrorsOfRpcs.SelectMany(rpc => rpc.Errors).ToHashSet());
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed record ReasonContract(string Name, string StatusCode, string Adv
         "NOT_FOUND" => 404,
         "ALREADY_EXISTS" => 409,
         "RESOURCE_EXHAUSTED" => 429,
-        "INTERNAL" => 500,
+        "INTERNAL" or "DATA_LOSS" => 500,
         "UNAVAILABLE" => 503,
         _ => throw new InvalidOperationException($"No HTTP status is known of {StatusCode}."),
     };

@@ -15,10 +15,12 @@ public sealed partial class DerivedTablesTests
     // is made by the program that runs them, is in no script and is no matter of the log.
     private static readonly Dictionary<string, string> NotDerived = new(StringComparer.Ordinal)
     {
-        ["log_head"] = "one row, of which size and time are compared by themselves; turns and the schema's version are in no entry",
+        ["checkpoints"] = "signed, and so never made once more: each is held against the root that the log has at its size",
+        ["log_head"] = "one row, of which size, time and root are compared by themselves; turns and the schema's version are in no entry",
         ["entries"] = "the log: every entry is replayed",
         ["entry_payloads"] = "the log: every payload is held against its entry's digest",
         ["sources.source_id"] = "a number that the database gives; rows stand by the names behind it",
+        ["public_tables"] = "made when somebody asks, of the log as it was then: each says in as_of how it is made again",
         ["audits.freeze_attempt"] = "how often a freeze was attempted is in no entry",
     };
 

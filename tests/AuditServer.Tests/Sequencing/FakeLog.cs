@@ -1,5 +1,7 @@
+using AuditCore.Ledger;
 using AuditServer.Audits;
 using AuditServer.Incidents;
+using AuditServer.Ledger;
 using AuditServer.Rates;
 using AuditServer.Sequencing;
 using AuditServer.Storage;
@@ -16,6 +18,12 @@ internal sealed class FakeLog : ILogStore, IStorageFailures
 
     /// <summary>What was made durable.</summary>
     public List<Entry> Entries { get; } = [];
+
+    /// <summary>The tiles that were made durable.</summary>
+    public Dictionary<TileId, HashTile> Tiles { get; } = [];
+
+    /// <summary>The root that was made durable last.</summary>
+    public byte[] Root { get; private set; } = TreeHash.Empty;
 
     /// <summary>How many turns were made durable.</summary>
     public int Commits { get; private set; }
@@ -47,17 +55,22 @@ internal sealed class FakeLog : ILogStore, IStorageFailures
         _ => StorageFailure.None,
     };
 
-    private sealed class FakeTurn(FakeLog log) : ILogTurn
+    private sealed class FakeTurn(FakeLog log) : ILogTurn, ILedgerWrites
     {
+        private readonly List<HashTile> grown = [];
         private readonly List<Entry> pending = [];
 
-        public LogHead Head { get; } = new(log.Entries.Count, log.Entries.Count == 0 ? 0 : log.Entries[^1].AcceptedMicros);
+        public LogHead Head { get; } = new(log.Entries.Count, log.Entries.Count == 0 ? 0 : log.Entries[^1].AcceptedMicros, log.Root);
 
         public IIncidentWrites Incidents => throw new NotSupportedException();
 
         public IAuditWrites Audits => throw new NotSupportedException();
 
         public IVolumeWrites Volumes => throw new NotSupportedException();
+
+        public ILedgerWrites Ledger => this;
+
+        public IPublicTableWrites PublicTables => throw new NotSupportedException();
 
         public ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(
             IReadOnlyCollection<RequestKey> keys, CancellationToken cancel) =>
@@ -73,9 +86,25 @@ internal sealed class FakeLog : ILogStore, IStorageFailures
         public ValueTask CommitAsync(LogHead head, CancellationToken cancel)
         {
             log.Entries.AddRange(pending);
+            grown.ForEach(t => log.Tiles[t.Id] = t);
+            log.Root = head.Root!;
             log.Commits++;
             return log.LostAnswers.TryDequeue(out Exception? lost) ? throw lost : ValueTask.CompletedTask;
         }
+
+        public ValueTask<IReadOnlyDictionary<TileId, HashTile>> ReadTilesAsync(IReadOnlyCollection<TileId> tiles, CancellationToken cancel) =>
+            ValueTask.FromResult<IReadOnlyDictionary<TileId, HashTile>>(
+                tiles.Where(log.Tiles.ContainsKey).ToDictionary(id => id, id => log.Tiles[id]));
+
+        public ValueTask<long> ReadTreeSizeAsync(CancellationToken cancel) => ValueTask.FromResult((long)log.Entries.Count);
+
+        public ValueTask SaveTilesAsync(IReadOnlyList<HashTile> tiles, CancellationToken cancel)
+        {
+            grown.AddRange(tiles);
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask AddCheckpointAsync(StoredCheckpoint checkpoint, CancellationToken cancel) => ValueTask.CompletedTask;
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

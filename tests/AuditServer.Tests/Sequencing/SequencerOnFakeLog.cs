@@ -1,5 +1,6 @@
 using AuditCore.Recording;
 using AuditServer.Incidents;
+using AuditServer.Ledger;
 using AuditServer.Sequencing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,7 @@ public abstract class SequencerOnFakeLog : IAsyncDisposable
         log,
         log,
         new UpdateWriter(new PublishedReference()),
+        new LogTree(signer: null),
         new LogSignal(),
         new RandomSalts(),
         new FakeTimeProvider(),

@@ -33,7 +33,10 @@ public sealed class SqlServerAdministrationTests
                 .Order(StringComparer.Ordinal),
             granted.Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["crimeaudit.entries DELETE", "crimeaudit.entries UPDATE", "crimeaudit.entry_payloads DELETE", "crimeaudit.entry_payloads UPDATE"],
+            [
+                "crimeaudit.checkpoints DELETE", "crimeaudit.checkpoints UPDATE", "crimeaudit.entries DELETE", "crimeaudit.entries UPDATE",
+                "crimeaudit.entry_payloads DELETE", "crimeaudit.entry_payloads UPDATE",
+            ],
             statements.OfType<DenyStatement>().SelectMany(d => Rights(d).Select(r => $"{TargetOf(d.SecurityTargetObject)} {r}")).Order(StringComparer.Ordinal));
         Assert.Contains("TYPE", Administration.Text("least-privilege.sql"), StringComparison.Ordinal);
         Assert.DoesNotContain(statements.OfType<GrantStatement>().SelectMany(Rights), r => r is "ALTER" or "CONTROL" or "REFERENCES");

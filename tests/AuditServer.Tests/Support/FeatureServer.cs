@@ -33,6 +33,8 @@ public sealed class FeatureServer : IAsyncLifetime
 
     internal RateService.RateServiceClient Rates => new(channel!);
 
+    internal LedgerService.LedgerServiceClient Ledger => new(channel!);
+
     internal IServiceProvider Services => app!.Services;
 
     internal ServerAddresses Addresses => AuditServerHost.Addresses(app!);

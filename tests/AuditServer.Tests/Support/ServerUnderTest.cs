@@ -89,6 +89,7 @@ public sealed class ServerUnderTest : IAsyncLifetime
         built.MapGrpcService<Stubs.Incidents>();
         built.MapGrpcService<Stubs.Audits>();
         built.MapGrpcService<Stubs.Rates>();
+        built.MapGrpcService<Stubs.Ledger>();
         return built;
     }
 

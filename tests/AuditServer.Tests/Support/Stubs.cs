@@ -32,4 +32,6 @@ internal static class Stubs
     internal sealed class Audits : AuditService.AuditServiceBase;
 
     internal sealed class Rates : RateService.RateServiceBase;
+
+    internal sealed class Ledger : LedgerService.LedgerServiceBase;
 }

@@ -88,8 +88,8 @@ internal sealed class ItemCalls(Sequencer sequencer, FrozenRecords records)
         violations.ThrowIfAny();
         AuditEvent step = Step(request.AuditId, caller);
         step.Reopened = new ItemReopened { UnitId = request.UnitId, Reason = request.Reason };
-        // The item and the audit are looked at where the step is written; a lead needs no more.
-        StepReceipt receipt = await TakeAsync(step, request.RequestId, permit, (_, _, _) => ValueTask.CompletedTask);
+        StepReceipt receipt = await TakeAsync(
+            step, request.RequestId, permit, (turn, audit, token) => ItemTurns.RequireReopenAsync(turn, audit, request.UnitId, caller, token));
         return new() { EntryIndex = receipt.EntryIndex, AcceptedTime = Time(receipt), Replayed = receipt.Replayed };
     }
 

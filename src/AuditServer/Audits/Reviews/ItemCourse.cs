@@ -15,7 +15,7 @@ internal static class ItemCourse
     /// <param name="history">What was done to it before.</param>
     /// <param name="step">The step.</param>
     /// <param name="place">The entry that the step gets.</param>
-    /// <exception cref="Fault">AUDIT_STATE or ALREADY_REVIEWED.</exception>
+    /// <exception cref="Fault">AUDIT_STATE.</exception>
     public static SampleItemRow After(Audit audit, SampleItemRow item, IReadOnlyList<LoggedStep> history, AuditEvent step, EntryPlace place)
     {
         ItemMove move = MoveOf(audit, item, history, step);
@@ -64,27 +64,18 @@ internal static class ItemCourse
 
     private static ItemMove OfReview(Audit audit, SampleItemRow item, IReadOnlyList<LoggedStep> history, Review review)
     {
-        bool fail = ReviewFindings.IsFail(review);
-        switch (item.State)
-        {
-            case ItemState.AwaitingReview when ReviewTickets.AsksForSecond(audit, item.UnitId):
-                return ItemMove.ReviewedFirst;
-            case ItemState.AwaitingReview:
-                return fail ? ItemMove.Failed
-                    : ReviewTickets.AsksForPassReview(audit, item.UnitId) ? ItemMove.PassedAndChosen
-                    : ItemMove.Passed;
-            case ItemState.AwaitingSecondReview or ItemState.AwaitingPassReview:
-                Review first = ReviewOf(history.Single(s => s.EntryIndex == item.ReviewEntry).Event)!;
-                return !ReviewFindings.Agree(first, review) ? ItemMove.Differed : fail ? ItemMove.Failed : ItemMove.Passed;
-            default:
-                throw item.ReviewEntry is { } entry ? Faults.AlreadyReviewed(item.UnitId, entry) : Unreviewable(item);
-        }
-    }
-
-    private static InvalidOperationException Unreviewable(SampleItemRow item)
-    {
         ItemTransitions.Require(item, ItemMove.Passed);
-        return new InvalidOperationException($"{item.State} takes reviews.");
+        bool fail = ReviewFindings.IsFail(review);
+        if (item.State != ItemState.AwaitingReview)
+        {
+            Review first = ReviewOf(history.Single(s => s.EntryIndex == item.ReviewEntry).Event)!;
+            return !ReviewFindings.Agree(first, review) ? ItemMove.Differed : fail ? ItemMove.Failed : ItemMove.Passed;
+        }
+
+        return ReviewTickets.AsksForSecond(audit, item.UnitId) ? ItemMove.ReviewedFirst
+            : fail ? ItemMove.Failed
+            : ReviewTickets.AsksForPassReview(audit, item.UnitId) ? ItemMove.PassedAndChosen
+            : ItemMove.Passed;
     }
 
     private static ItemMove OfAnswer(FindingAnswered answered) => answered.AnswerCase switch

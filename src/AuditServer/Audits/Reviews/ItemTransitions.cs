@@ -54,6 +54,19 @@ internal static class ItemTransitions
     /// <exception cref="Fault">AUDIT_STATE.</exception>
     public static void Require(SampleItemRow item, ItemMove move) => After(item, move);
 
+    /// <summary>As <see cref="Require(SampleItemRow, ItemMove)"/>, for one who may not know how the item stands.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="move">What is to happen to it.</param>
+    /// <param name="shown">The state that a refusal names.</param>
+    /// <exception cref="Fault">AUDIT_STATE.</exception>
+    public static void Require(SampleItemRow item, ItemMove move, ItemState shown)
+    {
+        if (!Table.ContainsKey((item.State, move)))
+        {
+            throw Refusal(item with { State = shown }, move);
+        }
+    }
+
     /// <summary>The state as the contract spells it, without its prefix.</summary>
     public static string NameOf(ItemState state) =>
         ReviewsReflection.Descriptor.EnumTypes.Single(e => e.ClrType == typeof(ItemState)).FindValueByNumber((int)state).Name[Prefix.Length..];

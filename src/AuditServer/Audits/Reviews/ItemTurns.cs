@@ -15,11 +15,7 @@ internal static class ItemTurns
         AuditTransitions.Require(audit.Document, AuditStep.Review);
         ReviewerForces.Require(audit.Document, caller);
         SampleItemRow item = await ItemWriter.FindAsync(turn, audit, unitId, cancel);
-        if (item.ReviewEntry is not null &&
-            (await ItemWriter.HistoryAsync(turn, audit, item, cancel)).LastOrDefault(s => IsJudgedBy(s, caller.Subject)) is { } own)
-        {
-            throw Faults.AlreadyReviewed(unitId, own.EntryIndex);
-        }
+        await RequireNotReviewedAsync(turn, audit, item, caller, cancel);
 
         string?[] asked = item.State switch
         {
@@ -32,26 +28,24 @@ internal static class ItemTurns
             throw Faults.NotAssigned(unitId, "it is not assigned to you for review");
         }
 
-        if (item.ReviewEntry is null)
-        {
-            ItemTransitions.Require(item, ItemMove.Passed);
-        }
+        Require(item, ItemMove.Passed, caller);
     }
 
     /// <summary>A reconsideration: by whom it is given to, and who had no hand in it.</summary>
-    /// <exception cref="Fault">UNKNOWN_SAMPLE_ITEM, NOT_ASSIGNED or AUDIT_STATE.</exception>
+    /// <exception cref="Fault">UNKNOWN_SAMPLE_ITEM, NOT_ASSIGNED, ALREADY_REVIEWED or AUDIT_STATE.</exception>
     public static async ValueTask RequireReconsiderAsync(Turn turn, AuditRecord audit, string unitId, Caller caller, CancellationToken cancel)
     {
         AuditTransitions.Require(audit.Document, AuditStep.Reconsider);
         ReviewerForces.Require(audit.Document, caller);
         SampleItemRow item = await ItemWriter.FindAsync(turn, audit, unitId, cancel);
-        ItemTransitions.Require(item, ItemMove.ReconsideredPass);
-        if (item.LaterReviewer != caller.Subject)
+        if (!item.IsGivenTo(caller.Subject))
         {
             throw Faults.NotAssigned(unitId, "it is not assigned to you to be reconsidered");
         }
 
-        await RequireNoHandAsync(turn, audit, item, caller, cancel);
+        // Whoever reviewed it has a hand in it; of those to whom it is given it is the later reviewer who has none.
+        await RequireNotReviewedAsync(turn, audit, item, caller, cancel);
+        Require(item, ItemMove.ReconsideredPass, caller);
     }
 
     /// <summary>An arbitration: by an arbitrator of the plan, or else a lead, who had no hand in it.</summary>
@@ -74,8 +68,20 @@ internal static class ItemTurns
         }
 
         SampleItemRow item = await ItemWriter.FindAsync(turn, audit, unitId, cancel);
-        ItemTransitions.Require(item, ItemMove.ArbitratedPass);
-        await RequireNoHandAsync(turn, audit, item, caller, cancel);
+        if (await FindJudgedAsync(turn, audit, item, caller, cancel) is not null)
+        {
+            throw Faults.NotAssigned(unitId, "you have judged it before");
+        }
+
+        Require(item, ItemMove.ArbitratedPass, caller);
+    }
+
+    /// <summary>A reopening, by a lead.</summary>
+    /// <exception cref="Fault">UNKNOWN_SAMPLE_ITEM or AUDIT_STATE.</exception>
+    public static async ValueTask RequireReopenAsync(Turn turn, AuditRecord audit, string unitId, Caller caller, CancellationToken cancel)
+    {
+        AuditTransitions.Require(audit.Document, AuditStep.Reopen);
+        Require(await ItemWriter.FindAsync(turn, audit, unitId, cancel), ItemMove.Reopened, caller);
     }
 
     /// <summary>The force's answer: while a finding is with it, and its time runs.</summary>
@@ -98,7 +104,7 @@ internal static class ItemTurns
     }
 
     /// <summary>A report that cannot be had: says whom it is given to, or a lead.</summary>
-    /// <exception cref="Fault">UNKNOWN_SAMPLE_ITEM, NOT_ASSIGNED or AUDIT_STATE.</exception>
+    /// <exception cref="Fault">UNKNOWN_SAMPLE_ITEM, NOT_ASSIGNED, ALREADY_REVIEWED or AUDIT_STATE.</exception>
     public static async ValueTask<SampleItemRow> RequireUnavailableAsync(
         Turn turn, AuditRecord audit, string unitId, Caller caller, CancellationToken cancel)
     {
@@ -113,17 +119,36 @@ internal static class ItemTurns
             }
         }
 
+        if (item.ReviewEntry is { } review && item.IsGivenTo(caller.Subject))
+        {
+            // Where it stands since is nothing to one of its reviewers.
+            throw Faults.AlreadyReviewed(unitId, review);
+        }
+
         ItemTransitions.Require(item, ItemMove.FoundUnavailable);
         return item;
     }
 
-    private static async ValueTask RequireNoHandAsync(Turn turn, AuditRecord audit, SampleItemRow item, Caller caller, CancellationToken cancel)
+    private static async ValueTask RequireNotReviewedAsync(
+        Turn turn, AuditRecord audit, SampleItemRow item, Caller caller, CancellationToken cancel)
     {
-        if ((await ItemWriter.HistoryAsync(turn, audit, item, cancel)).Any(s => IsJudgedBy(s, caller.Subject)))
+        if (await FindJudgedAsync(turn, audit, item, caller, cancel) is { } own)
         {
-            throw Faults.NotAssigned(item.UnitId, "you have judged it before");
+            throw Faults.AlreadyReviewed(item.UnitId, own.EntryIndex);
         }
     }
 
-    private static bool IsJudgedBy(LoggedStep step, string subject) => step.Event.Actor == subject && ItemCourse.ReviewOf(step.Event) is not null;
+    /// <summary>The caller's last judgement of an item; null where there is none.</summary>
+    private static async ValueTask<LoggedStep?> FindJudgedAsync(
+        Turn turn, AuditRecord audit, SampleItemRow item, Caller caller, CancellationToken cancel) => item.ReviewEntry is null
+            ? null
+            : (await ItemWriter.HistoryAsync(turn, audit, item, cancel))
+                .LastOrDefault(s => s.Event.Actor == caller.Subject && ItemCourse.ReviewOf(s.Event) is not null);
+
+    /// <summary>Throws unless something may happen to an item. Whether a review to come is the first is not told to who makes it.</summary>
+    private static void Require(SampleItemRow item, ItemMove move, Caller caller)
+    {
+        bool isBlind = item.IsGivenTo(caller.Subject) && item.State is (ItemState.AwaitingSecondReview or ItemState.AwaitingPassReview);
+        ItemTransitions.Require(item, move, isBlind ? ItemState.AwaitingReview : item.State);
+    }
 }

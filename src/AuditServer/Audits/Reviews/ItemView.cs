@@ -42,7 +42,7 @@ internal sealed class ItemView(Audit audit, ItemViewer viewer, string subject)
         return shown;
     }
 
-    /// <summary>The own reviews; and what is to be reconsidered, which cannot be judged without the dispute.</summary>
+    /// <summary>The own reviews; and what is to be reconsidered or arbitrated, which cannot be judged without what is in dispute.</summary>
     private SampleItem ToAuditor(SampleItemRow item, IReadOnlyList<LoggedStep> history)
     {
         SampleItem shown = Place(item);
@@ -56,9 +56,12 @@ internal sealed class ItemView(Audit audit, ItemViewer viewer, string subject)
             shown.Reviewer = subject;
         }
 
-        shown.History.AddRange(shown.Task == ReviewTask.Reconsider
-            ? history.Where(s => IsToReconsider(item, s)).Select(s => Told(s, ""))
-            : own.Select(s => Told(s, subject)));
+        shown.History.AddRange(shown.Task switch
+        {
+            ReviewTask.Reconsider => history.Where(s => IsToReconsider(item, s)).Select(s => Told(s, "")),
+            ReviewTask.Arbitrate => history.Select(s => Told(s, "")),
+            _ => own.Select(s => Told(s, subject)),
+        });
         return shown;
     }
 
@@ -98,6 +101,7 @@ internal sealed class ItemView(Audit audit, ItemViewer viewer, string subject)
             when (item.FirstReviewer == subject || item.SecondReviewer == subject) && !history.Any(IsOwnReview) => ReviewTask.Review,
         ItemState.AwaitingPassReview when item.LaterReviewer == subject => ReviewTask.Review,
         ItemState.Disputed or ItemState.Reopened when item.LaterReviewer == subject => ReviewTask.Reconsider,
+        _ when ItemViewers.IsToArbitrate(item) && ItemViewers.Arbitrates(audit, subject) && !history.Any(IsOwnReview) => ReviewTask.Arbitrate,
         _ => ReviewTask.Unspecified,
     };
 

@@ -7,7 +7,7 @@ namespace AuditServer.Audits.Reviews;
 /// <summary>Writes steps of items: the entry, the item that it makes, and the progress of the audit.</summary>
 internal static class ItemWriter
 {
-    /// <exception cref="Fault">AUDIT_STATE, UNKNOWN_SAMPLE_ITEM or ALREADY_REVIEWED; nothing was written.</exception>
+    /// <exception cref="Fault">AUDIT_STATE or UNKNOWN_SAMPLE_ITEM; nothing was written.</exception>
     public static async ValueTask<WrittenStep> WriteAsync(
         Turn turn, RequestKey key, AuditRecord audit, AuditEvent step, byte[] stored, CancellationToken cancel)
     {

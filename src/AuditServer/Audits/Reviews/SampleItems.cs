@@ -20,12 +20,12 @@ internal sealed class SampleItems(IAuditReads reads, FrozenRecords records)
         int pageSize = PageSize.Read(request.PageSize, violations, UsualPage, LargestPage);
         violations.ThrowIfAny();
         ItemViewer viewer = ItemViewers.Of(caller);
-        ItemSelection selection = ItemViewers.SelectionOf(viewer, caller);
-        string query = $"items {request.AuditId} {request.Stratum} {viewer} {selection.Reviewer}";
+        string query = $"items {request.AuditId} {request.Stratum} {viewer} {(viewer == ItemViewer.Auditor ? caller.Subject : "")}";
         long after = PageTokens.Read(query, request.PageToken) ?? 0;
 
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
         AuditRecord audit = await FindAsync(snapshot, request.AuditId, caller, viewer, permit, cancel);
+        ItemSelection selection = ItemViewers.SelectionOf(viewer, audit.Document, caller);
         var range = new ItemRange(
             StratumOf(audit, request.Stratum), (int)(after >> StratumShift), after & ((1L << StratumShift) - 1), pageSize + 1L, selection);
         var items = new List<ReviewedItem>();
@@ -56,7 +56,7 @@ internal sealed class SampleItems(IAuditReads reads, FrozenRecords records)
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
         AuditRecord audit = await FindAsync(snapshot, request.AuditId, caller, viewer, permit, cancel);
         ReviewedItem? item = await snapshot.FindItemAsync(audit.No, request.UnitId, cancel);
-        if (item is null || !MaySee(item.Row, viewer, caller))
+        if (item is null || !ItemViewers.SelectionOf(viewer, audit.Document, caller).MaySee(item.Row))
         {
             throw Faults.UnknownSampleItem(audit.Id, request.UnitId);
         }
@@ -86,13 +86,6 @@ internal sealed class SampleItems(IAuditReads reads, FrozenRecords records)
         AuditTransitions.Require(audit.Document, AuditStep.ListItems);
         return audit;
     }
-
-    private static bool MaySee(SampleItemRow item, ItemViewer viewer, Caller caller) => viewer switch
-    {
-        ItemViewer.Whole => true,
-        ItemViewer.Auditor => item.IsGivenTo(caller.Subject),
-        _ => item.Told,
-    };
 
     private static async ValueTask<IEnumerable<SampleItem>> ShowAsync(
         IAuditSnapshot snapshot,

@@ -11,7 +11,12 @@ namespace AuditServer.Audits.Watching;
 /// happened between two looks comes as one message, so a slow reader never falls behind.
 /// </summary>
 internal sealed class AuditWatch(
-    IAuditReads reads, LogSignal signal, WatchingOptions options, TimeProvider clock, IServerStreamWriter<WatchAuditResponse> reader)
+    IAuditReads reads,
+    LogSignal signal,
+    WatchTurns turns,
+    TimeSpan heartbeat,
+    TimeProvider clock,
+    IServerStreamWriter<WatchAuditResponse> reader)
 {
     private long lastTold = clock.GetTimestamp();
     private Audit? told;
@@ -20,7 +25,7 @@ internal sealed class AuditWatch(
     {
         while (true)
         {
-            (AuditRecord audit, long size) = await ReadAsync(auditId, permit, cancel);
+            (AuditRecord audit, long size) = await turns.TakeAsync(() => ReadAsync(auditId, permit, cancel), cancel);
             signal.Publish(size);
             if (!audit.Document.Equals(told))
             {
@@ -37,7 +42,7 @@ internal sealed class AuditWatch(
         }
     }
 
-    private async ValueTask<(AuditRecord Audit, long Size)> ReadAsync(string auditId, Action<string> permit, CancellationToken cancel)
+    private async Task<(AuditRecord Audit, long Size)> ReadAsync(string auditId, Action<string> permit, CancellationToken cancel)
     {
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
         AuditRecord audit = await snapshot.FindAsync(auditId, cancel) ?? throw Faults.UnknownAudit(auditId);
@@ -63,34 +68,15 @@ internal sealed class AuditWatch(
     {
         while (signal.Size <= size)
         {
-            TimeSpan left = options.Heartbeat - clock.GetElapsedTime(lastTold);
-            if (left <= TimeSpan.Zero || !await GrewWithinAsync(size, left, cancel))
+            if (!await Silence.BrokenWithinAsync(TimeLeft, clock, token => signal.WaitBeyondAsync(size, token), cancel))
             {
                 await TellAsync(new WatchAuditResponse { Heartbeat = new WatchHeartbeat { TreeSize = size } }, cancel);
             }
         }
     }
 
-    private async Task<bool> GrewWithinAsync(long size, TimeSpan time, CancellationToken cancel)
-    {
-        using var silence = new CancellationTokenSource(time, clock);
-        // The clock may have moved on between the question and the timer.
-        if (clock.GetElapsedTime(lastTold) >= options.Heartbeat)
-        {
-            return false;
-        }
-
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, silence.Token);
-        try
-        {
-            await signal.WaitBeyondAsync(size, either.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (silence.IsCancellationRequested && !cancel.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
+    /// <summary>Until the stream has been silent for too long.</summary>
+    private TimeSpan TimeLeft() => heartbeat - clock.GetElapsedTime(lastTold);
 
     private Task TellAsync(WatchAuditResponse message, CancellationToken cancel)
     {

@@ -71,34 +71,15 @@ internal sealed class IncidentWatch(
     {
         while (signal.Size <= position)
         {
-            TimeSpan left = options.Heartbeat - clock.GetElapsedTime(lastTold);
-            if (left <= TimeSpan.Zero || !await GrewWithinAsync(left, cancel))
+            if (!await Silence.BrokenWithinAsync(TimeLeft, clock, token => signal.WaitBeyondAsync(position, token), cancel))
             {
                 await TellAsync(new() { Heartbeat = new WatchHeartbeat { TreeSize = position } }, cancel);
             }
         }
     }
 
-    private async Task<bool> GrewWithinAsync(TimeSpan time, CancellationToken cancel)
-    {
-        using var silence = new CancellationTokenSource(time, clock);
-        // The clock may have moved on between the question and the timer.
-        if (clock.GetElapsedTime(lastTold) >= options.Heartbeat)
-        {
-            return false;
-        }
-
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, silence.Token);
-        try
-        {
-            await signal.WaitBeyondAsync(position, either.Token);
-            return true;
-        }
-        catch (OperationCanceledException) when (silence.IsCancellationRequested && !cancel.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
+    /// <summary>Until the stream has been silent for too long.</summary>
+    private TimeSpan TimeLeft() => options.Heartbeat - clock.GetElapsedTime(lastTold);
 
     private Task TellAsync(WatchIncidentsResponse message, CancellationToken cancel)
     {

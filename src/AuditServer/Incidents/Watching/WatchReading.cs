@@ -10,16 +10,16 @@ namespace AuditServer.Incidents.Watching;
 /// Reads the log for watches, a page at a time: the updates, the histories of their incidents, and from these the state
 /// that each incident had after each of its updates. Never from the derived tables, which know only the present.
 /// </summary>
-internal sealed class WatchReading(IWatchReads reads, IRecordingReference reference, IOptions<WatchingOptions> options) : IDisposable
+internal sealed class WatchReading(
+    IWatchReads reads, IRecordingReference reference, WatchTurns turns, IOptions<WatchingOptions> options)
 {
-    private readonly SemaphoreSlim turns = new(options.Value.Reads);
     private readonly int pageSize = options.Value.PageSize;
 
     /// <summary>A page from an index on, towards an end that the log has reached.</summary>
     public async Task<WatchPage> ReadAsync(WatchFilter filter, long from, long to, CancellationToken cancel)
     {
         (IReadOnlyList<StoredUpdate> updates, IReadOnlyDictionary<IncidentName, KnownIncident> incidents) =
-            await ReadAsync(new WatchRange(filter.Force, from, to, pageSize), cancel);
+            await turns.TakeAsync(() => ReadAsync(new WatchRange(filter.Force, from, to, pageSize), cancel), cancel);
         var histories = incidents.ToDictionary(i => i.Key, i => new WatchedIncident(i.Key, i.Value, reference));
         var entries = new List<WatchedEntry>();
         foreach (StoredUpdate update in updates)
@@ -35,22 +35,12 @@ internal sealed class WatchReading(IWatchReads reads, IRecordingReference refere
         return new WatchPage(entries, updates.Count < pageSize ? to : updates[^1].Index + 1);
     }
 
-    public void Dispose() => turns.Dispose();
-
     private async Task<(IReadOnlyList<StoredUpdate>, IReadOnlyDictionary<IncidentName, KnownIncident>)> ReadAsync(
         WatchRange range, CancellationToken cancel)
     {
-        await turns.WaitAsync(cancel);
-        try
-        {
-            IReadOnlyList<StoredUpdate> updates = await reads.ReadUpdatesAsync(range, cancel);
-            HashSet<IncidentName> names = [.. updates.Select(u => NameOf(IncidentUpdate.Parser.ParseFrom(u.Payload)))];
-            return (updates, await reads.ReadIncidentsAsync(names, cancel));
-        }
-        finally
-        {
-            turns.Release();
-        }
+        IReadOnlyList<StoredUpdate> updates = await reads.ReadUpdatesAsync(range, cancel);
+        HashSet<IncidentName> names = [.. updates.Select(u => NameOf(IncidentUpdate.Parser.ParseFrom(u.Payload)))];
+        return (updates, await reads.ReadIncidentsAsync(names, cancel));
     }
 
     private static IncidentName NameOf(IncidentUpdate update) =>

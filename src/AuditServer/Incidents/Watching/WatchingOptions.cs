@@ -23,6 +23,14 @@ internal sealed class WatchingOptions
     [Range(1, 1_000_000)]
     public int CheckpointEvery { get; set; } = 1_000;
 
+    /// <summary>Crimes in the list with which a watch of overdue crimes begins, the worst.</summary>
+    [Range(1, 10_000)]
+    public int OverdueListed { get; set; } = 1_000;
+
+    /// <summary>Changes of overdue crimes that may wait for a reader; of one that is slower, the watch begins anew with the list.</summary>
+    [Range(1, 1_000_000)]
+    public int OverdueBacklog { get; set; } = 10_000;
+
     /// <summary>After which silence a heartbeat is told.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);

@@ -19,7 +19,14 @@ internal sealed record DerivedIncident
 
     public int ReportedPrecision { get; init; }
 
+    public int? Channel { get; init; }
+
     public string OpeningCode { get; init; } = "";
+
+    public string? ClosingCode { get; init; }
+
+    /// <summary>Null: a program wrote the row that did not count by further dimensions.</summary>
+    public string? Area { get; init; }
 
     public string Qualifiers { get; init; } = "";
 

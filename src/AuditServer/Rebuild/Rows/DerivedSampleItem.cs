@@ -19,7 +19,7 @@ internal sealed record DerivedSampleItem
 
     public long? DueMicros { get; init; }
 
-    public int Told { get; init; }
+    public bool Told { get; init; }
 
     public string? FirstReviewer { get; init; }
 

@@ -9,5 +9,7 @@ internal sealed class HeadRow
 
     public DateTime Accepted { get; init; }
 
-    public LogHead ToHead() => new(Size, SqlTime.ToMicros(Accepted));
+    public byte[]? Root { get; init; }
+
+    public LogHead ToHead() => new(Size, SqlTime.ToMicros(Accepted), Root);
 }

@@ -41,8 +41,8 @@ internal sealed class SqlServerAuditSnapshot(SqlServerSession snapshot, LogHead 
     public async IAsyncEnumerable<ReviewedItem> ReadItemsAsync(long auditNo, ItemRange range, [EnumeratorCancellation] CancellationToken cancel)
     {
         BoundStatement read = Statements.ReadSampleItems.With(
-            auditNo, range.OnlyStratum, range.AfterStratum, range.AfterPosition, range.Selection.Reviewer, range.Selection.ToldToForce,
-            range.AtMost);
+            auditNo, range.OnlyStratum, range.AfterStratum, range.AfterPosition, range.Selection.Reviewer, range.Selection.ToArbitrate,
+            range.Selection.ToldToForce, range.AtMost);
         await foreach (ItemRow row in snapshot.ReadUnbufferedAsync<ItemRow>(read, cancel))
         {
             yield return row.ToReviewed();
@@ -56,7 +56,7 @@ internal sealed class SqlServerAuditSnapshot(SqlServerSession snapshot, LogHead 
         long auditNo, SampleItemRow first, SampleItemRow last, ItemSelection selection, CancellationToken cancel)
     {
         BoundStatement read = Statements.ReadStepsOfItems.With(
-            auditNo, first.Stratum, first.Position, last.Stratum, last.Position, selection.Reviewer, selection.ToldToForce);
+            auditNo, first.Stratum, first.Position, last.Stratum, last.Position, selection.Reviewer, selection.ToArbitrate, selection.ToldToForce);
         return [.. (await snapshot.ReadAsync<ItemStoredRow>(read, cancel)).Select(s => s.ToHistory())];
     }
 

@@ -26,6 +26,9 @@ internal sealed class SqlServerDerivedSnapshot(SqlServerSession snapshot, LogHea
     public IAsyncEnumerable<DerivedRollup> ReadRollupsAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedRollup>(Statements.ReadDerivedRollups.With(), cancel);
 
+    public IAsyncEnumerable<DerivedRollupByValue> ReadRollupsByValueAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedRollupByValue>(Statements.ReadDerivedRollupsByValue.With(), cancel);
+
     public IAsyncEnumerable<DerivedAudit> ReadAuditsAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedAudit>(Statements.ReadDerivedAudits.With(), cancel);
 
@@ -40,6 +43,12 @@ internal sealed class SqlServerDerivedSnapshot(SqlServerSession snapshot, LogHea
 
     public IAsyncEnumerable<DerivedVolumeVersion> ReadVolumeVersionsAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedVolumeVersion>(Statements.ReadDerivedVolumeVersions.With(), cancel);
+
+    public IAsyncEnumerable<DerivedTile> ReadTilesAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedTile>(Statements.ReadDerivedTiles.With(), cancel);
+
+    public IAsyncEnumerable<DerivedCheckpoint> ReadCheckpointsAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedCheckpoint>(Statements.ReadDerivedCheckpoints.With(), cancel);
 
     public ValueTask DisposeAsync() => snapshot.DisposeAsync();
 }

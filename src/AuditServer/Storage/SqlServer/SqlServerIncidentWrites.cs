@@ -5,6 +5,8 @@ namespace AuditServer.Storage.SqlServer;
 /// <summary>Incidents inside a turn.</summary>
 internal sealed class SqlServerIncidentWrites(SqlServerSession session, SqlServerSources sources) : IIncidentWrites
 {
+    private const int MostRows = 1_000;
+
     public async ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadAsync(
         IReadOnlyCollection<IncidentName> names, CancellationToken cancel)
     {
@@ -41,6 +43,18 @@ internal sealed class SqlServerIncidentWrites(SqlServerSession session, SqlServe
             await session.RunAsync(Statements.AddToRollups.With(TableTypes.RollupChanges.Rows(deltas)), cancel);
         }
     }
+
+    public async ValueTask AddToRollupsByValueAsync(IReadOnlyList<RollupValueDelta> deltas, CancellationToken cancel)
+    {
+        // A turn of many incidents has many values: sets of the size that the other statements have.
+        foreach (RollupValueDelta[] set in deltas.Chunk(MostRows))
+        {
+            await session.RunAsync(Statements.AddToRollupsByValue.With(TableTypes.RollupValueChanges.Rows(set)), cancel);
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<IncidentName>> FindNotCountedAsync(int atMost, CancellationToken cancel) =>
+        [.. await session.ReadAsync<IncidentName>(Statements.FindNotCounted.With(atMost), cancel)];
 
     public async ValueTask TouchSourcesAsync(IReadOnlyList<SourceTouch> touches, CancellationToken cancel)
     {

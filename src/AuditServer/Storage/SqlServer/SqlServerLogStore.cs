@@ -15,7 +15,7 @@ internal sealed class SqlServerLogStore(SqlServerDatabase database, MigrationScr
         {
             Head head = await session.ReadOneAsync<Head>(Statements.TakeTurn.With(), cancel);
             return head.SchemaVersion == scripts.Latest
-                ? new SqlServerLogTurn(session, sources, new LogHead(head.Size, SqlTime.ToMicros(head.Accepted)))
+                ? new SqlServerLogTurn(session, sources, new LogHead(head.Size, SqlTime.ToMicros(head.Accepted), head.Root))
                 : throw new SchemaMismatchException(head.SchemaVersion, scripts.Latest);
         }
         catch
@@ -30,6 +30,8 @@ internal sealed class SqlServerLogStore(SqlServerDatabase database, MigrationScr
         public long Size { get; init; }
 
         public DateTime Accepted { get; init; }
+
+        public byte[]? Root { get; init; }
 
         public int SchemaVersion { get; init; }
     }

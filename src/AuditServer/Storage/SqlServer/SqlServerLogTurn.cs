@@ -1,6 +1,7 @@
 using System.Data.Common;
 using AuditServer.Audits;
 using AuditServer.Incidents;
+using AuditServer.Ledger;
 using AuditServer.Rates;
 using AuditServer.Sequencing;
 
@@ -16,6 +17,10 @@ internal sealed class SqlServerLogTurn(SqlServerSession session, SqlServerSource
     public IAuditWrites Audits { get; } = new SqlServerAuditWrites(session);
 
     public IVolumeWrites Volumes { get; } = new SqlServerVolumeWrites(session);
+
+    public ILedgerWrites Ledger { get; } = new SqlServerLedgerWrites(session);
+
+    public IPublicTableWrites PublicTables { get; } = new SqlServerPublicTableWrites(session);
 
     public async ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(
         IReadOnlyCollection<RequestKey> keys, CancellationToken cancel)
@@ -53,7 +58,7 @@ internal sealed class SqlServerLogTurn(SqlServerSession session, SqlServerSource
 
     public async ValueTask CommitAsync(LogHead head, CancellationToken cancel)
     {
-        await session.RunAsync(Statements.MoveHead.With(head.Size, SqlTime.Of(head.AcceptedMicros)), cancel);
+        await session.RunAsync(Statements.MoveHead.With(head.Size, SqlTime.Of(head.AcceptedMicros), head.Root), cancel);
         await session.CommitAsync(cancel);
         sources.Keep();
     }

@@ -32,6 +32,24 @@ internal sealed class SqlServerOverdueReads(SqlServerDatabase database) : IOverd
         return new OverduePage([.. crimes.OrderBy(c => c.Position).Take(query.PageSize)], counts, sources, head);
     }
 
+    public async ValueTask<DeadlineLook> LookAsync(IReadOnlyList<DeadlineRange> ranges, CancellationToken cancel)
+    {
+        await using SqlServerSession snapshot = await database.SnapshotAsync(cancel);
+        LogHead head = (await snapshot.ReadOneAsync<HeadRow>(Statements.ReadHead.With(), cancel)).ToHead();
+        var crimes = new List<IReadOnlyList<OverdueRow>>(ranges.Count);
+        var next = new List<long?>(ranges.Count);
+        foreach (DeadlineRange range in ranges)
+        {
+            IEnumerable<Row> rows = await snapshot.ReadAsync<Row>(
+                Statements.ReadDeadlines.With(SqlTime.Of(range.FromMicros), SqlTime.Of(range.ToMicros)), cancel);
+            crimes.Add([.. rows.Select(r => r.ToOverdue())]);
+            next.Add(SqlTime.ToMicros(
+                await snapshot.ReadOneAsync<DateTime?>(Statements.NextDeadline.With(SqlTime.Of(range.ToMicros)), cancel)));
+        }
+
+        return new DeadlineLook(crimes, next, head);
+    }
+
     public async ValueTask<IReadOnlyList<IncidentName>> FindUnderivedAsync(int atMost, CancellationToken cancel)
     {
         await using SqlServerSession snapshot = await database.SnapshotAsync(cancel);

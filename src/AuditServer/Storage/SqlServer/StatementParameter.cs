@@ -27,5 +27,7 @@ internal sealed record StatementParameter(string Name, SqlDbType Type, int Size 
 
     public static StatementParameter Bytes(string name) => new(name, SqlDbType.VarBinary, -1);
 
+    public static StatementParameter Digest(string name) => new(name, SqlDbType.Binary, 32);
+
     public static StatementParameter Rows(string name, TableType table) => new(name, SqlDbType.Structured, Table: table);
 }

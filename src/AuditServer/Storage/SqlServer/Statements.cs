@@ -14,13 +14,33 @@ internal static class Statements
     private const int Name = 64;
     private const int UnitId = 800;
     private const int DatabaseName = 128;
+    private const int Note = 4_000;
     private const int Reviewer = 128;
 
     public static readonly Statement TakeTurn = new("take-turn");
 
-    public static readonly Statement MoveHead = new("move-head", BigInt("size"), Time("accepted"));
+    public static readonly Statement MoveHead = new("move-head", BigInt("size"), Time("accepted"), Digest("root"));
 
     public static readonly Statement ReadHead = new("read-head");
+
+    public static readonly Statement ReadSize = new("read-size");
+
+    public static readonly Statement SaveTiles = new("save-tiles", Rows("tiles", TableTypes.TileRows));
+
+    public static readonly Statement ReadTiles = new("read-tiles", Rows("names", TableTypes.TileNames));
+
+    public static readonly Statement ReadTilesAfter = new("read-tiles-after", Int("level"), BigInt("tile_index"), Int("at_most"));
+
+    public static readonly Statement ReadTreeSize = new("read-tree-size");
+
+    public static readonly Statement AddCheckpoint = new("add-checkpoint", BigInt("size"), Text("note", Note));
+
+    public static readonly Statement FindCheckpoint = new("find-checkpoint", BigInt("size"));
+
+    public static readonly Statement ReadCheckpoints = new("read-checkpoints", BigInt("after"), Int("at_most"));
+
+    public static readonly Statement FindEntryIndex = new(
+        "find-entry-index", Ascii("force", Force), Text("source_system", SourceSystem), Text("request_id", Reference));
 
     public static readonly Statement ReadSchemaVersion = new("read-schema-version");
 
@@ -56,6 +76,10 @@ internal static class Statements
 
     public static readonly Statement AddToRollups = new("add-to-rollups", Rows("changes", TableTypes.RollupChanges));
 
+    public static readonly Statement AddToRollupsByValue = new("add-to-rollups-by-value", Rows("changes", TableTypes.RollupValueChanges));
+
+    public static readonly Statement FindNotCounted = new("find-not-counted", Int("at_most"));
+
     public static readonly Statement FindIncidentByName = new(
         "find-incident-by-name", Ascii("force", Force), Text("source_system", SourceSystem), Text("ref", Reference));
 
@@ -74,12 +98,27 @@ internal static class Statements
     public static readonly Statement ReadPending = new(
         "read-pending", Ascii("force", Force), Int("from_month"), Int("to_month"), Time("now"));
 
+    public static readonly Statement ReadRollupsByValue = new(
+        "read-rollups-by-value", Ascii("force", Force), Int("dimension"), Int("from_month"), Int("to_month"));
+
+    public static readonly Statement ReadPendingByValue = new(
+        "read-pending-by-value", Ascii("force", Force), Int("dimension"), Int("from_month"), Int("to_month"), Time("now"));
+
+    public static readonly Statement FindPublicTable = new("find-public-table", Ascii("force", Force));
+
+    public static readonly Statement SavePublicTable = new(
+        "save-public-table", Ascii("force", Force), Int("day"), Bytes("document"));
+
     public static readonly Statement ListOverdue = new(
         "list-overdue", Ascii("force", Force), Time("due_before"), Int("classes"), Int("origin"), Int("after_urgency"),
         Time("after_deadline"), BigInt("after_incident"), Text("after_ref", Reference), Int("page_size"));
 
     public static readonly Statement CountOverdue = new(
         "count-overdue", Ascii("force", Force), Time("now"), Time("due_before"), Int("classes"), Int("origin"));
+
+    public static readonly Statement ReadDeadlines = new("read-deadlines", Time("from"), Time("to"));
+
+    public static readonly Statement NextDeadline = new("next-deadline", Time("from"));
 
     public static readonly Statement FindUnderived = new("find-underived", Int("at_most"));
 
@@ -134,7 +173,7 @@ internal static class Statements
 
     public static readonly Statement ReadStepsOfItems = new(
         "read-steps-of-items", BigInt("audit_no"), Int("from_stratum"), BigInt("from_position"), Int("to_stratum"),
-        BigInt("to_position"), Text("reviewer", Reviewer), Bit("told"));
+        BigInt("to_position"), Text("reviewer", Reviewer), Bit("to_arbitrate"), Bit("told"));
 
     public static readonly Statement ListDueItems = new("list-due-items", Time("now"), Int("at_most"));
 
@@ -144,7 +183,7 @@ internal static class Statements
 
     public static readonly Statement ReadSampleItems = new(
         "read-sample-items", BigInt("audit_no"), Int("only_stratum"), Int("after_stratum"), BigInt("after_position"),
-        Text("reviewer", Reviewer), Bit("told"), BigInt("at_most"));
+        Text("reviewer", Reviewer), Bit("to_arbitrate"), Bit("told"), BigInt("at_most"));
 
     public static readonly Statement AddVolumeVersion = new("add-volume-version", Text("version", Name), BigInt("entry_index"));
 
@@ -166,6 +205,8 @@ internal static class Statements
 
     public static readonly Statement ReadDerivedRollups = new("read-derived-rollups");
 
+    public static readonly Statement ReadDerivedRollupsByValue = new("read-derived-rollups-by-value");
+
     public static readonly Statement ReadDerivedAudits = new("read-derived-audits");
 
     public static readonly Statement ReadDerivedFrameUnits = new("read-derived-frame-units");
@@ -175,4 +216,8 @@ internal static class Statements
     public static readonly Statement ReadDerivedItemSteps = new("read-derived-item-steps");
 
     public static readonly Statement ReadDerivedVolumeVersions = new("read-derived-volume-versions");
+
+    public static readonly Statement ReadDerivedTiles = new("read-derived-tiles");
+
+    public static readonly Statement ReadDerivedCheckpoints = new("read-derived-checkpoints");
 }

@@ -1,3 +1,4 @@
+using AuditCore.Ledger;
 using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Sequencing;
@@ -11,6 +12,7 @@ internal static class TableTypes
     private const int SourceSystem = 80;
     private const int Reference = 128;
     private const int UnitId = 800;
+    private const int Code = 64;
 
     public static readonly TableType<(string Force, string SourceSystem)> SourceNames = new(
         "crimeaudit.source_names",
@@ -54,13 +56,24 @@ internal static class TableTypes
         TableType.AnyBytes("payload"),
         TableType.BigInt("incident_id"));
 
+    public static readonly TableType<TileId> TileNames = new(
+        "crimeaudit.tile_names", t => [t.Level, t.Index], TableType.Int("level"), TableType.BigInt("tile_index"));
+
+    public static readonly TableType<HashTile> TileRows = new(
+        "crimeaudit.tile_rows",
+        t => [t.Id.Level, t.Id.Index, t.Count, t.Hashes.ToArray()],
+        TableType.Int("level"),
+        TableType.BigInt("tile_index"),
+        TableType.Int("width"),
+        TableType.AnyBytes("hashes"));
+
     public static readonly TableType<(long SourceId, IncidentRow Row)> IncidentRows = new(
         "crimeaudit.incident_rows",
         i =>
         [
             i.Row.IncidentId, i.Row.Name.Force, i.SourceId, i.Row.Name.Ref, (int)i.Row.Status, SqlTime.Of(i.Row.ReportedMicros),
-            (int)i.Row.ReportedPrecision, i.Row.OpeningCode, i.Row.Qualifiers, i.Row.Groups, i.Row.AllegedCrimes, i.Row.Open.Count,
-            i.Row.CrimeRecords, i.Row.HadOpen,
+            (int)i.Row.ReportedPrecision, (int)i.Row.Channel, i.Row.OpeningCode, i.Row.ClosingCode, i.Row.Area, i.Row.Qualifiers,
+            i.Row.Groups, i.Row.AllegedCrimes, i.Row.Open.Count, i.Row.CrimeRecords, i.Row.HadOpen,
         ],
         TableType.BigInt("incident_id"),
         TableType.Ascii("force", Force),
@@ -69,7 +82,10 @@ internal static class TableTypes
         TableType.Int("status"),
         TableType.Time("reported"),
         TableType.Int("reported_precision"),
-        TableType.Text("opening_code", 64),
+        TableType.Int("channel"),
+        TableType.Text("opening_code", Code),
+        TableType.Text("closing_code", Code),
+        TableType.Text("area", Code),
         TableType.Ascii("qualifiers", 700),
         TableType.Int("groups"),
         TableType.Int("alleged_crimes"),
@@ -103,6 +119,17 @@ internal static class TableTypes
         d => [d.Force, d.Cell.Month, (int)d.Cell.Class, (int)d.Count, d.Change],
         TableType.Ascii("force", Force),
         TableType.Int("month"),
+        TableType.Int("class"),
+        TableType.Int("counted"),
+        TableType.BigInt("change"));
+
+    public static readonly TableType<RollupValueDelta> RollupValueChanges = new(
+        "crimeaudit.rollup_value_changes",
+        d => [d.Force, (int)d.Value.Dimension, d.Cell.Month, d.Value.Value, (int)d.Cell.Class, (int)d.Count, d.Change],
+        TableType.Ascii("force", Force),
+        TableType.Int("dimension"),
+        TableType.Int("month"),
+        TableType.Text("value", Code),
         TableType.Int("class"),
         TableType.Int("counted"),
         TableType.BigInt("change"));

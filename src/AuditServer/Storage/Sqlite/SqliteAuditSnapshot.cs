@@ -58,6 +58,7 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, DbConnection 
             ("after_stratum", range.AfterStratum),
             ("after_position", range.AfterPosition),
             ("reviewer", range.Selection.Reviewer),
+            ("to_arbitrate", range.Selection.ToArbitrate),
             ("told", range.Selection.ToldToForce),
             ("at_most", range.AtMost));
         await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
@@ -85,6 +86,7 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, DbConnection 
             ("to_stratum", last.Stratum),
             ("to_position", last.Position),
             ("reviewer", selection.Reviewer),
+            ("to_arbitrate", selection.ToArbitrate),
             ("told", selection.ToldToForce));
         await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
         var steps = new List<ItemHistoryRow>();

@@ -30,6 +30,9 @@ internal sealed class SqliteDerivedSnapshot(
     public IAsyncEnumerable<DerivedRollup> ReadRollupsAsync(CancellationToken cancel) =>
         ReadAsync<DerivedRollup>("read-derived-rollups", cancel);
 
+    public IAsyncEnumerable<DerivedRollupByValue> ReadRollupsByValueAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedRollupByValue>("read-derived-rollups-by-value", cancel);
+
     public IAsyncEnumerable<DerivedAudit> ReadAuditsAsync(CancellationToken cancel) =>
         ReadAsync<DerivedAudit>("read-derived-audits", cancel);
 
@@ -44,6 +47,11 @@ internal sealed class SqliteDerivedSnapshot(
 
     public IAsyncEnumerable<DerivedVolumeVersion> ReadVolumeVersionsAsync(CancellationToken cancel) =>
         ReadAsync<DerivedVolumeVersion>("read-derived-volume-versions", cancel);
+
+    public IAsyncEnumerable<DerivedTile> ReadTilesAsync(CancellationToken cancel) => ReadAsync<DerivedTile>("read-derived-tiles", cancel);
+
+    public IAsyncEnumerable<DerivedCheckpoint> ReadCheckpointsAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedCheckpoint>("read-derived-checkpoints", cancel);
 
     public async ValueTask DisposeAsync()
     {

@@ -26,13 +26,14 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
     {
         SqliteStatement save = writer.Statement(
             "save-incident", "incident_id", "force", "source_id", "ref", "status", "reported_micros", "reported_precision",
-            "opening_code", "qualifiers", "groups", "alleged_crimes", "open_crimes", "crime_records");
+            "channel", "opening_code", "closing_code", "area", "qualifiers", "groups", "alleged_crimes", "open_crimes", "crime_records");
         foreach (IncidentRow row in rows)
         {
             long source = writer.SourceId(row.Name.Force, row.Name.SourceSystem);
             save.Run(
                 row.IncidentId, row.Name.Force, source, row.Name.Ref, (int)row.Status, row.ReportedMicros, (int)row.ReportedPrecision,
-                row.OpeningCode, row.Qualifiers, row.Groups, row.AllegedCrimes, row.Open.Count, row.CrimeRecords);
+                (int)row.Channel, row.OpeningCode, row.ClosingCode, row.Area, row.Qualifiers, row.Groups, row.AllegedCrimes,
+                row.Open.Count, row.CrimeRecords);
             SaveOpen(row);
         }
 
@@ -49,6 +50,23 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
 
         return ValueTask.CompletedTask;
     }
+
+    public ValueTask AddToRollupsByValueAsync(IReadOnlyList<RollupValueDelta> deltas, CancellationToken cancel)
+    {
+        SqliteStatement add = writer.Statement(
+            "add-to-rollup-by-value", "force", "dimension", "month", "value", "class", "counted", "change");
+        foreach (RollupValueDelta delta in deltas)
+        {
+            add.Run(
+                delta.Force, (int)delta.Value.Dimension, delta.Cell.Month, delta.Value.Value, (int)delta.Cell.Class, (int)delta.Count,
+                delta.Change);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<IReadOnlyList<IncidentName>> FindNotCountedAsync(int atMost, CancellationToken cancel) =>
+        ValueTask.FromResult<IReadOnlyList<IncidentName>>(FindNotCounted(atMost));
 
     public ValueTask TouchSourcesAsync(IReadOnlyList<SourceTouch> touches, CancellationToken cancel)
     {
@@ -77,6 +95,18 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
                     row.IncidentId, open.AllegedRef, row.Name.Force, open.DeadlineMicros, open.Cell.Month, (int)open.Cell.Class,
                     open.Presumed ? 1 : 0, open.ReportedMicros, open.OffenceCode, open.OffenceCategory, (int)open.ReporterKind, open.Urgency);
         }
+    }
+
+    private List<IncidentName> FindNotCounted(int atMost)
+    {
+        var names = new List<IncidentName>();
+        using DbDataReader rows = writer.Statement("find-not-counted", "at_most").Read(atMost);
+        while (rows.Read())
+        {
+            names.Add(new IncidentName(rows.GetString(0), rows.GetString(1), rows.GetString(2)));
+        }
+
+        return names;
     }
 
     private List<StoredUpdate> ReadUpdates(long incidentId)

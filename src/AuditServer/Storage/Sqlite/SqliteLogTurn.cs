@@ -1,6 +1,7 @@
 using System.Data.Common;
 using AuditServer.Audits;
 using AuditServer.Incidents;
+using AuditServer.Ledger;
 using AuditServer.Rates;
 using AuditServer.Sequencing;
 
@@ -23,6 +24,8 @@ internal sealed class SqliteLogTurn : ILogTurn
         Incidents = new SqliteIncidentWrites(writer);
         Audits = new SqliteAuditWrites(writer);
         Volumes = new SqliteVolumeWrites(writer);
+        Ledger = new SqliteLedgerWrites(writer);
+        PublicTables = new SqlitePublicTableWrites(writer);
     }
 
     public LogHead Head { get; }
@@ -32,6 +35,10 @@ internal sealed class SqliteLogTurn : ILogTurn
     public IAuditWrites Audits { get; }
 
     public IVolumeWrites Volumes { get; }
+
+    public ILedgerWrites Ledger { get; }
+
+    public IPublicTableWrites PublicTables { get; }
 
     /// <summary>
     /// Begins the transaction by statement, not by the provider's transaction object, which every prepared command would
@@ -52,7 +59,8 @@ internal sealed class SqliteLogTurn : ILogTurn
             throw new SchemaMismatchException(head.GetInt32(2), schemaVersion);
         }
 
-        return new SqliteLogTurn(writer, new LogHead(head.GetInt64(0), head.GetInt64(1)), database, discard);
+        byte[]? root = head.IsDBNull(3) ? null : head.GetFieldValue<byte[]>(3);
+        return new SqliteLogTurn(writer, new LogHead(head.GetInt64(0), head.GetInt64(1), root), database, discard);
     }
 
     public ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(
@@ -86,7 +94,7 @@ internal sealed class SqliteLogTurn : ILogTurn
 
     public ValueTask CommitAsync(LogHead head, CancellationToken cancel)
     {
-        writer.Statement("move-head", "size", "accepted_micros").Run(head.Size, head.AcceptedMicros);
+        writer.Statement("move-head", "size", "accepted_micros", "root").Run(head.Size, head.AcceptedMicros, head.Root);
         writer.Statement("commit-turn").Run();
         // Durable in a file that nobody finds again is not durable: nobody is told so.
         database.RequireFile();

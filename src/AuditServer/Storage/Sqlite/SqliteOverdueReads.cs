@@ -32,6 +32,24 @@ internal sealed class SqliteOverdueReads(SqliteDatabase database) : IOverdueRead
         return new OverduePage([.. crimes.OrderBy(c => c.Position).Take(query.PageSize)], counts, sources, head);
     }
 
+    public async ValueTask<DeadlineLook> LookAsync(IReadOnlyList<DeadlineRange> ranges, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancel);
+        await using DbTransaction snapshot = await SqliteDatabase.SnapshotAsync(connection, cancel);
+        LogHead head = await connection.QuerySingleAsync<LogHead>(database.Command("read-head", null, cancel, snapshot));
+        var crimes = new List<IReadOnlyList<OverdueRow>>(ranges.Count);
+        var next = new List<long?>(ranges.Count);
+        foreach (DeadlineRange range in ranges)
+        {
+            crimes.Add([.. await connection.QueryAsync<OverdueRow>(database.Command(
+                "read-deadlines", new { from_micros = range.FromMicros, to_micros = range.ToMicros }, cancel, snapshot))]);
+            next.Add(await connection.QuerySingleAsync<long?>(database.Command(
+                "next-deadline", new { from_micros = range.ToMicros }, cancel, snapshot)));
+        }
+
+        return new DeadlineLook(crimes, next, head);
+    }
+
     public async ValueTask<IReadOnlyList<IncidentName>> FindUnderivedAsync(int atMost, CancellationToken cancel)
     {
         await using DbConnection connection = await database.OpenAsync(cancel);

@@ -21,7 +21,8 @@ public abstract class FindingTests<TService>(TService service) : AcceptanceTests
         // Who found it does not reconsider it, and nobody to whom it was not given does.
         AssignReviewsResponse given = await audit.AssignAsync("x-auditor", "y-auditor");
         Assert.Equal([("x-auditor", 0), ("y-auditor", 1)], given.Shares.Select(s => (s.Subject, (int)s.Given)));
-        Assert.Equal(ErrorReason.NotAssigned, (await RefusedAsync<PermissionException>(() => audit.ReconsiderAsync("x-auditor", unit, Fail))).Reason);
+        Assert.Equal(ErrorReason.AlreadyReviewed, (await RefusedAsync<AuditStateException>(() => audit.ReconsiderAsync("x-auditor", unit, Fail))).Reason);
+        Assert.Equal(ErrorReason.NotAssigned, (await RefusedAsync<PermissionException>(() => audit.ReconsiderAsync("z-auditor", unit, Fail))).Reason);
         SampleItem shown = (await audit.ItemAsync(audit.Auditor("y-auditor"), unit)).Item;
         Assert.Equal(ReviewTask.Reconsider, shown.Task);
         Assert.Equal([(ItemStepKind.Reviewed, ""), (ItemStepKind.Disputed, "")], shown.History.Select(h => (h.Kind, h.Actor)));
@@ -32,6 +33,9 @@ public abstract class FindingTests<TService>(TService service) : AcceptanceTests
         await audit.DisputeAsync(unit, "we insist");
         Assert.Equal(ItemState.InArbitration, await audit.StateAsync(unit));
         Assert.Equal(ErrorReason.NotAssigned, (await RefusedAsync<PermissionException>(() => audit.ArbitrateAsync(audit.Lead, unit, Fail))).Reason);
+        SampleItem heard = Assert.Single(await audit.ItemsAsync(audit.Auditor("an-arbitrator")));
+        Assert.Equal((ReviewTask.Arbitrate, 4), (heard.Task, heard.History.Count));
+        Assert.All(heard.History, h => Assert.Empty(h.Actor));
         await audit.ArbitrateAsync(audit.Auditor("an-arbitrator"), unit, Reviews.NoCrime());
         SampleItem settled = await audit.ItemAsync(unit);
         Assert.Equal((ItemState.Settled, Reviews.NoCrime(), "an-arbitrator"), (settled.State, settled.Review, settled.Reviewer));

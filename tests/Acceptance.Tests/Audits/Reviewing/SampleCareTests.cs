@@ -66,6 +66,8 @@ public abstract class SampleCareTests<TService>(TService service) : AcceptanceTe
         FinalizeAuditResponse final = await audit.FinalizeAsync();
         Assert.Equal((1L, 2L, false), (final.Estimate.Recorded.NumeratorInSample, final.Estimate.Recorded.DenominatorInSample, final.Estimate.Interim));
         Assert.Equal(3, (await ended).Progress.Settled);
+        // A watch of what has ended tells so, and ends.
+        Assert.Equal([AuditState.Final], (await AllAsync(audit.Lead.WatchAsync("final", Cancel))).Select(m => m.Audit.State));
         FinalizeAuditResponse again = await audit.FinalizeAsync();
         Assert.Equal((final.EntryIndex, final.Estimate, true), (again.EntryIndex, again.Estimate, again.Replayed));
         AuditStateException closed = await Assert.ThrowsAsync<AuditStateException>(() => audit.ReopenAsync(items[0].UnitId));

@@ -68,6 +68,32 @@ public sealed class ItemRoleTests(FeatureServer server) : IClassFixture<FeatureS
     }
 
     [Fact]
+    public async Task An_arbitrator_of_the_plan_receives_what_is_to_be_arbitrated_without_who_said_what()
+    {
+        await server.SubmitAsync(Given.Reports(2, "differ"));
+        var audit = new Inspection(server, "differ");
+        AuditPlan plan = Given.Plan(SeedSource.Witnessed, ("differ", 0));
+        plan.ReviewPolicy = new ReviewPolicy { SecondReviewShare = 1, PassReviewShare = 0, Arbitrators = { "arthur" } };
+        IReadOnlyList<SampleItem> items = await audit.DrawnAsync(plan, "anna", "bert");
+        Assert.Empty(await audit.ItemsAsync(server.Auditor("arthur")));
+        SubmitReviewResponse one = await audit.Review(items[0].UnitId, Fail, "one");
+        SubmitReviewResponse two = await audit.Review(items[0].UnitId, Given.NoCrime(), "two", server.Auditor("bert"));
+        var toArthur = new SampleItem
+        {
+            Stratum = "differ", Position = 1, UnitId = items[0].UnitId, Ticket = items[0].Ticket, Task = ReviewTask.Arbitrate,
+            History =
+            {
+                new ItemStep { EntryIndex = one.EntryIndex, AcceptedTime = one.AcceptedTime, Kind = ItemStepKind.Reviewed, Review = Fail },
+                new ItemStep { EntryIndex = two.EntryIndex, AcceptedTime = two.AcceptedTime, Kind = ItemStepKind.Reviewed, Review = Given.NoCrime() },
+            },
+        };
+        Assert.Equal([toArthur], await audit.ItemsAsync(server.Auditor("arthur")));
+        Assert.Equal(toArthur, (await Get("differ", items[0].UnitId, server.Auditor("arthur"))).Item);
+        Assert.Equal("UNKNOWN_SAMPLE_ITEM", await ReasonAsync(Get("differ", items[1].UnitId, server.Auditor("arthur"))));
+        Assert.Equal(one.EntryIndex, Assert.Single((await audit.ItemsAsync(server.Auditor("anna")))[0].History).EntryIndex);
+    }
+
+    [Fact]
     public async Task The_record_is_the_one_of_the_freeze_and_blind_without_the_final_codes()
     {
         await server.SubmitAsync([Given.Report("record", "record"), Told("record", "closed", u => u.Closed = new Closed { ClosingCode = "no-crime" })]);
@@ -90,7 +116,9 @@ public sealed class ItemRoleTests(FeatureServer server) : IClassFixture<FeatureS
         Assert.Equal([IncidentUpdate.ChangeOneofCase.Opened], blind.RecordHistory.Select(h => h.Update.ChangeCase));
         Assert.Empty(blind.RecordedAfterFreeze);
         Assert.Equal("ROLE_MISSING", await ReasonAsync(server.Incidents.GetIncidentAsync(
-            new GetIncidentRequest { Force = FeatureServer.Force, SourceSystem = "storm", Ref = "record" }, server.Auditor("anna"))));
+            new GetIncidentRequest { Force = FeatureServer.Force, SourceSystem = "storm", Ref = "record" },
+            server.Auditor("anna"),
+            cancellationToken: TestContext.Current.CancellationToken)));
 
         GetSampleItemResponse whole = await Get("record", unit, server.Lead());
         Assert.Equal(("no-crime", "record-2"), (whole.Record.ClosingCode, whole.Record.OpeningCode));
@@ -101,6 +129,30 @@ public sealed class ItemRoleTests(FeatureServer server) : IClassFixture<FeatureS
         decision.CrimeRef = "C-late";
         FeatureServer.Refusal refused = await FeatureServer.RefusalOfAsync(audit.Review(unit, Given.Found(decision)));
         Assert.Equal(["review.crimes.decisions[0].crime_ref"], refused.Fields);
+    }
+
+    [Fact]
+    public async Task Whoever_leads_and_reviews_reads_no_steps_of_others_in_the_log()
+    {
+        await server.SubmitAsync(Given.Reports(2, "entries"));
+        var audit = new Inspection(server, "entries");
+        IReadOnlyList<SampleItem> items = await audit.DrawnAsync(Given.Plan(SeedSource.Witnessed, ("entries", 0)), "anna", "bert");
+        long by = (await audit.Review(items[0].UnitId, Fail)).EntryIndex;
+        Assert.False(await IsToldAsync(by, server.As("bert", [Role.Lead, Role.Auditor], "kent")));
+        Assert.False(await IsToldAsync(by, server.Auditor("bert")));
+        Assert.False(await IsToldAsync(by, server.Registrar()));
+        Assert.True(await IsToldAsync(by, server.Auditor("anna")));
+        Assert.True(await IsToldAsync(by, server.Lead()));
+    }
+
+    private async Task<bool> IsToldAsync(long index, Metadata by)
+    {
+        using AsyncServerStreamingCall<ReadEntriesResponse> read = server.Ledger.ReadEntries(
+            new ReadEntriesRequest { FromIndex = index, MostEntries = 1, WantPayloads = true },
+            by,
+            cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(await read.ResponseStream.MoveNext(TestContext.Current.CancellationToken));
+        return !Assert.Single(read.ResponseStream.Current.Entries).StoredBytes.IsEmpty;
     }
 
     private static async Task<string> ReasonAsync<T>(AsyncUnaryCall<T> call) => (await FeatureServer.RefusalOfAsync(call)).Reason;

@@ -9,11 +9,15 @@ GRANT SELECT, UPDATE ON crimeaudit.log_head TO crimeaudit_service;
 GRANT SELECT, INSERT ON crimeaudit.entries TO crimeaudit_service;
 GRANT SELECT, INSERT ON crimeaudit.entry_payloads TO crimeaudit_service;
 GRANT SELECT, INSERT ON crimeaudit.incident_entries TO crimeaudit_service;
+GRANT SELECT, INSERT ON crimeaudit.checkpoints TO crimeaudit_service;
+GRANT SELECT, INSERT, UPDATE ON crimeaudit.tree_tiles TO crimeaudit_service;
 GRANT SELECT, INSERT ON crimeaudit.item_steps TO crimeaudit_service;
 GRANT SELECT, INSERT ON crimeaudit.volume_versions TO crimeaudit_service;
 GRANT SELECT, INSERT, UPDATE ON crimeaudit.sources TO crimeaudit_service;
 GRANT SELECT, INSERT, UPDATE ON crimeaudit.incidents TO crimeaudit_service;
 GRANT SELECT, INSERT, UPDATE ON crimeaudit.rollups TO crimeaudit_service;
+GRANT SELECT, INSERT, UPDATE ON crimeaudit.rollups_by_value TO crimeaudit_service;
+GRANT SELECT, INSERT, UPDATE ON crimeaudit.public_tables TO crimeaudit_service;
 GRANT SELECT, INSERT, UPDATE ON crimeaudit.audits TO crimeaudit_service;
 GRANT SELECT, INSERT, UPDATE ON crimeaudit.sample_items TO crimeaudit_service;
 GRANT SELECT, INSERT, DELETE ON crimeaudit.open_alleged_crimes TO crimeaudit_service;
@@ -23,6 +27,7 @@ GO
 
 DENY UPDATE, DELETE ON crimeaudit.entries TO crimeaudit_service;
 DENY UPDATE, DELETE ON crimeaudit.entry_payloads TO crimeaudit_service;
+DENY UPDATE, DELETE ON crimeaudit.checkpoints TO crimeaudit_service;
 GO
 
 GRANT EXECUTE ON TYPE::crimeaudit.source_names TO crimeaudit_service;
@@ -30,9 +35,12 @@ GRANT EXECUTE ON TYPE::crimeaudit.source_touches TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.request_keys TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.incident_names TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.new_entries TO crimeaudit_service;
+GRANT EXECUTE ON TYPE::crimeaudit.tile_names TO crimeaudit_service;
+GRANT EXECUTE ON TYPE::crimeaudit.tile_rows TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.incident_rows TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.open_crime_rows TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.rollup_changes TO crimeaudit_service;
+GRANT EXECUTE ON TYPE::crimeaudit.rollup_value_changes TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.force_names TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.staged_units TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.staged_items TO crimeaudit_service;

@@ -2,4 +2,4 @@
 -- read where the log ends: what an OUTPUT clause tells after waiting for a lock is of before the wait on some servers.
 UPDATE crimeaudit.log_head SET turn = turn + 1 WHERE id = 1;
 
-SELECT size AS Size, accepted AS Accepted, schema_version AS SchemaVersion FROM crimeaudit.log_head WHERE id = 1;
+SELECT size AS Size, accepted AS Accepted, root AS Root, schema_version AS SchemaVersion FROM crimeaudit.log_head WHERE id = 1;

@@ -1,2 +1,2 @@
--- Where the log ends.
-SELECT size AS Size, accepted_micros AS AcceptedMicros FROM log_head WHERE id = 1;
+-- Where the log ends, with the root of its tree.
+SELECT size AS Size, accepted_micros AS AcceptedMicros, root AS Root FROM log_head WHERE id = 1;

@@ -1,0 +1,14 @@
+using AuditCli.Support;
+
+namespace AuditCli.Ledger;
+
+/// <summary><c>ledger</c>: the log as evidence.</summary>
+internal static class LedgerCommand
+{
+    public static Verb Create(Func<Stream> standardInput) => new("ledger", "The log as evidence: checkpoints, roots and proofs")
+    {
+        new LedgerCheckpointCommand(),
+        new LedgerRootCommand(standardInput),
+        new LedgerProveCommand(standardInput),
+    };
+}

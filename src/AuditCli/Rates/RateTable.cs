@@ -1,0 +1,68 @@
+using System.Globalization;
+using CrimeAudit.V1;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace AuditCli.Rates;
+
+/// <summary>A live rate as a table: a row a value with its bar, and the whole under them.</summary>
+internal static class RateTable
+{
+    private const int BarWidth = 20;
+
+    /// <summary>Below this share a bar is red, below the next yellow.</summary>
+    private const double Poor = 0.8;
+    private const double Fair = 0.95;
+
+    public static Table Of(IReadOnlyList<AccountedForRow> rows, AccountedForRow total)
+    {
+        Table table = new Table().Border(TableBorder.Rounded)
+            .AddColumn("").AddColumn("accounted for").AddColumn(new TableColumn("alleged").RightAligned())
+            .AddColumn(new TableColumn("in time").RightAligned()).AddColumn(new TableColumn("overdue").RightAligned())
+            .AddColumn(new TableColumn("pending").RightAligned()).AddColumn(new TableColumn("presumed").RightAligned())
+            .AddColumn(new TableColumn("presumed overdue").RightAligned());
+        if (rows is not [{ Key: "" }])
+        {
+            foreach (AccountedForRow row in rows)
+            {
+                table.AddRow(Cells(row.Key, row));
+            }
+        }
+
+        return table.AddRow(Cells("all", total));
+    }
+
+    /// <summary>Where and when the answer is from, and what it is not.</summary>
+    public static string Place(AsOf asOf) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"at {asOf.EvaluatedTime.ToDateTimeOffset():yyyy-MM-dd HH:mm:ss} UTC, of a log of {asOf.TreeSize:N0} entries. Not a recording rate.");
+
+    // Keys are texts, not mark-up: codes may hold brackets.
+    private static IRenderable[] Cells(string key, AccountedForRow row) =>
+    [
+        new Text(key),
+        Bar(row),
+        Number(row.Counts.Alleged),
+        new Text(row.HasInTimeRate ? Percent(row.InTimeRate) : "-"),
+        Number(row.Counts.Overdue),
+        Number(row.Counts.Pending),
+        Number(row.PresumedCounts.Alleged),
+        Number(row.PresumedCounts.Overdue),
+    ];
+
+    private static IRenderable Bar(AccountedForRow row)
+    {
+        if (!row.HasAccountedForRate)
+        {
+            return new Text("-");
+        }
+
+        int cells = Math.Clamp((int)Math.Round(row.AccountedForRate * BarWidth), 0, BarWidth);
+        string colour = row.AccountedForRate < Poor ? "red" : row.AccountedForRate < Fair ? "yellow" : "green";
+        return new Markup($"[{colour}]{new string('█', cells)}{new string('·', BarWidth - cells)}[/] {Percent(row.AccountedForRate)}");
+    }
+
+    private static Text Number(long number) => new(number.ToString("N0", CultureInfo.InvariantCulture));
+
+    private static string Percent(double share) => $"{(share * 100).ToString("0.0", CultureInfo.InvariantCulture)} %";
+}

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace AuditCli.Verify;
+
+/// <summary>The group of verbs that check evidence.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create(Func<Stream> standardInput) => new("verify", "Checks evidence: receipts offline, and that a log has only grown")
+    {
+        new VerifyReceiptCommand(standardInput),
+        new VerifyLogCommand(standardInput),
+    };
+}

@@ -1,0 +1,66 @@
+using CrimeAudit.V1;
+
+namespace CrimeAudit.Client;
+
+/// <summary>
+/// The log as evidence: signed checkpoints, proofs, entries. Only <see cref="VerifyLogAsync"/> verifies what it gives; the other calls
+/// hand out what the service says, for whoever checks it. Shorter forms of these calls are in <see cref="LedgerClientExtensions"/>.
+/// </summary>
+public interface ILedgerClient
+{
+    /// <summary>
+    /// Verifies that the log holds everything that was seen of it before, and pins what it holds now. A service that shows less is
+    /// asked again, for <see cref="LogVerificationOptions.RolledBackAfter"/> at most: it may be a replica that lags behind.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The checkpoint that is pinned now.</returns>
+    /// <exception cref="TamperDetectedException">The log contradicts what was seen before; it carries both signed notes.</exception>
+    /// <exception cref="LogRolledBackException">It goes on showing less than before.</exception>
+    /// <exception cref="ProofRejectedException">What it shows is not signed by a trusted key, or damaged.</exception>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<LogCheckpoint> VerifyLogAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The latest checkpoint that the log signed.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The signed note, and what it says.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<GetCheckpointResponse> GetCheckpointAsync(GetCheckpointRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Proof that an entry is in the tree of a size.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The entry's leaf text, the path, and the root that it leads to.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<GetInclusionProofResponse> GetInclusionProofAsync(GetInclusionProofRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Proof that the tree of one size is the beginning of that of another.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The path, and both roots.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<GetConsistencyProofResponse> GetConsistencyProofAsync(GetConsistencyProofRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Reads entries in the order of the log, up to where it ended when the reading began. A reading that was interrupted throws; go on
+    /// from the index after the last entry that came.
+    /// </summary>
+    /// <param name="request">Where to begin, how many, and whether with what they hold.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The entries, without a gap.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    IAsyncEnumerable<LedgerEntry> ReadEntriesAsync(ReadEntriesRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>The receipt of an entry: all that proves it to be in the log.</summary>
+    /// <param name="request">Which entry: its index, or who sent it under which id.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The proof in its parts, and as one text to be kept.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<GetReceiptResponse> GetReceiptAsync(GetReceiptRequest request, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,77 @@
+namespace CrimeAudit.Client;
+
+/// <summary>Why a proof, a note or a receipt was rejected: each way of being forged or damaged has a reason of its own.</summary>
+public enum ProofFault
+{
+    /// <summary>A verifier key is not <c>name+hash+base64</c> of an Ed25519 key, or its hash is not of that key.</summary>
+    KeyMalformed,
+
+    /// <summary>A note is not a text, an empty line, and signature lines.</summary>
+    NoteMalformed,
+
+    /// <summary>A note holds a control character, or is not well-formed UTF-8.</summary>
+    NoteNotText,
+
+    /// <summary>A note has more signatures than any log has keys.</summary>
+    TooManySignatures,
+
+    /// <summary>A signature line is not <c>— name base64</c> in canonical form.</summary>
+    SignatureMalformed,
+
+    /// <summary>None of the note's signatures is by a key that is trusted.</summary>
+    NoTrustedSignature,
+
+    /// <summary>A signature that names a trusted key is not by it.</summary>
+    SignatureWrong,
+
+    /// <summary>A checkpoint is not three lines: origin, size, root.</summary>
+    CheckpointMalformed,
+
+    /// <summary>A checkpoint is of another log.</summary>
+    OtherOrigin,
+
+    /// <summary>A number is not written as decimals without sign and leading zeros, or is beyond 2⁶³ - 1.</summary>
+    NumberNotCanonical,
+
+    /// <summary>A hash is not the canonical base64 of 32 bytes.</summary>
+    HashNotCanonical,
+
+    /// <summary>The index lies at or beyond the size of the tree.</summary>
+    IndexOutsideTree,
+
+    /// <summary>The older tree is larger than the newer one.</summary>
+    SizesOutOfOrder,
+
+    /// <summary>The path has fewer hashes than the tree asks for.</summary>
+    PathTooShort,
+
+    /// <summary>The path has more hashes than the tree asks for.</summary>
+    PathTooLong,
+
+    /// <summary>Leaf and path do not give the root of the checkpoint: another leaf, another place, or a damaged path.</summary>
+    RootDiffers,
+
+    /// <summary>The path does not give the older root.</summary>
+    OlderRootDiffers,
+
+    /// <summary>The path gives the older root and not the newer one.</summary>
+    NewerRootDiffers,
+
+    /// <summary>A proof text is not in the form of <c>c2sp.org/tlog-proof@v1</c>.</summary>
+    ProofMalformed,
+
+    /// <summary>A leaf is not in the form of <c>crimeaudit-leaf/1</c>.</summary>
+    LeafMalformed,
+
+    /// <summary>The leaf names another sender, request id, kind or time than the receipt is for.</summary>
+    OtherEntry,
+
+    /// <summary>The leaf's digest is not that of salt and stored bytes.</summary>
+    DigestDiffers,
+
+    /// <summary>The stored bytes are not what was sent.</summary>
+    StoredBytesDiffer,
+
+    /// <summary>The proof that was asked for did not come, or the service could not prove for too long how two checkpoints belong together.</summary>
+    ProofWithheld,
+}

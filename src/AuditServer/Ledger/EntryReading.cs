@@ -1,0 +1,94 @@
+using AuditCore.Ledger;
+using AuditServer.Errors;
+using AuditServer.Security;
+using AuditServer.Sequencing;
+using CrimeAudit.V1;
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+
+namespace AuditServer.Ledger;
+
+/// <summary>Tells the entries of the log in its order, a page at a time; a slow reader holds one page and nothing else.</summary>
+internal sealed class EntryReading(ILogReads log, ILedgerReads reads, IOptions<LedgerOptions> options)
+{
+    // A message stays below the limit that clients have for one, unless a single entry is larger.
+    private const int MostBytes = 1 << 20;
+
+    /// <exception cref="Fault">INVALID_FIELDS.</exception>
+    public async Task RunAsync(
+        ReadEntriesRequest request, Caller caller, IServerStreamWriter<ReadEntriesResponse> responses, CancellationToken cancel)
+    {
+        Check(request);
+        long size = await SizeAsync(cancel);
+        // Not past the end, and no sum that overflows.
+        long left = Math.Min(Math.Max(0, size - request.FromIndex), request.MostEntries == 0 ? long.MaxValue : request.MostEntries);
+        for (long next = request.FromIndex; left > 0;)
+        {
+            IReadOnlyList<StoredEntry> page = await log.ReadAsync(next, (int)Math.Min(left, options.Value.PageSize), cancel);
+            if (page.Count == 0 || page[0].Index != next)
+            {
+                throw Faults.LedgerDamaged(new TreeDamagedException($"Entry {next} is missing, and the log has {size}."));
+            }
+
+            foreach (ReadEntriesResponse message in Messages(page.Select(e => ToMessage(e, request.WantPayloads && caller.MayRead(e))), size))
+            {
+                await responses.WriteAsync(message, cancel);
+            }
+
+            next += page.Count;
+            left -= page.Count;
+        }
+    }
+
+    private static void Check(ReadEntriesRequest request)
+    {
+        var violations = new Violations();
+        if (request.FromIndex < 0)
+        {
+            violations.Add("from_index", "is negative");
+        }
+
+        if (request.MostEntries < 0)
+        {
+            violations.Add("most_entries", "is negative");
+        }
+
+        violations.ThrowIfAny();
+    }
+
+    private async Task<long> SizeAsync(CancellationToken cancel)
+    {
+        await using ILedgerSnapshot snapshot = await reads.SnapshotAsync(cancel);
+        return snapshot.Head.Size;
+    }
+
+    private static LedgerEntry ToMessage(StoredEntry entry, bool withPayload) => new()
+    {
+        EntryIndex = entry.Index,
+        LeafText = ByteString.CopyFrom(LedgerProofs.LeafOf(entry)),
+        Salt = withPayload ? ByteString.CopyFrom(entry.Salt) : ByteString.Empty,
+        StoredBytes = withPayload ? ByteString.CopyFrom(entry.Payload) : ByteString.Empty,
+    };
+
+    private static IEnumerable<ReadEntriesResponse> Messages(IEnumerable<LedgerEntry> entries, long size)
+    {
+        var message = new ReadEntriesResponse { TreeSize = size };
+        int bytes = 0;
+        foreach (LedgerEntry entry in entries)
+        {
+            int further = entry.CalculateSize();
+            if (bytes > 0 && bytes + further > MostBytes)
+            {
+                yield return message;
+                message = new ReadEntriesResponse { TreeSize = size };
+                bytes = 0;
+            }
+
+            message.Entries.Add(entry);
+            bytes += further;
+        }
+
+        yield return message;
+    }
+}

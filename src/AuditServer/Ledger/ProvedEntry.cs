@@ -1,0 +1,30 @@
+using AuditCore.Ledger;
+using AuditServer.Sequencing;
+using CrimeAudit.V1;
+using Google.Protobuf;
+
+namespace AuditServer.Ledger;
+
+/// <summary>An entry with its proof in the tree of the latest checkpoint.</summary>
+internal sealed record ProvedEntry(StoredEntry Entry, byte[] LeafText, IReadOnlyList<byte[]> Path, SignedNote Checkpoint)
+{
+    public static async Task<ProvedEntry> OfAsync(LedgerProofs proofs, StoredEntry entry, CancellationToken cancel)
+    {
+        byte[] leaf = LedgerProofs.LeafOf(entry);
+        SignedTree tree = proofs.Latest;
+        return new ProvedEntry(entry, leaf, await proofs.InclusionAsync(leaf, entry.Index, tree.Size, tree.Root, cancel), tree.Note);
+    }
+
+    /// <summary>The proof in its parts.</summary>
+    public EntryProof ToMessage(bool withPayload) => new()
+    {
+        LeafText = ByteString.CopyFrom(LeafText),
+        Salt = withPayload ? ByteString.CopyFrom(Entry.Salt) : ByteString.Empty,
+        StoredBytes = withPayload ? ByteString.CopyFrom(Entry.Payload) : ByteString.Empty,
+        Checkpoint = Checkpoint.ToString(),
+        InclusionPath = { Path.Select(p => ByteString.CopyFrom(p)) },
+    };
+
+    /// <summary>The proof as one text. The leaf text comes along, so that whoever has the file has all that it takes.</summary>
+    public string ToTlogProof() => new TlogProof(Entry.Index, Path, Checkpoint, LeafText).ToText();
+}

@@ -1,0 +1,28 @@
+using AuditServer.Sequencing;
+
+namespace AuditServer.Storage.SqlServer;
+
+/// <summary>An entry as it is stored.</summary>
+internal sealed class EntryRow
+{
+    public long EntryIndex { get; init; }
+
+    public int Kind { get; init; }
+
+    public string Force { get; init; } = "";
+
+    public string SourceSystem { get; init; } = "";
+
+    public string RequestId { get; init; } = "";
+
+    public DateTime Accepted { get; init; }
+
+    public byte[] Salt { get; init; } = [];
+
+    public byte[] Payload { get; init; } = [];
+
+    public byte[] Digest { get; init; } = [];
+
+    public StoredEntry ToEntry() => new(
+        EntryIndex, (EntryKind)Kind, new RequestKey(Force, SourceSystem, RequestId), SqlTime.ToMicros(Accepted), Salt, Payload, Digest);
+}

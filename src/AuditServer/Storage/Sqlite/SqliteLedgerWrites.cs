@@ -1,0 +1,50 @@
+using System.Data.Common;
+using AuditCore.Ledger;
+using AuditServer.Ledger;
+
+namespace AuditServer.Storage.Sqlite;
+
+/// <summary>The tree inside a turn.</summary>
+internal sealed class SqliteLedgerWrites(SqliteWriter writer) : ILedgerWrites
+{
+    public ValueTask<IReadOnlyDictionary<TileId, HashTile>> ReadTilesAsync(IReadOnlyCollection<TileId> tiles, CancellationToken cancel)
+    {
+        SqliteStatement read = writer.Statement("read-tile", "level", "tile_index");
+        var found = new Dictionary<TileId, HashTile>(tiles.Count);
+        foreach (TileId id in tiles)
+        {
+            if (Find(read, id) is { } tile)
+            {
+                found.Add(id, tile);
+            }
+        }
+
+        return ValueTask.FromResult<IReadOnlyDictionary<TileId, HashTile>>(found);
+    }
+
+    public ValueTask<long> ReadTreeSizeAsync(CancellationToken cancel) =>
+        ValueTask.FromResult(writer.Statement("read-tree-size").RunForNumber()!.Value);
+
+    public ValueTask SaveTilesAsync(IReadOnlyList<HashTile> tiles, CancellationToken cancel)
+    {
+        SqliteStatement save = writer.Statement("save-tile", "level", "tile_index", "width", "hashes");
+        foreach (HashTile tile in tiles)
+        {
+            save.Run(tile.Id.Level, tile.Id.Index, tile.Count, tile.Hashes.ToArray());
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask AddCheckpointAsync(StoredCheckpoint checkpoint, CancellationToken cancel)
+    {
+        writer.Statement("add-checkpoint", "size", "note").Run(checkpoint.Size, checkpoint.Note);
+        return ValueTask.CompletedTask;
+    }
+
+    private static HashTile? Find(SqliteStatement read, TileId id)
+    {
+        using DbDataReader row = read.Read(id.Level, id.Index);
+        return row.Read() ? new HashTile(id, row.GetFieldValue<byte[]>(0)) : null;
+    }
+}

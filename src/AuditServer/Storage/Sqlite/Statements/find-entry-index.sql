@@ -1,0 +1,3 @@
+-- Which entry holds a request id.
+SELECT e.entry_index FROM entries e JOIN sources s ON s.source_id = e.source_id
+WHERE s.force = $force AND s.source_system = $source_system AND e.request_id = $request_id;

@@ -1,0 +1,68 @@
+using AuditCore.Recording;
+using AuditServer.Incidents.Watching;
+using AuditServer.Sequencing;
+using AuditServer.Tests.Support;
+using CrimeAudit.V1;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AuditServer.Tests.Incidents;
+
+public sealed class IncidentWatchTests : IDisposable
+{
+    private readonly LogSignal signal = new();
+    private readonly LongLog log = new();
+    private readonly HeldReader<WatchIncidentsResponse> reader = new();
+    private readonly FakeTimeProvider clock = new();
+    private readonly WatchingOptions options = new() { PageSize = 10, CheckpointEvery = 1_000 };
+    private readonly WatchTurns turns;
+
+    public IncidentWatchTests() => turns = new WatchTurns(Options.Create(options));
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => turns.Dispose();
+
+    [Fact]
+    public async Task A_page_is_read_only_once_its_reader_has_taken_the_one_before_however_long_the_log_grows()
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        Task watch = Watch().RunAsync(0, 25, over.Token);
+        await reader.OfferedAsync(1, Cancel);
+        signal.Publish(1_000_000);
+        Assert.Equal([(0L, 25L)], Ranges());
+
+        await reader.TakeAsync(9, Cancel);
+        await reader.OfferedAsync(9, Cancel);
+        Assert.Equal([(0L, 25L)], Ranges());
+        await reader.TakeAsync(1, Cancel);
+        await reader.OfferedAsync(1, Cancel);
+        Assert.Equal([(0L, 25L), (10, 25)], Ranges());
+        await over.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch);
+        Assert.Equal(Enumerable.Range(0, 10).Select(i => (long)i), reader.Taken.Select(m => m.Entry.EntryIndex));
+    }
+
+    [Fact]
+    public async Task What_came_meanwhile_is_told_after_the_word_that_it_caught_up()
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        signal.Publish(15);
+        Task watch = Watch().RunAsync(0, 12, over.Token);
+        await reader.TakeAsync(16, Cancel);
+        await over.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch);
+        Assert.Equal(12, reader.Taken[12].CaughtUp.TreeSize);
+        Assert.Equal(
+            Enumerable.Range(0, 15).Select(i => (long)i), reader.Taken.Where(m => m.Entry is not null).Select(m => m.Entry.EntryIndex));
+    }
+
+    private (long From, long To)[] Ranges() => [.. log.Reads.Select(r => (r.From, r.To))];
+
+    private IncidentWatch Watch()
+    {
+        var reading = new WatchReading(log, new PublishedReference(), turns, Options.Create(options));
+        var all = new WatchFilter(null, IncidentStatus.Unspecified, "", "", OffenceGroup.Unspecified);
+        return new IncidentWatch(reading, signal, options, clock, all, reader);
+    }
+}

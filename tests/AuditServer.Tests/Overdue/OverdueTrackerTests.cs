@@ -1,0 +1,108 @@
+using AuditServer.Overdue.Watching;
+using AuditServer.Sequencing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AuditServer.Tests.Overdue;
+
+public sealed class OverdueTrackerTests
+{
+    private readonly FakeTimeProvider clock = new(Kent.Start);
+    private readonly OverdueAudience audience = new();
+    private readonly OpenCrimes crimes;
+    private readonly OverdueTracker tracker;
+
+    public OverdueTrackerTests()
+    {
+        crimes = new OpenCrimes(clock);
+        tracker = new OverdueTracker(crimes, crimes, new OverdueHistories(Kent.Reference), audience);
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    [Fact]
+    public async Task A_deadline_is_told_once_and_what_comes_next_is_known()
+    {
+        crimes.Tell(Kent.Report("r1", Now));
+        crimes.Tell(Kent.Report("r2", Now.AddHours(1)));
+        using OverdueSubscription told = await BeginAsync();
+        Assert.Equal(Micros.Of(Kent.Start.AddHours(24)), await LookAsync());
+
+        // At the deadline itself it has not passed.
+        clock.Advance(TimeSpan.FromHours(24));
+        Assert.Equal(Micros.Of(Kent.Start.AddHours(24)), await LookAsync());
+        Assert.Empty(Take(told));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(Micros.Of(Kent.Start.AddHours(25)), await LookAsync());
+        Assert.Equal("a-r1", Assert.IsType<DeadlineNeared>(Assert.Single(Take(told))).Crime.AllegedRef);
+        await LookAsync();
+        Assert.Empty(Take(told));
+    }
+
+    [Fact]
+    public async Task A_clock_that_steps_back_makes_nothing_pass_twice()
+    {
+        crimes.Tell(Kent.Report("r1", Now));
+        using OverdueSubscription told = await BeginAsync();
+        await tracker.LookAsync(Now.AddHours(25), [0], Cancel);
+        Assert.Single(Take(told));
+        await tracker.LookAsync(Now.AddHours(23), [0], Cancel);
+        await tracker.LookAsync(Now.AddHours(25), [0], Cancel);
+        Assert.Empty(Take(told));
+    }
+
+    [Fact]
+    public async Task An_incident_of_which_updates_tell_is_told_of_by_them_alone()
+    {
+        crimes.Tell(Kent.Report("r1", Now));
+        crimes.Tell(Kent.Report("r2", Now));
+        using OverdueSubscription told = await BeginAsync();
+        clock.Advance(TimeSpan.FromHours(25));
+        crimes.Tell(Kent.Answer("r1", Now));
+        await LookAsync();
+        OverdueEvent[] events = Take(told);
+        Assert.Equal(["a-r1"], Assert.IsType<IncidentTold>(events[0]).Before.Select(c => c.AllegedRef));
+        Assert.Empty(Assert.IsType<IncidentTold>(events[0]).After);
+        Assert.Equal("a-r2", Assert.IsType<DeadlineNeared>(Assert.Single(events[1..])).Crime.AllegedRef);
+    }
+
+    [Fact]
+    public async Task More_updates_than_a_page_holds_are_told_page_by_page_each_incident_from_where_it_stood()
+    {
+        using OverdueSubscription told = await BeginAsync();
+        for (int i = 0; i < 499; i++)
+        {
+            crimes.Tell(Kent.Report($"r{i}", Now.AddDays(-2)));
+        }
+
+        crimes.Tell(Kent.Report("split", Now.AddDays(-2)));
+        crimes.Tell(Kent.Answer("split", Now));
+        await LookAsync();
+        IncidentTold[] split = [.. Take(told).Cast<IncidentTold>().Where(e => e.IncidentId == 499)];
+        Assert.Equal([(0, 1), (1, 0)], split.Select(e => (e.Before.Count, e.After.Count)));
+        Assert.Equal([new WatchPoint(500, Micros.Of(Now)), new WatchPoint(501, Micros.Of(Now))], split.Select(e => e.To));
+        Assert.Equal(["a-split"], split[0].Late);
+        Assert.Equal(501, tracker.Size);
+    }
+
+    private async Task<OverdueSubscription> BeginAsync()
+    {
+        OverdueSubscription told = audience.Join(Kent.Filter(), 1_000);
+        await tracker.BeginAsync(Now, Cancel);
+        return told;
+    }
+
+    private async Task<long?> LookAsync() => await tracker.LookAsync(Now, audience.Aheads, Cancel);
+
+    private static OverdueEvent[] Take(OverdueSubscription told)
+    {
+        List<OverdueEvent> events = [];
+        while (told.Events.TryRead(out OverdueEvent? happened))
+        {
+            events.Add(happened);
+        }
+
+        return [.. events];
+    }
+}
