@@ -24,14 +24,24 @@ public sealed class ItemRoleTests(FeatureServer server) : IClassFixture<FeatureS
         Timestamp due = Timestamp.FromDateTimeOffset(review.AcceptedTime.ToDateTimeOffset().AddDays(14));
         ItemStep Step(string actor) => new()
         {
-            EntryIndex = review.EntryIndex, AcceptedTime = review.AcceptedTime, Kind = ItemStepKind.Reviewed, Actor = actor, Review = Fail,
+            EntryIndex = review.EntryIndex,
+            AcceptedTime = review.AcceptedTime,
+            Kind = ItemStepKind.Reviewed,
+            Actor = actor,
+            Review = Fail,
         };
         SampleItem Place(SampleItem item) => new() { Stratum = "roles", Position = item.Position, UnitId = item.UnitId };
 
         var toLead = new SampleItem(Place(failed))
         {
-            Ticket = failed.Ticket, Reviewed = true, Review = Fail, Reviewer = "anna", State = ItemState.WithForce, ResponseDue = due,
-            AssignedTo = { "anna" }, History = { Step("anna") },
+            Ticket = failed.Ticket,
+            Reviewed = true,
+            Review = Fail,
+            Reviewer = "anna",
+            State = ItemState.WithForce,
+            ResponseDue = due,
+            AssignedTo = { "anna" },
+            History = { Step("anna") },
         };
         var openToLead = new SampleItem(Place(open)) { Ticket = open.Ticket, State = ItemState.AwaitingReview, AssignedTo = { "bert" } };
         Assert.Equal([toLead, openToLead], await audit.ItemsAsync());
@@ -39,7 +49,11 @@ public sealed class ItemRoleTests(FeatureServer server) : IClassFixture<FeatureS
 
         var toAnna = new SampleItem(Place(failed))
         {
-            Ticket = failed.Ticket, Reviewed = true, Review = Fail, Reviewer = "anna", History = { Step("anna") },
+            Ticket = failed.Ticket,
+            Reviewed = true,
+            Review = Fail,
+            Reviewer = "anna",
+            History = { Step("anna") },
         };
         Assert.Equal([toAnna], await audit.ItemsAsync(server.Auditor("anna")));
         Assert.Equal(
@@ -48,7 +62,11 @@ public sealed class ItemRoleTests(FeatureServer server) : IClassFixture<FeatureS
 
         var toForce = new SampleItem(Place(failed))
         {
-            Reviewed = true, Review = Fail, State = ItemState.WithForce, ResponseDue = due, History = { Step("") },
+            Reviewed = true,
+            Review = Fail,
+            State = ItemState.WithForce,
+            ResponseDue = due,
+            History = { Step("") },
         };
         Assert.Equal([toForce], await audit.ItemsAsync(server.Registrar()));
         Assert.Equal("UNKNOWN_SAMPLE_ITEM", await ReasonAsync(Get("roles", open.UnitId, server.Registrar())));
@@ -80,7 +98,11 @@ public sealed class ItemRoleTests(FeatureServer server) : IClassFixture<FeatureS
         SubmitReviewResponse two = await audit.Review(items[0].UnitId, Given.NoCrime(), "two", server.Auditor("bert"));
         var toArthur = new SampleItem
         {
-            Stratum = "differ", Position = 1, UnitId = items[0].UnitId, Ticket = items[0].Ticket, Task = ReviewTask.Arbitrate,
+            Stratum = "differ",
+            Position = 1,
+            UnitId = items[0].UnitId,
+            Ticket = items[0].Ticket,
+            Task = ReviewTask.Arbitrate,
             History =
             {
                 new ItemStep { EntryIndex = one.EntryIndex, AcceptedTime = one.AcceptedTime, Kind = ItemStepKind.Reviewed, Review = Fail },
