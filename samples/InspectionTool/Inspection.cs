@@ -19,17 +19,19 @@ internal sealed class Inspection(string id, CrimeAuditClient lead, CrimeAuditCli
             WindowTo = to,
             Strata = { new Stratum { Name = "all", Population = Population.Incidents, SampleSize = SampleSize } },
             SeedSource = SeedSource.Witnessed,
+            ReviewPolicy = new ReviewPolicy { SecondReviewShare = 0, PassReviewShare = 0 }, // One auditor has nobody for second reviews.
         });
         Audit frozen = (await lead.Audits.FreezeFrameAsync(id, "freeze")).Audit;
         await output.WriteLineAsync($"{frozen.Frame.Units} reports frozen as of entry {frozen.Frame.TreeSize}; now throw the dice");
     }
 
-    /// <summary>Draws with the seed that witnesses saw, and lists what to review.</summary>
-    public async Task DrawAsync(string seed)
+    /// <summary>Draws with the seed that witnesses saw, gives the sample to the auditor, and lists what there is to review.</summary>
+    public async Task DrawAsync(string seed, string auditorSubject)
     {
         await lead.Audits.RevealSeedAsync(id, "seed", seed, "dice thrown before the board");
         await lead.Audits.DrawSampleAsync(id, "draw");
-        await foreach (SampleItem item in lead.Audits.ListSampleItemsAsync(id))
+        await lead.Audits.AssignReviewsAsync(id, "assign", [new Reviewer { Subject = auditorSubject }]);
+        await foreach (SampleItem item in auditor.Audits.ListSampleItemsAsync(id))
         {
             await output.WriteLineAsync(item.UnitId);
         }
@@ -48,17 +50,28 @@ internal sealed class Inspection(string id, CrimeAuditClient lead, CrimeAuditCli
             $"recorded {Text(rate.Recorded)}, correctly {Text(rate.RecordedCorrectly)}; {rate.PendingReviews} reviews to come");
     }
 
-    // unit id, offence code, outcome as the contract names it, crime record; an empty offence: no crime was required.
+    // unit id, offence code, outcome as ReviewOutcome names it, crime record; an empty offence: no crime was required.
     private static Review ReviewOf(string[] columns) => columns[1].Length == 0
         ? new Review { NoCrime = new NoCrimeRequired { RuleParagraph = "General Rules A" } }
         : new Review { Crimes = new CrimesFound { Decisions = { DecisionOf(columns) } } };
 
-    private static CrimeDecision DecisionOf(string[] columns) => new()
+    private static CrimeDecision DecisionOf(string[] columns)
     {
-        Offence = new Offence { Code = columns[1] },
-        Outcome = Enum.Parse<ReviewOutcome>(columns[2]),
-        CrimeRef = columns[3],
-    };
+        var decision = new CrimeDecision
+        {
+            Offence = new Offence { Code = columns[1] },
+            Outcome = Enum.Parse<ReviewOutcome>(columns[2]),
+            CrimeRef = columns[3],
+        };
+        if (decision.Outcome == ReviewOutcome.NotRecorded)
+        {
+            // What was done for the victim all the same, and why it was missed: a file with these columns says more.
+            decision.Safeguarding = decision.Investigation = Evidence.NotEvident;
+            decision.WhyMissed = WhyMissed.NoClearEvidence;
+        }
+
+        return decision;
+    }
 
     private static string Text(RatioEstimate estimate)
     {

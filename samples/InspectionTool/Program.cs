@@ -1,6 +1,6 @@
 // Inspects a force from plan to estimate, step by step.
-//   InspectionTool ADDRESS AUDIT-ID freeze FORCE FROM TO | draw SEED | estimate REVIEWS.csv
-// Tokens in CRIMEAUDIT_LEAD and CRIMEAUDIT_AUDITOR.
+//   InspectionTool ADDRESS AUDIT-ID freeze FORCE FROM TO | draw SEED AUDITOR | estimate REVIEWS.csv
+// AUDITOR is the subject of the auditor's token. Tokens in CRIMEAUDIT_LEAD and CRIMEAUDIT_AUDITOR.
 using CrimeAudit.Client;
 using InspectionTool;
 
@@ -10,7 +10,7 @@ var inspection = new Inspection(args[1], lead, auditor, Console.Out);
 await (args[2..] switch
 {
     ["freeze", var force, var from, var to] => inspection.FreezeAsync(force, from, to),
-    ["draw", var seed] => inspection.DrawAsync(seed),
+    ["draw", var seed, var subject] => inspection.DrawAsync(seed, subject),
     ["estimate", var reviews] => inspection.EstimateAsync(reviews),
-    _ => Console.Error.WriteLineAsync("freeze FORCE FROM TO | draw SEED | estimate REVIEWS.csv"),
+    _ => Console.Error.WriteLineAsync("freeze FORCE FROM TO | draw SEED AUDITOR | estimate REVIEWS.csv"),
 });

@@ -21,7 +21,7 @@ public sealed class CrimeAuditClient : IAsyncDisposable, IDisposable
         UnaryCalls calls = new(options);
         verifier = new LogVerifier(Raw.Ledger, calls, options.Verification, options.TimeProvider);
         Incidents = new IncidentClient(Raw.Incidents, calls, verifier, options.TimeProvider);
-        Audits = new AuditClient(Raw.Audits, calls);
+        Audits = new AuditClient(Raw.Audits, calls, options.TimeProvider);
         Rates = new RateClient(Raw.Rates, calls, options.TimeProvider);
         Reference = new ReferenceClient(Raw.Reference, calls);
         Ledger = new LedgerClient(Raw.Ledger, calls, verifier);

@@ -14,6 +14,9 @@ internal sealed class DemoRoles : IAsyncDisposable
     /// <summary>The force inspected.</summary>
     public const string Force = "thames-valley";
 
+    /// <summary>Who reviews.</summary>
+    public const string AuditorSubject = "demo-auditor";
+
     private DemoRoles()
     {
     }
@@ -43,7 +46,7 @@ internal sealed class DemoRoles : IAsyncDisposable
             Submitter = await ConnectAs("demo-connector", "submitter", Force),
             Registrar = await ConnectAs("demo-registrar", "registrar", Force),
             Lead = await ConnectAs("demo-lead", "lead", null),
-            Auditor = await ConnectAs("demo-auditor", "auditor", "kent"),
+            Auditor = await ConnectAs(AuditorSubject, "auditor", "kent"),
         };
     }
 

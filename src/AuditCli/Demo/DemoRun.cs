@@ -53,6 +53,7 @@ internal sealed class DemoRun(DemoRoles roles, IDemoProgress progress, string se
             WindowTo = DemoDates.Day(inspection.To),
             SeedSource = SeedSource.CommitReveal,
             Strata = { ReplayFrame.Strata(inspection) },
+            ReviewPolicy = InspectionCourse.OneReview(),
         };
         IReadOnlyDictionary<string, List<SampleItem>> items = await course.DrawAsync(plan, cancel);
         await ReviewAsync(

@@ -16,6 +16,9 @@ internal sealed class InspectionCourse(DemoRoles roles, string auditId, string s
     /// <summary>The audit's id.</summary>
     public string AuditId => auditId;
 
+    /// <summary>One reviewer has nobody to review a second time.</summary>
+    public static ReviewPolicy OneReview() => new() { SecondReviewShare = 0, PassReviewShare = 0 };
+
     private string LeadSecret => Secret("lead");
 
     private string ForceSecret => Secret("force");
@@ -31,6 +34,7 @@ internal sealed class InspectionCourse(DemoRoles roles, string auditId, string s
         await roles.Lead.Audits.RevealSeedAsync(auditId, "reveal-lead", LeadSecret, cancellationToken: cancel);
         await roles.Registrar.Audits.RevealSeedAsync(auditId, "reveal-force", ForceSecret, cancellationToken: cancel);
         await roles.Lead.Audits.DrawSampleAsync(auditId, "draw", cancel);
+        await roles.Lead.Audits.AssignReviewsAsync(auditId, "assign", [new Reviewer { Subject = DemoRoles.AuditorSubject }], cancel);
         return await ItemsAsync(cancel);
     }
 

@@ -3,7 +3,7 @@ using CrimeAudit.V1;
 namespace CrimeAudit.Client;
 
 /// <inheritdoc/>
-internal sealed class AuditClient(AuditService.AuditServiceClient raw, UnaryCalls calls) : IAuditClient
+internal sealed class AuditClient(AuditService.AuditServiceClient raw, UnaryCalls calls, TimeProvider clock) : IAuditClient
 {
     public Task<CreateAuditResponse> CreateAsync(CreateAuditRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.CreateAudit), raw.CreateAuditAsync, request, cancellationToken);
@@ -33,6 +33,50 @@ internal sealed class AuditClient(AuditService.AuditServiceClient raw, UnaryCall
 
     public Task<SubmitReviewResponse> SubmitReviewAsync(SubmitReviewRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.SubmitReview), raw.SubmitReviewAsync, request, cancellationToken);
+
+    public Task<GetSampleItemResponse> GetSampleItemAsync(GetSampleItemRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.GetSampleItem), raw.GetSampleItemAsync, request, cancellationToken);
+
+    public Task<AssignReviewsResponse> AssignReviewsAsync(AssignReviewsRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.AssignReviews), raw.AssignReviewsAsync, request, cancellationToken);
+
+    public Task<ReportUnavailableResponse> ReportUnavailableAsync(ReportUnavailableRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.ReportUnavailable), raw.ReportUnavailableAsync, request, cancellationToken);
+
+    public Task<ExtendSampleResponse> ExtendSampleAsync(ExtendSampleRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.ExtendSample), raw.ExtendSampleAsync, request, cancellationToken);
+
+    public Task<RespondToFindingResponse> RespondToFindingAsync(RespondToFindingRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.RespondToFinding), raw.RespondToFindingAsync, request, cancellationToken);
+
+    public Task<ReconsiderResponse> ReconsiderAsync(ReconsiderRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.Reconsider), raw.ReconsiderAsync, request, cancellationToken);
+
+    public Task<ArbitrateResponse> ArbitrateAsync(ArbitrateRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.Arbitrate), raw.ArbitrateAsync, request, cancellationToken);
+
+    public Task<ReopenItemResponse> ReopenItemAsync(ReopenItemRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.ReopenItem), raw.ReopenItemAsync, request, cancellationToken);
+
+    public Task<FinalizeAuditResponse> FinalizeAsync(FinalizeAuditRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.FinalizeAudit), raw.FinalizeAuditAsync, request, cancellationToken);
+
+    public Task<AbandonAuditResponse> AbandonAsync(AbandonAuditRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.AbandonAudit), raw.AbandonAuditAsync, request, cancellationToken);
+
+    public IAsyncEnumerable<WatchAuditResponse> WatchAsync(
+        WatchAuditRequest request, IncidentWatchOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        // The caller may change its request meanwhile.
+        WatchAuditRequest asked = request.Clone();
+        return new ResumingStream<WatchAuditResponse>(
+            (_, call) => raw.WatchAudit(asked, call),
+            (options ?? new IncidentWatchOptions()).Validated(),
+            clock,
+            message => message.Audit?.State is AuditState.Final or AuditState.Abandoned)
+            .FollowAsync(cancellationToken);
+    }
 
     public Task<GetAuditResponse> GetAsync(GetAuditRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.GetAudit), raw.GetAuditAsync, request, cancellationToken);

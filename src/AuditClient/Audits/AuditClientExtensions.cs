@@ -101,6 +101,29 @@ public static class AuditClientExtensions
         audits.SubmitReviewAsync(
             new SubmitReviewRequest { AuditId = auditId, RequestId = requestId, UnitId = unitId, Review = review }, cancellationToken);
 
+    /// <summary>Gives every review that is due to the named auditors, evenly.</summary>
+    /// <param name="audits">The client.</param>
+    /// <param name="auditId">Which audit.</param>
+    /// <param name="requestId">Made by the caller; the same again is the same step.</param>
+    /// <param name="reviewers">Who, with their home forces; none of the audited or a conflicting force.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>What each was given.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    public static Task<AssignReviewsResponse> AssignReviewsAsync(
+        this IAuditClient audits, string auditId, string requestId, IEnumerable<Reviewer> reviewers, CancellationToken cancellationToken = default) =>
+        audits.AssignReviewsAsync(
+            new AssignReviewsRequest { AuditId = auditId, RequestId = requestId, Reviewers = { reviewers } }, cancellationToken);
+
+    /// <summary>Follows the progress of an audit until it is final or abandoned.</summary>
+    /// <param name="audits">The client.</param>
+    /// <param name="auditId">Which audit.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    /// <returns>How the audit stands, each time that it has moved, and heartbeats.</returns>
+    /// <exception cref="CrimeAuditException">The watch was refused; its derived types say how.</exception>
+    public static IAsyncEnumerable<WatchAuditResponse> WatchAsync(
+        this IAuditClient audits, string auditId, CancellationToken cancellationToken = default) =>
+        audits.WatchAsync(new WatchAuditRequest { AuditId = auditId }, cancellationToken: cancellationToken);
+
     /// <summary>Reads an audit: plan, state, frame, seed, progress.</summary>
     /// <param name="audits">The client.</param>
     /// <param name="auditId">Which audit.</param>

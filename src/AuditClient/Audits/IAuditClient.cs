@@ -72,6 +72,100 @@ public interface IAuditClient
     /// <exception cref="OperationCanceledException">The caller ended it.</exception>
     Task<SubmitReviewResponse> SubmitReviewAsync(SubmitReviewRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads one item with the force's record as of the freeze, as far as the caller may see it.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The item with the record.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<GetSampleItemResponse> GetSampleItemAsync(GetSampleItemRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives every review that is due to the named auditors, evenly.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>What each was given.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<AssignReviewsResponse> AssignReviewsAsync(AssignReviewsRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Says that a report cannot be had; the next ticket of its stratum stands in.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>What stands in.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<ReportUnavailableResponse> ReportUnavailableAsync(ReportUnavailableRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Enlarges the sample of a stratum by its next tickets.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>How many were drawn.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<ExtendSampleResponse> ExtendSampleAsync(ExtendSampleRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Accepts or disputes a finding for the force, within the response window.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Where the log holds it.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<RespondToFindingResponse> RespondToFindingAsync(RespondToFindingRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Reconsiders what the force disputes or a lead reopened.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Where the log holds it.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<ReconsiderResponse> ReconsiderAsync(ReconsiderRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Decides where two reviewers differ, or finally what the force still disputes.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Where the log holds it.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<ArbitrateResponse> ArbitrateAsync(ArbitrateRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Reopens a settled item, with a reason.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Where the log holds it.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<ReopenItemResponse> ReopenItemAsync(ReopenItemRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes an audit final. Refused while anything is pending or disputed.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The final estimate, as its entry holds it.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<FinalizeAuditResponse> FinalizeAsync(FinalizeAuditRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Abandons an audit that is not final, with a reason. It stays visible.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Where the log holds it.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<AbandonAuditResponse> AbandonAsync(AbandonAuditRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Follows the progress of an audit until it is final or abandoned. When a stream is interrupted by what passes, the watch goes
+    /// on by another, which begins with how the audit stands then.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="options">How it goes on after an interruption; null: the defaults.</param>
+    /// <param name="cancellationToken">Ends the watch.</param>
+    /// <returns>How the audit stands, each time that it has moved, and heartbeats.</returns>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options are wrong; it names everything that is.</exception>
+    /// <exception cref="CrimeAuditException">The watch was refused, or given up; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    IAsyncEnumerable<WatchAuditResponse> WatchAsync(
+        WatchAuditRequest request, IncidentWatchOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>Reads an audit: plan, state, frame, seed, progress.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>

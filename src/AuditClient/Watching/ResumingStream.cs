@@ -3,12 +3,13 @@ using Grpc.Core;
 
 namespace CrimeAudit.Client;
 
-/// <summary>A stream that has no end, over as many calls as it takes.</summary>
+/// <summary>A stream that has no end of its own, over as many calls as it takes.</summary>
 /// <param name="open">Calls, given the last message that came over the calls before; null: none did.</param>
 /// <param name="options">How it goes on after an interruption.</param>
 /// <param name="clock">The clock of the pauses.</param>
+/// <param name="isLast">Whether nothing comes after a message; null: something always does.</param>
 internal sealed class ResumingStream<T>(
-    Func<T?, CallOptions, AsyncServerStreamingCall<T>> open, IncidentWatchOptions options, TimeProvider clock)
+    Func<T?, CallOptions, AsyncServerStreamingCall<T>> open, IncidentWatchOptions options, TimeProvider clock, Func<T, bool>? isLast = null)
     where T : class
 {
     private readonly Backoff backoff = new(options.InitialBackoff, options.MaxBackoff);
@@ -28,6 +29,10 @@ internal sealed class ResumingStream<T>(
                     backoff.Reset();
                     yield return last;
                     lastMessage = clock.GetTimestamp();
+                    if (isLast is not null && isLast(last))
+                    {
+                        yield break;
+                    }
                 }
             }
 

@@ -26,7 +26,7 @@ internal static class AuditFold
         return audit;
     }
 
-    /// <summary>The audit after a step other than being planned or reviewed.</summary>
+    /// <summary>The audit after a step other than being planned, and other than those of its items.</summary>
     public static Audit Apply(Audit before, AuditEvent step)
     {
         Audit audit = before.Clone();
@@ -54,6 +54,12 @@ internal static class AuditFold
                 break;
             case AuditEvent.StepOneofCase.Drawn:
                 Replace(audit, step.Drawn.Strata);
+                ReviewProgresses.Begin(audit);
+                break;
+            case AuditEvent.StepOneofCase.Assigned or AuditEvent.StepOneofCase.Finalized:
+                break;
+            case AuditEvent.StepOneofCase.Abandoned:
+                audit.AbandonedReason = step.Abandoned.Reason;
                 break;
             default:
                 throw new InvalidOperationException($"{step.StepCase} changes no plan, frame or seed.");
@@ -62,11 +68,31 @@ internal static class AuditFold
         return audit;
     }
 
-    /// <summary>The audit after one more review in a stratum.</summary>
-    public static Audit Reviewed(Audit before, int stratum)
+    /// <summary>The audit after an item has become another.</summary>
+    public static Audit Moved(Audit before, SampleItemRow from, SampleItemRow to)
     {
         Audit audit = before.Clone();
-        audit.Strata[stratum].Reviewed++;
+        FrameStratum stratum = audit.Strata[to.Stratum];
+        stratum.Reviewed += to.ReviewEntry is not null && from.ReviewEntry is null ? 1 : 0;
+        ReviewProgress progress = ReviewProgresses.Of(stratum);
+        progress.Add(from.State, -1);
+        progress.Add(to.State, 1);
+        stratum.Progress = progress;
+        audit.ItemSteps++;
+        return audit;
+    }
+
+    /// <summary>The audit after a stratum's next tickets came into its sample.</summary>
+    public static Audit Enlarged(Audit before, int place, long items)
+    {
+        Audit audit = before.Clone();
+        FrameStratum stratum = audit.Strata[place];
+        ReviewProgress progress = ReviewProgresses.Of(stratum);
+        progress.Add(ItemState.AwaitingReview, items);
+        stratum.Progress = progress;
+        stratum.SampleSize += items;
+        stratum.Census = stratum.SampleSize == stratum.FrameSize;
+        audit.ItemSteps++;
         return audit;
     }
 
@@ -92,6 +118,9 @@ internal static class AuditFold
         AuditEvent.StepOneofCase.LeadRevealed when audit.Plan.SeedSource == SeedSource.Witnessed => AuditStep.Witness,
         AuditEvent.StepOneofCase.LeadRevealed => AuditStep.LeadReveals,
         AuditEvent.StepOneofCase.ForceRevealed => AuditStep.ForceReveals,
+        AuditEvent.StepOneofCase.Assigned => AuditStep.Assign,
+        AuditEvent.StepOneofCase.Finalized => AuditStep.Finalize,
+        AuditEvent.StepOneofCase.Abandoned => AuditStep.Abandon,
         _ => AuditStep.Draw,
     };
 

@@ -1,3 +1,4 @@
+using AuditServer.Audits.Reviews;
 using AuditServer.Errors;
 using AuditServer.Ledger;
 using AuditServer.Paging;
@@ -10,14 +11,14 @@ namespace AuditServer.Audits;
 /// <summary>Reads audits, whatever became of them.</summary>
 internal sealed class AuditReading(IAuditReads reads, TimeProvider clock)
 {
-    public async Task<GetAuditResponse> GetAsync(GetAuditRequest request, Action<string> permit, CancellationToken cancel)
+    public async Task<GetAuditResponse> GetAsync(GetAuditRequest request, Caller caller, Action<string> permit, CancellationToken cancel)
     {
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
         AuditRecord audit = await snapshot.FindAsync(request.AuditId, cancel) ?? throw Faults.UnknownAudit(request.AuditId);
         permit(audit.Force);
         return new GetAuditResponse
         {
-            Audit = audit.Document,
+            Audit = Shown(audit, caller),
             AsOf = snapshot.Head.ToAsOf(clock.GetUtcNow()),
         };
     }
@@ -34,13 +35,31 @@ internal sealed class AuditReading(IAuditReads reads, TimeProvider clock)
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
         IReadOnlyList<AuditRecord> audits = await snapshot.ListAsync(forces, after, pageSize + 1, cancel);
         var page = new ListAuditsResponse();
-        page.Audits.AddRange(audits.Take(pageSize).Select(a => a.Document));
+        page.Audits.AddRange(audits.Take(pageSize).Select(a => Shown(a, caller)));
         if (audits.Count > pageSize)
         {
             page.NextPageToken = PageTokens.Issue(query, audits[pageSize - 1].No);
         }
 
         return page;
+    }
+
+    /// <summary>Auditors review blind: from where items stand they could learn how others judged them.</summary>
+    private static Audit Shown(AuditRecord audit, Caller caller)
+    {
+        if (ItemViewers.Of(caller) != ItemViewer.Auditor || audit.Document.State == AuditState.Final)
+        {
+            return audit.Document;
+        }
+
+        Audit shown = audit.Document.Clone();
+        shown.ItemSteps = 0;
+        foreach (FrameStratum stratum in shown.Strata)
+        {
+            stratum.Progress = null;
+        }
+
+        return shown;
     }
 
     /// <summary>Of which forces the caller may see audits; null: of all.</summary>

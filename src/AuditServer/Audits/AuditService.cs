@@ -2,6 +2,7 @@ using AuditServer.Audits.Frames;
 using AuditServer.Audits.Plans;
 using AuditServer.Audits.Reviews;
 using AuditServer.Audits.Seeds;
+using AuditServer.Audits.Watching;
 using AuditServer.Security;
 using CrimeAudit.V1;
 using Grpc.Core;
@@ -18,8 +19,12 @@ internal sealed class AuditService(
     SeedReveals reveals,
     FrameFreeze freeze,
     SampleDraw draw,
-    ReviewWriting reviews,
+    ReviewAssignment assignment,
+    ItemCalls calls,
+    SampleReserves reserves,
     SampleItems items,
+    AuditEnding ending,
+    AuditWatches watches,
     AuditReading reading) : CrimeAudit.V1.AuditService.AuditServiceBase
 {
     public override async Task<CreateAuditResponse> CreateAudit(CreateAuditRequest request, ServerCallContext context) =>
@@ -40,11 +45,45 @@ internal sealed class AuditService(
     public override Task<ListSampleItemsResponse> ListSampleItems(ListSampleItemsRequest request, ServerCallContext context) =>
         items.ListAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
 
+    public override Task<GetSampleItemResponse> GetSampleItem(GetSampleItemRequest request, ServerCallContext context) =>
+        items.GetAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
+
+    public override Task<AssignReviewsResponse> AssignReviews(AssignReviewsRequest request, ServerCallContext context) =>
+        assignment.AssignAsync(request, context.Caller(), context.RequireForce);
+
     public override Task<SubmitReviewResponse> SubmitReview(SubmitReviewRequest request, ServerCallContext context) =>
-        reviews.SubmitAsync(request, context.Caller().Subject, context.RequireForce);
+        calls.SubmitAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
+
+    public override Task<ReportUnavailableResponse> ReportUnavailable(ReportUnavailableRequest request, ServerCallContext context) =>
+        reserves.ReplaceAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
+
+    public override Task<ExtendSampleResponse> ExtendSample(ExtendSampleRequest request, ServerCallContext context) =>
+        reserves.ExtendAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
+
+    public override Task<RespondToFindingResponse> RespondToFinding(RespondToFindingRequest request, ServerCallContext context) =>
+        calls.RespondAsync(request, context.Caller(), context.RequireForce);
+
+    public override Task<ReconsiderResponse> Reconsider(ReconsiderRequest request, ServerCallContext context) =>
+        calls.ReconsiderAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
+
+    public override Task<ArbitrateResponse> Arbitrate(ArbitrateRequest request, ServerCallContext context) =>
+        calls.ArbitrateAsync(request, context.Caller(), context.Method, context.RequireForce, context.CancellationToken);
+
+    public override Task<ReopenItemResponse> ReopenItem(ReopenItemRequest request, ServerCallContext context) =>
+        calls.ReopenAsync(request, context.Caller(), context.RequireForce);
+
+    public override Task<FinalizeAuditResponse> FinalizeAudit(FinalizeAuditRequest request, ServerCallContext context) =>
+        ending.FinalizeAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
+
+    public override Task<AbandonAuditResponse> AbandonAudit(AbandonAuditRequest request, ServerCallContext context) =>
+        ending.AbandonAsync(request, context.Caller(), context.RequireForce);
+
+    public override Task WatchAudit(
+        WatchAuditRequest request, IServerStreamWriter<WatchAuditResponse> responseStream, ServerCallContext context) =>
+        watches.RunAsync(request, context.RequireForce, responseStream, context.CancellationToken);
 
     public override Task<GetAuditResponse> GetAudit(GetAuditRequest request, ServerCallContext context) =>
-        reading.GetAsync(request, context.RequireForce, context.CancellationToken);
+        reading.GetAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
 
     public override Task<ListAuditsResponse> ListAudits(ListAuditsRequest request, ServerCallContext context) =>
         reading.ListAsync(request, context.Caller(), context.Method, context.CancellationToken);

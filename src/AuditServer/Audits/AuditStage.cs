@@ -16,6 +16,8 @@ internal enum AuditStage
     WitnessedFrozen,
     Seeded,
     Drawn,
+    Final,
+    Abandoned,
 }
 
 /// <summary>What is done to an audit, or asked of it.</summary>
@@ -29,7 +31,16 @@ internal enum AuditStep
     Witness,
     Draw,
     ListItems,
+    Assign,
     Review,
+    ReportUnavailable,
+    Extend,
+    Respond,
+    Reconsider,
+    Arbitrate,
+    Reopen,
+    Finalize,
+    Abandon,
     Estimate,
 }
 
@@ -49,6 +60,8 @@ internal static class AuditStages
         AuditState.Frozen => AuditStage.Frozen,
         AuditState.Seeded => AuditStage.Seeded,
         AuditState.Drawn => AuditStage.Drawn,
+        AuditState.Final => AuditStage.Final,
+        AuditState.Abandoned => AuditStage.Abandoned,
         _ => throw new InvalidOperationException($"Audit '{audit.AuditId}' is in no state."),
     };
 
@@ -59,6 +72,8 @@ internal static class AuditStages
         AuditStage.Committed => AuditState.Committed,
         AuditStage.Frozen or AuditStage.LeadRevealed or AuditStage.ForceRevealed or AuditStage.WitnessedFrozen => AuditState.Frozen,
         AuditStage.Seeded => AuditState.Seeded,
+        AuditStage.Final => AuditState.Final,
+        AuditStage.Abandoned => AuditState.Abandoned,
         _ => AuditState.Drawn,
     };
 

@@ -58,7 +58,7 @@ internal static class AuditSteps
         return new StepDone(entry.Index, entry.AcceptedMicros, then, Replayed: true);
     }
 
-    /// <summary>The audit's steps so far, those of this turn too.</summary>
+    /// <summary>The audit's steps from its plan to its draw, those of this turn too.</summary>
     public static async ValueTask<IReadOnlyList<LoggedStep>> StepsAsync(Turn turn, AuditRecord audit, CancellationToken cancel)
     {
         IReadOnlyList<LoggedStep> older = await turn.Log.Audits.ReadStepsAsync(audit.Force, audit.Id, cancel);
@@ -66,7 +66,7 @@ internal static class AuditSteps
         IEnumerable<LoggedStep> ofTurn = turn.Appended
             .Where(e => e.Kind == EntryKind.Audit && e.Key.Force == audit.Force && e.Key.SourceSystem == source)
             .Select(e => new LoggedStep(e.Index, e.AcceptedMicros, AuditEvent.Parser.ParseFrom(e.Payload)));
-        return [.. older.Concat(ofTurn).Where(s => s.Event.StepCase != AuditEvent.StepOneofCase.Reviewed)];
+        return [.. older.Concat(ofTurn).Where(s => AuditEvents.IsOfCourse(s.Event))];
     }
 
     public static RequestKey KeyOf(StepRequest request, AuditRecord audit) => AuditKeys.Of(audit.Force, audit.Id, request.RequestId);

@@ -26,9 +26,34 @@ internal static class AuditTransitions
             [(AuditStage.WitnessedFrozen, AuditStep.Witness)] = AuditStage.Seeded,
             [(AuditStage.Seeded, AuditStep.Draw)] = AuditStage.Drawn,
             [(AuditStage.Drawn, AuditStep.ListItems)] = AuditStage.Drawn,
+            [(AuditStage.Drawn, AuditStep.Assign)] = AuditStage.Drawn,
             [(AuditStage.Drawn, AuditStep.Review)] = AuditStage.Drawn,
+            [(AuditStage.Drawn, AuditStep.ReportUnavailable)] = AuditStage.Drawn,
+            [(AuditStage.Drawn, AuditStep.Extend)] = AuditStage.Drawn,
+            [(AuditStage.Drawn, AuditStep.Respond)] = AuditStage.Drawn,
+            [(AuditStage.Drawn, AuditStep.Reconsider)] = AuditStage.Drawn,
+            [(AuditStage.Drawn, AuditStep.Arbitrate)] = AuditStage.Drawn,
+            [(AuditStage.Drawn, AuditStep.Reopen)] = AuditStage.Drawn,
             [(AuditStage.Drawn, AuditStep.Estimate)] = AuditStage.Drawn,
+            [(AuditStage.Drawn, AuditStep.Finalize)] = AuditStage.Final,
+            [(AuditStage.Final, AuditStep.ListItems)] = AuditStage.Final,
+            [(AuditStage.Final, AuditStep.Estimate)] = AuditStage.Final,
+            [(AuditStage.Planned, AuditStep.Abandon)] = AuditStage.Abandoned,
+            [(AuditStage.LeadCommitted, AuditStep.Abandon)] = AuditStage.Abandoned,
+            [(AuditStage.ForceCommitted, AuditStep.Abandon)] = AuditStage.Abandoned,
+            [(AuditStage.Committed, AuditStep.Abandon)] = AuditStage.Abandoned,
+            [(AuditStage.WitnessedPlanned, AuditStep.Abandon)] = AuditStage.Abandoned,
+            [(AuditStage.Frozen, AuditStep.Abandon)] = AuditStage.Abandoned,
+            [(AuditStage.LeadRevealed, AuditStep.Abandon)] = AuditStage.Abandoned,
+            [(AuditStage.ForceRevealed, AuditStep.Abandon)] = AuditStage.Abandoned,
+            [(AuditStage.WitnessedFrozen, AuditStep.Abandon)] = AuditStage.Abandoned,
+            [(AuditStage.Seeded, AuditStep.Abandon)] = AuditStage.Abandoned,
+            [(AuditStage.Drawn, AuditStep.Abandon)] = AuditStage.Abandoned,
+            [(AuditStage.Abandoned, AuditStep.ListItems)] = AuditStage.Abandoned,
         }.ToFrozenDictionary();
+
+    /// <summary>The whole table, for the picture of it.</summary>
+    public static IReadOnlyDictionary<(AuditStage From, AuditStep Step), AuditStage> All => Table;
 
     /// <summary>Whether any of these steps may be taken now.</summary>
     public static bool Allows(Audit audit, params ReadOnlySpan<AuditStep> steps)
@@ -69,9 +94,18 @@ internal static class AuditTransitions
         AuditStep.ForceReveals => "the force reveals once, and only what is committed, when FROZEN",
         AuditStep.Witness => "a witnessed seed is stated once, when FROZEN",
         AuditStep.Draw => "a sample is drawn once, when SEEDED",
-        AuditStep.ListItems => "there is a sample to list when DRAWN",
+        AuditStep.ListItems => "there is a sample to list once DRAWN",
+        AuditStep.Assign => "reviews are assigned when DRAWN",
         AuditStep.Review => "reviews are taken when DRAWN",
-        _ => "there is something to estimate from when DRAWN",
+        AuditStep.ReportUnavailable => "a report is replaced when DRAWN",
+        AuditStep.Extend => "a sample is enlarged when DRAWN",
+        AuditStep.Respond => "findings are answered when DRAWN",
+        AuditStep.Reconsider => "findings are reconsidered when DRAWN",
+        AuditStep.Arbitrate => "items are arbitrated when DRAWN",
+        AuditStep.Reopen => "items are reopened when DRAWN",
+        AuditStep.Finalize => "an audit is made final once, when DRAWN",
+        AuditStep.Abandon => "an audit is abandoned once, and before it is FINAL",
+        _ => "there is something to estimate from once DRAWN, and not when ABANDONED",
     };
 
     private static string Next(AuditStage stage) => stage switch
@@ -85,6 +119,7 @@ internal static class AuditTransitions
         AuditStage.ForceRevealed => "next, the lead reveals (RevealSeed)",
         AuditStage.WitnessedFrozen => "next, the lead states the witnessed seed (RevealSeed)",
         AuditStage.Seeded => "next, the sample is drawn (DrawSample)",
-        _ => "next, reviews are submitted (SubmitReview)",
+        AuditStage.Final or AuditStage.Abandoned => "nothing follows on it",
+        _ => "next, reviews are assigned and submitted (AssignReviews, SubmitReview)",
     };
 }

@@ -1,3 +1,4 @@
+using AuditServer.Audits.Reviews;
 using AuditServer.Errors;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -26,7 +27,7 @@ internal static class AuditWriter
         return new WrittenStep(entry, audit);
     }
 
-    /// <summary>Writes a step of an audit other than its plan and its reviews.</summary>
+    /// <summary>Writes a step of an audit that changes its document alone.</summary>
     /// <exception cref="Fault">AUDIT_STATE: the step may not be taken now; nothing was written.</exception>
     public static async ValueTask<WrittenStep> StepAsync(
         Turn turn, RequestKey key, AuditRecord audit, AuditEvent step, byte[] stored, CancellationToken cancel)
@@ -38,26 +39,16 @@ internal static class AuditWriter
         return new WrittenStep(entry, after);
     }
 
-    /// <summary>Writes the review of an item that has none.</summary>
-    /// <exception cref="Fault">AUDIT_STATE, UNKNOWN_SAMPLE_ITEM, ALREADY_REVIEWED; nothing was written.</exception>
-    public static async ValueTask<WrittenStep> ReviewAsync(
-        Turn turn, RequestKey key, AuditRecord audit, string unitId, byte[] stored, CancellationToken cancel)
-    {
-        AuditTransitions.Require(audit.Document, AuditStep.Review);
-        FoundItem item = await turn.Log.Audits.FindItemAsync(audit.No, unitId, cancel)
-            ?? throw Faults.UnknownSampleItem(audit.Id, unitId);
-        if (item.ReviewEntry is { } other)
+    /// <summary>Writes any step but the plan.</summary>
+    /// <exception cref="Fault">The step may not be taken now; nothing was written.</exception>
+    public static ValueTask<WrittenStep> WriteAsync(
+        Turn turn, RequestKey key, AuditRecord audit, AuditEvent step, byte[] stored, CancellationToken cancel) => step.StepCase switch
         {
-            throw Faults.AlreadyReviewed(unitId, other);
-        }
-
-        Entry entry = turn.Append(EntryKind.Audit, key, stored);
-        turn.MarkWritten();
-        Audit after = AuditFold.Reviewed(audit.Document, item.Stratum);
-        await turn.Log.Audits.ReviewAsync(audit.No, item, entry.Index, cancel);
-        await turn.Log.Audits.SaveAsync(audit with { Document = after }, cancel);
-        return new WrittenStep(entry, after);
-    }
+            AuditEvent.StepOneofCase.Assigned => AssignmentWriter.WriteAsync(turn, key, audit, step, stored, cancel),
+            AuditEvent.StepOneofCase.Extended => ReserveWriter.ExtendAsync(turn, key, audit, step, stored, cancel),
+            _ when AuditEvents.UnitOf(step) is not null => ItemWriter.WriteAsync(turn, key, audit, step, stored, cancel),
+            _ => StepAsync(turn, key, audit, step, stored, cancel),
+        };
 }
 
 /// <summary>A step that was written, and the audit after it.</summary>

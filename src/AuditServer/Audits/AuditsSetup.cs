@@ -2,6 +2,8 @@ using AuditServer.Audits.Frames;
 using AuditServer.Audits.Plans;
 using AuditServer.Audits.Reviews;
 using AuditServer.Audits.Seeds;
+using AuditServer.Audits.Watching;
+using AuditServer.Hosting;
 
 namespace AuditServer.Audits;
 
@@ -15,7 +17,14 @@ internal static class AuditsSetup
         .AddSingleton<SeedReveals>()
         .AddSingleton<FrameFreeze>()
         .AddSingleton<SampleDraw>()
-        .AddSingleton<ReviewWriting>()
+        .AddSingleton<FrozenRecords>()
+        .AddSingleton<ReviewAssignment>()
+        .AddSingleton<ItemCalls>()
+        .AddSingleton<SampleReserves>()
         .AddSingleton<SampleItems>()
-        .AddSingleton<AuditReading>();
+        .AddSingleton<AuditEnding>()
+        .AddSingleton<AuditWatches>()
+        .AddSingleton<AuditReading>()
+        .AddValidatedOptions<ReviewOptions>(ReviewOptions.Section)
+        .AddHostedService<ResponseLapses>();
 }

@@ -5,6 +5,9 @@ namespace AuditServer.Audits;
 /// <summary>What reading audits needs of an engine.</summary>
 internal interface IAuditReads
 {
+    /// <summary>Items whose force has let its time to answer pass, the longest overdue first.</summary>
+    Task<IReadOnlyList<DueItem>> ListDueAsync(long nowMicros, int atMost, CancellationToken cancel);
+
     /// <summary>Begins a reading of which everything is of one moment, while writing goes on.</summary>
     ValueTask<IAuditSnapshot> SnapshotAsync(CancellationToken cancel);
 }
@@ -31,8 +34,15 @@ internal interface IAuditSnapshot : IAsyncDisposable
     /// <summary>The units of a frame: stratum by stratum in plan order, each in ordinal order.</summary>
     IAsyncEnumerable<FrameUnit> ReadFrameAsync(long auditNo, CancellationToken cancel);
 
-    /// <summary>Items of a sample in stratum and ticket order, with what reviews them.</summary>
+    /// <summary>Items of a sample in stratum and ticket order, with the reviews that count.</summary>
     IAsyncEnumerable<ReviewedItem> ReadItemsAsync(long auditNo, ItemRange range, CancellationToken cancel);
+
+    /// <summary>An item of a sample by its unit; null when the unit is not in it.</summary>
+    Task<ReviewedItem?> FindItemAsync(long auditNo, string unitId, CancellationToken cancel);
+
+    /// <summary>The histories of the items from one to another, in the order of the items and of the log.</summary>
+    Task<IReadOnlyList<ItemHistoryRow>> ReadStepsAsync(
+        long auditNo, SampleItemRow first, SampleItemRow last, ItemSelection selection, CancellationToken cancel);
 }
 
 /// <summary>An incident or direct crime as far as a frame asks about it.</summary>
@@ -40,10 +50,19 @@ internal readonly record struct WindowUnit(
     string SourceSystem, string Ref, int Status, long Micros, int Precision, string OpeningCode, string Qualifiers, int Groups);
 
 /// <summary>Items after a place in a sample, of one stratum or all, and how many at most.</summary>
-internal readonly record struct ItemRange(int? OnlyStratum, int AfterStratum, long AfterPosition, long AtMost)
+internal readonly record struct ItemRange(int? OnlyStratum, int AfterStratum, long AfterPosition, long AtMost, ItemSelection Selection = default)
 {
     public static ItemRange All { get; } = new(null, 0, 0, long.MaxValue);
 }
 
-/// <summary>An item of a sample, with the stored bytes of its review's entry; null while there is none.</summary>
-internal sealed record ReviewedItem(int Stratum, long Position, string UnitId, string Ticket, byte[]? Review);
+/// <summary>Whose items: those given to a reviewer, and those to be arbitrated too; or those that the force was told of; neither: all.</summary>
+internal readonly record struct ItemSelection(string? Reviewer, bool ToldToForce, bool ToArbitrate = false);
+
+/// <summary>An item of a sample, with the stored bytes of the entry whose review counts; null while there is none.</summary>
+internal sealed record ReviewedItem(SampleItemRow Row, byte[]? Review);
+
+/// <summary>A step in the history of an item.</summary>
+internal sealed record ItemHistoryRow(int Stratum, long Position, LoggedStep Step);
+
+/// <summary>An item whose force has let its time to answer pass.</summary>
+internal sealed record DueItem(string AuditId, string UnitId);

@@ -25,14 +25,30 @@ internal interface IAuditWrites
     /// <summary>Stages units of a frame. Those staged before stay: a turn can be run again.</summary>
     ValueTask StageFrameAsync(long auditNo, IReadOnlyList<FrameUnit> units, CancellationToken cancel);
 
-    /// <summary>Stages items of a sample. The draw of a frame by a seed is always the same, so those staged before stay.</summary>
-    ValueTask StageSampleAsync(long auditNo, IReadOnlyList<DrawnItem> items, CancellationToken cancel);
+    /// <summary>Stages items of a sample, or tickets in reserve. The draw of a frame by a seed is always the same, so those staged
+    /// before stay.</summary>
+    ValueTask StageSampleAsync(long auditNo, IReadOnlyList<DrawnItem> items, bool inReserve, CancellationToken cancel);
 
     /// <summary>An item of a sample; null when the unit is not in it.</summary>
-    ValueTask<FoundItem?> FindItemAsync(long auditNo, string unitId, CancellationToken cancel);
+    ValueTask<SampleItemRow?> FindItemAsync(long auditNo, string unitId, CancellationToken cancel);
 
-    /// <summary>Notes the entry that reviews an item.</summary>
-    ValueTask ReviewAsync(long auditNo, FoundItem item, long entryIndex, CancellationToken cancel);
+    /// <summary>Items of a sample, or tickets in reserve, in stratum and ticket order.</summary>
+    ValueTask<IReadOnlyList<SampleItemRow>> ReadItemsAsync(long auditNo, ItemRowRange range, CancellationToken cancel);
+
+    /// <summary>Writes what became of an item.</summary>
+    ValueTask SaveItemAsync(long auditNo, SampleItemRow item, CancellationToken cancel);
+
+    /// <summary>Writes to whom items are given.</summary>
+    ValueTask AssignAsync(long auditNo, IReadOnlyList<SampleItemRow> items, CancellationToken cancel);
+
+    /// <summary>Takes tickets in reserve into the sample.</summary>
+    ValueTask EnterReservesAsync(long auditNo, int stratum, long fromPosition, long toPosition, CancellationToken cancel);
+
+    /// <summary>Notes an entry in the history of an item.</summary>
+    ValueTask AddItemStepAsync(long auditNo, SampleItemRow item, long entryIndex, CancellationToken cancel);
+
+    /// <summary>The history of an item; without payload where the entry is of this very turn.</summary>
+    ValueTask<IReadOnlyList<ItemStepRow>> ReadItemStepsAsync(long auditNo, SampleItemRow item, CancellationToken cancel);
 }
 
 /// <summary>A unit of a frame, by the place of its stratum in the plan.</summary>
@@ -41,5 +57,12 @@ internal readonly record struct FrameUnit(int Stratum, string UnitId);
 /// <summary>A unit drawn, with its place in its stratum's ticket order, from 1.</summary>
 internal readonly record struct DrawnItem(int Stratum, long Position, string UnitId, string Ticket);
 
-/// <summary>Where an item stands in a sample, and the entry that reviews it.</summary>
-internal sealed record FoundItem(int Stratum, long Position, long? ReviewEntry);
+/// <summary>Which items: of one stratum or all, from a position on, in the sample or in reserve, and how many.</summary>
+internal readonly record struct ItemRowRange(int? OnlyStratum, long FromPosition, bool InReserve, int AtMost)
+{
+    /// <summary>The whole sample.</summary>
+    public static ItemRowRange Sample { get; } = new(null, 1, InReserve: false, int.MaxValue);
+}
+
+/// <summary>An entry in the history of an item; the step is null where the entry is of this very turn.</summary>
+internal sealed record ItemStepRow(long EntryIndex, LoggedStep? Step);

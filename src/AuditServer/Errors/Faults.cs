@@ -93,6 +93,32 @@ internal static class Faults
             Metadata = EntryIndex(entryIndex),
         };
 
+    public static Fault ItemState(string unitId, string state, string wanted) =>
+        new(ErrorReason.AuditState, $"'{FaultSize.CutName(unitId)}' is {state}; {wanted}.")
+        {
+            Precondition = new(state, FaultSize.CutName(unitId), wanted),
+        };
+
+    public static Fault ResponseWindowClosed(string unitId, DateTimeOffset due) =>
+        new(ErrorReason.ResponseWindowClosed, $"The time to answer the finding of '{FaultSize.CutName(unitId)}' was over on {due:u}; silence has accepted it.")
+        {
+            Precondition = new("LAPSED", FaultSize.CutName(unitId), "an answer before its time is over"),
+        };
+
+    /// <param name="auditId">The audit.</param>
+    /// <param name="where">How many items stand where.</param>
+    /// <param name="named">Some of them by name.</param>
+    public static Fault AuditUnsettled(string auditId, string where, string named) =>
+        new(ErrorReason.AuditUnsettled, $"Audit '{auditId}' cannot be final: {where}. {named}.")
+        {
+            Precondition = new("UNSETTLED", auditId, $"every item settled or replaced: {where}; {named}"),
+        };
+
+    /// <param name="unitId">The item.</param>
+    /// <param name="why">What stands in the way, as it follows a colon.</param>
+    public static Fault NotAssigned(string unitId, string why) =>
+        new(ErrorReason.NotAssigned, $"'{FaultSize.CutName(unitId)}': {why}.");
+
     public static Fault NoEstimate(string auditId, string type, string why) =>
         new(ErrorReason.NoEstimate, why) { Precondition = new(type, auditId, why) };
 

@@ -1,4 +1,5 @@
 using AuditServer.Audits;
+using AuditServer.Audits.Reviews;
 using AuditServer.Errors;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -13,7 +14,10 @@ namespace AuditServer.Rates;
 internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyList<DesignStratum> Strata)
 {
     /// <summary>Reports drawn and not yet reviewed, wherever they stand.</summary>
-    public long PendingReviews => Audit.Document.Strata.Sum(s => s.SampleSize - s.Reviewed);
+    public long PendingReviews => ReviewProgresses.Of(Audit.Document).AwaitingReview;
+
+    /// <summary>Reports whose review is pending, disputed or to be arbitrated.</summary>
+    public long Unsettled => ReviewProgresses.Of(Audit.Document).Unsettled();
 
     /// <summary>Reads the design of an audit, of one moment.</summary>
     /// <exception cref="Fault">UNKNOWN_AUDIT, FORCE_NOT_PERMITTED, AUDIT_STATE.</exception>
@@ -26,7 +30,7 @@ internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyLis
         DesignStratum[] strata = [.. audit.Document.Strata.Select(s => new DesignStratum(s.Name, s.FrameSize, s.SampleSize))];
         await foreach (ReviewedItem item in snapshot.ReadItemsAsync(audit.No, ItemRange.All, cancel))
         {
-            strata[item.Stratum].Add(item);
+            strata[item.Row.Stratum].Add(item);
         }
 
         return new AuditDesign(audit, snapshot.Head, strata);
@@ -48,13 +52,18 @@ internal sealed class DesignStratum(string name, long frameSize, long drawn)
     /// <summary>The reviews in ticket order, up to the first report that has none.</summary>
     public IReadOnlyList<Review> Reviews => reviews;
 
-    /// <summary>Adds the next item in ticket order.</summary>
+    /// <summary>Adds the next item in ticket order. One that cannot be had leaves no gap: the next ticket stands in.</summary>
     public void Add(ReviewedItem item)
     {
+        if (item.Row.State == ItemState.Unavailable)
+        {
+            return;
+        }
+
         gap |= item.Review is null;
         if (!gap)
         {
-            reviews.Add(AuditEvent.Parser.ParseFrom(item.Review).Reviewed.Review);
+            reviews.Add(ItemCourse.ReviewOf(AuditEvent.Parser.ParseFrom(item.Review))!);
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class NotRecordedEstimates(IAuditReads reads, ForceWide forceWid
             Wald = Range(answer),
             Volume = answer.Volume.Total,
             ForceWide = answer.Message,
-            Interim = design.PendingReviews > 0,
+            Interim = design.Unsettled > 0,
             AsOf = design.Head.ToAsOf(clock.GetUtcNow()),
         };
     }

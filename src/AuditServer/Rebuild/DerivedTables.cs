@@ -21,6 +21,7 @@ internal static class DerivedTables
         ComparedAudit.Table,
         FrameUnits(staged),
         SampleItems(staged),
+        ItemSteps,
         VolumeVersions,
         TreeTiles,
     ];
@@ -130,7 +131,20 @@ internal static class DerivedTables
         i => Text($"{i.AuditNo}/{i.Stratum}/{i.Position}"),
         new("unit_id", i => i.UnitId),
         new("ticket", i => i.Ticket),
-        new("review_entry", i => i.ReviewEntry));
+        new("review_entry", i => i.ReviewEntry),
+        new("state", i => i.State),
+        new("due_micros", i => i.DueMicros),
+        new("told", i => i.Told),
+        new("first_reviewer", i => i.FirstReviewer),
+        new("second_reviewer", i => i.SecondReviewer),
+        new("later_reviewer", i => i.LaterReviewer));
+
+    private static DerivedTable<DerivedItemStep> ItemSteps => new(
+        "item_steps",
+        ["audit_no", "stratum", "position", "entry_index"],
+        (snapshot, cancel) => snapshot.ReadItemStepsAsync(cancel),
+        (a, b) => (a.AuditNo, a.Stratum, a.Position, a.EntryIndex).CompareTo((b.AuditNo, b.Stratum, b.Position, b.EntryIndex)),
+        s => Text($"{s.AuditNo}/{s.Stratum}/{s.Position}/{s.EntryIndex}"));
 
     private static int OrderOf(DerivedSource a, DerivedSource b) => string.CompareOrdinal(a.Force, b.Force) is var force and not 0
         ? force

@@ -42,8 +42,11 @@ internal interface IDerivedSnapshot : IAsyncDisposable
     /// <summary>Units staged for frames, by audit, stratum and id.</summary>
     IAsyncEnumerable<DerivedFrameUnit> ReadFrameUnitsAsync(CancellationToken cancel);
 
-    /// <summary>Units staged for samples, by audit, stratum and place.</summary>
+    /// <summary>Units staged for samples, by audit, stratum and place; without tickets in reserve, which count for nothing.</summary>
     IAsyncEnumerable<DerivedSampleItem> ReadSampleItemsAsync(CancellationToken cancel);
+
+    /// <summary>Which entries are the history of which item, by both.</summary>
+    IAsyncEnumerable<DerivedItemStep> ReadItemStepsAsync(CancellationToken cancel);
 
     /// <summary>Versions of recorded-crime volumes, in any order.</summary>
     IAsyncEnumerable<DerivedVolumeVersion> ReadVolumeVersionsAsync(CancellationToken cancel);

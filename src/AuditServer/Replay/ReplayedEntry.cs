@@ -18,7 +18,8 @@ internal sealed record ReplayedUpdate(StoredEntry Stored, AcceptedUpdate Update)
 internal sealed record ReplayedStep(StoredEntry Stored, AuditEvent Event) : ReplayedEntry(Stored)
 {
     /// <summary>The derived tables must be made ready before the turn that writes it.</summary>
-    public bool IsStaged => Event.StepCase is AuditEvent.StepOneofCase.Frozen or AuditEvent.StepOneofCase.Drawn;
+    public bool IsStaged => Event.StepCase is AuditEvent.StepOneofCase.Frozen
+        or AuditEvent.StepOneofCase.Drawn or AuditEvent.StepOneofCase.Extended or AuditEvent.StepOneofCase.Unavailable;
 
     /// <summary>Refuses the step unless it stands under its audit's key.</summary>
     public void RequireKeyOf(string force)

@@ -1,6 +1,7 @@
 using AuditCore.Recording;
 using AuditServer.Audits;
 using AuditServer.Audits.Frames;
+using AuditServer.Audits.Reviews;
 using AuditServer.Incidents;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -33,6 +34,22 @@ internal sealed class StagingReplay(
                 $"the frame of audit '{audit.Id}' comes out with {staged.Sizes.Sum()} units and digest {Convert.ToBase64String(staged.Digest)}; " +
                 $"the entry has {step.Event.Frozen.Frame.Units} and {step.Event.Frozen.Frame.Digest.ToBase64()}");
         }
+    }
+
+    /// <summary>Stages the tickets that a step takes into the sample; the step itself says which these must be.</summary>
+    public async Task ReserveAsync(ReplayedStep step, AuditRecord audit, CancellationToken cancel)
+    {
+        AuditTransitions.Require(audit.Document, AuditStep.Extend);
+        (int stratum, int number) = step.Event.StepCase == AuditEvent.StepOneofCase.Extended
+            ? (audit.Document.Strata.Select(s => s.Name).ToList().IndexOf(step.Event.Extended.Stratum), step.Event.Extended.Additional)
+            : (await turns.RunAsync(
+                async (turn, token) => (await ItemWriter.FindAsync(turn, audit, step.Event.Unavailable.UnitId, token)).Stratum, cancel), 1);
+        if (stratum < 0 || number < 1)
+        {
+            throw new EntryRefusedException(step.Index, $"enlarges stratum '{step.Event.Extended?.Stratum}' of audit '{audit.Id}' by {number}");
+        }
+
+        await new SampleStaging(turns, reads).StageReservesAsync(audit, stratum, number, cancel);
     }
 
     public async Task DrawAsync(ReplayedStep step, AuditRecord audit, CancellationToken cancel)

@@ -16,9 +16,12 @@ internal sealed class StepReplay(ReplayTurns turns, StagingReplay staging)
         try
         {
             AuditRecord audit = await turns.RunAsync((turn, token) => FindAsync(turn, step, token), cancel);
-            await (step.Event.StepCase == AuditEvent.StepOneofCase.Frozen
-                ? staging.FreezeAsync(step, audit, cancel)
-                : staging.DrawAsync(step, audit, cancel));
+            await (step.Event.StepCase switch
+            {
+                AuditEvent.StepOneofCase.Frozen => staging.FreezeAsync(step, audit, cancel),
+                AuditEvent.StepOneofCase.Drawn => staging.DrawAsync(step, audit, cancel),
+                _ => staging.ReserveAsync(step, audit, cancel),
+            });
         }
         catch (Fault refusal)
         {
@@ -63,15 +66,7 @@ internal sealed class StepReplay(ReplayTurns turns, StagingReplay staging)
             return;
         }
 
-        AuditRecord audit = await FindAsync(turn, step, cancel);
-        if (step.Event.StepCase == AuditEvent.StepOneofCase.Reviewed)
-        {
-            await AuditWriter.ReviewAsync(turn, key, audit, step.Event.Reviewed.UnitId, stored, cancel);
-        }
-        else
-        {
-            await AuditWriter.StepAsync(turn, key, audit, step.Event, stored, cancel);
-        }
+        await AuditWriter.WriteAsync(turn, key, await FindAsync(turn, step, cancel), step.Event, stored, cancel);
     }
 
     private static async ValueTask<AuditRecord> FindAsync(Turn turn, ReplayedStep step, CancellationToken cancel)

@@ -14,6 +14,14 @@ internal static class AccessPolicy
         own: [Role.Submitter, Role.Reader, Role.Registrar],
         any: [Role.Auditor, Role.Lead, Role.Admin]);
 
+    // Auditors review blind: what the force made of a report they see in the items given to them, and no more.
+    private static readonly FrozenDictionary<string, ForceRule> RecordReaders = Rules(
+        own: [Role.Submitter, Role.Reader, Role.Registrar],
+        any: [Role.Lead, Role.Admin]);
+
+    private static readonly FrozenDictionary<string, ForceRule> ItemReaders = Rules(
+        own: [Role.Registrar], any: [Role.Admin], notOwn: [Role.Lead, Role.Auditor]);
+
     private static readonly FrozenDictionary<string, ForceRule> AuditReaders = Rules(
         own: [Role.Registrar],
         any: [Role.Lead, Role.Auditor, Role.Admin]);
@@ -34,19 +42,30 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.IncidentService/SubmitIncident"] = Submitters,
             ["/crimeaudit.v1.IncidentService/BatchSubmitIncidents"] = Submitters,
             ["/crimeaudit.v1.IncidentService/StreamIncidents"] = Submitters,
-            ["/crimeaudit.v1.IncidentService/GetIncident"] = ForcesThemselvesAndInspectors,
-            ["/crimeaudit.v1.IncidentService/ListIncidents"] = ForcesThemselvesAndInspectors,
-            ["/crimeaudit.v1.IncidentService/WatchIncidents"] = ForcesThemselvesAndInspectors,
-            ["/crimeaudit.v1.IncidentService/ListOverdue"] = ForcesThemselvesAndInspectors,
-            ["/crimeaudit.v1.IncidentService/WatchOverdue"] = ForcesThemselvesAndInspectors,
+            ["/crimeaudit.v1.IncidentService/GetIncident"] = RecordReaders,
+            ["/crimeaudit.v1.IncidentService/ListIncidents"] = RecordReaders,
+            ["/crimeaudit.v1.IncidentService/WatchIncidents"] = RecordReaders,
+            ["/crimeaudit.v1.IncidentService/ListOverdue"] = RecordReaders,
+            ["/crimeaudit.v1.IncidentService/WatchOverdue"] = RecordReaders,
 
             ["/crimeaudit.v1.AuditService/CreateAudit"] = Leads,
             ["/crimeaudit.v1.AuditService/CommitSeed"] = LeadAndForce,
             ["/crimeaudit.v1.AuditService/FreezeFrame"] = Leads,
             ["/crimeaudit.v1.AuditService/RevealSeed"] = LeadAndForce,
             ["/crimeaudit.v1.AuditService/DrawSample"] = Leads,
-            ["/crimeaudit.v1.AuditService/ListSampleItems"] = Rules(any: [Role.Admin], notOwn: [Role.Lead, Role.Auditor]),
+            ["/crimeaudit.v1.AuditService/ListSampleItems"] = ItemReaders,
+            ["/crimeaudit.v1.AuditService/GetSampleItem"] = ItemReaders,
+            ["/crimeaudit.v1.AuditService/AssignReviews"] = Leads,
             ["/crimeaudit.v1.AuditService/SubmitReview"] = Rules(notOwn: [Role.Auditor]),
+            ["/crimeaudit.v1.AuditService/ReportUnavailable"] = Rules(notOwn: [Role.Lead, Role.Auditor]),
+            ["/crimeaudit.v1.AuditService/ExtendSample"] = Leads,
+            ["/crimeaudit.v1.AuditService/RespondToFinding"] = Rules(own: [Role.Registrar]),
+            ["/crimeaudit.v1.AuditService/Reconsider"] = Rules(notOwn: [Role.Auditor]),
+            ["/crimeaudit.v1.AuditService/Arbitrate"] = Rules(notOwn: [Role.Lead, Role.Auditor]),
+            ["/crimeaudit.v1.AuditService/ReopenItem"] = Leads,
+            ["/crimeaudit.v1.AuditService/FinalizeAudit"] = Leads,
+            ["/crimeaudit.v1.AuditService/AbandonAudit"] = Leads,
+            ["/crimeaudit.v1.AuditService/WatchAudit"] = Rules(own: [Role.Registrar], any: [Role.Lead, Role.Admin]),
             ["/crimeaudit.v1.AuditService/GetAudit"] = AuditReaders,
             ["/crimeaudit.v1.AuditService/ListAudits"] = AuditReaders,
 

@@ -43,6 +43,7 @@ public abstract class EstimateTests<TService>(TService service) : AcceptanceTest
             Reviews.Decision(item.Position % 5 == 0 ? ReviewOutcome.NotRecorded : ReviewOutcome.Recorded),
             Reviews.Decision(item.Position % 20 == 0 ? ReviewOutcome.NotRecorded : ReviewOutcome.RecordedLate, Codes.Sexual),
             Reviews.Decision(item.Position % 4 == 0 ? ReviewOutcome.NotRecorded : ReviewOutcome.Recorded, Codes.Theft)));
+        await audit.AcceptAllAsync();
 
         EstimateNotRecordedResponse answer = await Service.Lead().Rates.EstimateNotRecordedAsync(
             new EstimateNotRecordedRequest { AuditId = "thames-valley" }, Cancel);
@@ -64,6 +65,7 @@ public abstract class EstimateTests<TService>(TService service) : AcceptanceTest
         IReadOnlyList<SampleItem> items = await audit.DrawnAsync(
             Plans.Of("kent", SeedSource.Witnessed, [.. vector.Strata.Select((s, i) => (codes[i], s.Reports))]));
         await audit.ReviewAllAsync(items, item => vector.Review(Array.IndexOf(codes, item.Stratum), (int)item.Position - 1));
+        await audit.AcceptAllAsync();
         return await audit.EstimateAsync();
     }
 

@@ -54,15 +54,36 @@ internal sealed class Inspection(ServiceUnderTest service, string id, string for
     public Task<SubmitReviewResponse> ReviewAsync(string unitId, Review review, string home = ReviewersHome, string? requestId = null) =>
         service.Auditor(home).Audits.SubmitReviewAsync(id, requestId ?? unitId, unitId, review, Cancel);
 
+    /// <summary>Gives what is due to the one auditor there is.</summary>
+    public Task<AssignReviewsResponse> AssignAsync(string requestId = "assign") => AssignAsync(requestId, "a-auditor");
+
+    /// <summary>Gives what is due to auditors whose home is elsewhere.</summary>
+    public Task<AssignReviewsResponse> AssignAsync(string requestId, params IEnumerable<string> subjects) => Lead.AssignReviewsAsync(
+        id, requestId, subjects.Select(s => new Reviewer { Subject = s, HomeForces = { ReviewersHome } }), Cancel);
+
+    /// <summary>The force accepts every finding that is with it.</summary>
+    public async Task AcceptAllAsync()
+    {
+        await foreach (SampleItem item in Registrar.ListSampleItemsAsync(id, Cancel))
+        {
+            if (item.State is ItemState.WithForce or ItemState.Upheld)
+            {
+                await Registrar.RespondToFindingAsync(
+                    new RespondToFindingRequest { AuditId = id, RequestId = $"accept {item.UnitId}", UnitId = item.UnitId, Accept = true }, Cancel);
+            }
+        }
+    }
+
     public Task<EstimateRecordingRateResponse> EstimateAsync() => service.Lead().Rates.EstimateRecordingRateAsync(id, Cancel);
 
-    /// <summary>Creates, freezes, seeds by witnesses and draws.</summary>
+    /// <summary>Creates, freezes, seeds by witnesses, draws and assigns.</summary>
     public async Task<IReadOnlyList<SampleItem>> DrawnAsync(AuditPlan plan, string seed = "271828182845")
     {
         await CreateAsync(plan);
         await FreezeAsync();
         await WitnessAsync(seed);
         await DrawAsync();
+        await AssignAsync();
         return await ItemsAsync();
     }
 

@@ -16,5 +16,8 @@ internal static class Reviews
         Offence = new Offence { Code = code },
         Outcome = outcome,
         CrimeRef = outcome == ReviewOutcome.NotRecorded ? "" : "c1",
+        Safeguarding = outcome == ReviewOutcome.NotRecorded ? Evidence.NotEvident : Evidence.Unspecified,
+        Investigation = outcome == ReviewOutcome.NotRecorded ? Evidence.Evident : Evidence.Unspecified,
+        WhyMissed = outcome == ReviewOutcome.NotRecorded ? WhyMissed.NoClearEvidence : WhyMissed.Unspecified,
     };
 }

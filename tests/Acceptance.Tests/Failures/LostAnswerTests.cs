@@ -89,6 +89,7 @@ public abstract class LostAnswerTests<TService>(TService service) : FaultyServic
         await inspection.RevealAsLeadAsync();
         await inspection.RevealAsForceAsync();
         await inspection.DrawAsync();
+        await inspection.AssignAsync();
         IReadOnlyList<SampleItem> items = await inspection.ItemsAsync();
         foreach (SampleItem item in items)
         {

@@ -13,6 +13,15 @@ internal sealed record JsonExample(string Rpc, string Role, string Path, string?
     /// <summary>Done on the way to what the next examples show, and not shown.</summary>
     public bool Silent { get; init; }
 
+    /// <summary>By a second one of that role.</summary>
+    public bool Another { get; init; }
+
+    /// <summary>The caller's subject.</summary>
+    public string Subject => Another ? $"another-{Role}" : $"a-{Role}";
+
+    /// <summary>The variable that holds the caller's credential.</summary>
+    public string Variable => Another ? $"ANOTHER_{Role.ToUpperInvariant()}" : Role.ToUpperInvariant();
+
     /// <summary>Whether the request goes where the contract says that the RPC is.</summary>
     public bool IsOf(MethodDescriptor method)
     {

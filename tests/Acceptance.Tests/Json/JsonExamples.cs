@@ -5,7 +5,8 @@ internal static class JsonExamples
 {
     public static IReadOnlyList<JsonExample> All { get; } =
     [
-        .. OfIncidents(), .. Incident("URN-3"), .. Incident("URN-4"), .. OfSeeds(), .. OfReviews(), .. OfRates(), .. OfLedger(), .. OfReference(),
+        .. OfIncidents(), .. Incident("URN-3"), .. Incident("URN-4"), .. JsonAuditExamples.ToTheEstimate, .. OfRates(),
+        .. JsonAuditExamples.OfEndings, .. OfLedger(), .. OfReference(),
     ];
 
     private static IEnumerable<JsonExample> OfIncidents() =>
@@ -50,54 +51,6 @@ internal static class JsonExamples
               "opened": {"reportedTime": {"time": "2018-11-07T08:00:00Z", "precision": "TIME_PRECISION_INSTANT"}}}}
             """) { Silent = true },
     ];
-
-    // The commitments are base64 of the SHA-256 of the secrets revealed later.
-    private static IEnumerable<JsonExample> OfSeeds() =>
-    [
-        new("CreateAudit", "lead", "/v1/audits", """
-            {"auditId": "tvp-2018", "plan": {
-              "force": "thames-valley", "windowFrom": "2018-07-01", "windowTo": "2018-12-31",
-              "strata": [{"name": "all", "population": "POPULATION_INCIDENTS", "sampleSize": 3}],
-              "seedSource": "SEED_SOURCE_COMMIT_REVEAL"}}
-            """),
-        new("CommitSeed", "lead", "/v1/audits/tvp-2018:commitSeed", """
-            {"requestId": "commit-lead", "commitment": "1VRVZ46+eJkLdzfn7V07SCm6gKQVvoIMMt3BlVkcQSM="}
-            """),
-        new("CommitSeed", "registrar", "/v1/audits/tvp-2018:commitSeed", """
-            {"requestId": "commit-force", "commitment": "krNFE6rbtebRagjPDNHP5q1oWSum8MHm1rwdQ+goOiI="}
-            """) { Silent = true },
-        new("FreezeFrame", "lead", "/v1/audits/tvp-2018:freezeFrame", """
-            {"requestId": "freeze"}
-            """),
-        new("RevealSeed", "lead", "/v1/audits/tvp-2018:revealSeed", """
-            {"requestId": "reveal-lead", "reveal": "a long secret of the lead"}
-            """),
-        new("RevealSeed", "registrar", "/v1/audits/tvp-2018:revealSeed", """
-            {"requestId": "reveal-force", "reveal": "a long secret of the force"}
-            """) { Silent = true },
-        new("DrawSample", "lead", "/v1/audits/tvp-2018:drawSample", """
-            {"requestId": "draw"}
-            """),
-        new("ListSampleItems", "lead", "/v1/audits/tvp-2018/sampleItems?stratum=all"),
-    ];
-
-    private static IEnumerable<JsonExample> OfReviews() =>
-    [
-        Review("URN-1", "RECORDED", "43180001"),
-        Review("URN-3", "NOT_RECORDED", "") with { Silent = true },
-        Review("URN-4", "RECORDED", "43180002") with { Silent = true },
-        new("GetAudit", "registrar", "/v1/audits/tvp-2018"),
-        new("ListAudits", "lead", "/v1/audits?force=thames-valley"),
-    ];
-
-    private static JsonExample Review(string reference, string outcome, string crimeRef) =>
-        new("SubmitReview", "auditor", "/v1/audits/tvp-2018:submitReview", $$$$$"""
-            {"requestId": "review-{{{{{reference}}}}}", "unitId": "thames-valley/storm/{{{{{reference}}}}}",
-             "review": {"crimes": {"decisions": [
-              {"offence": {"code": "005/02"}, "outcome": "REVIEW_OUTCOME_{{{{{outcome}}}}}", "crimeRef": "{{{{{crimeRef}}}}}"},
-              {"offence": {"code": "019/07"}, "outcome": "REVIEW_OUTCOME_RECORDED", "crimeRef": "43180003"},
-              {"offence": {"code": "045/11"}, "outcome": "REVIEW_OUTCOME_RECORDED", "crimeRef": "43180004"}]}}}
-            """);
 
     private static IEnumerable<JsonExample> OfRates() =>
     [

@@ -34,7 +34,8 @@ internal static class JsonPage
         READER=$(crimeaudit token --role reader --force thames-valley)
         REGISTRAR=$(crimeaudit token --role registrar --force thames-valley)
         LEAD=$(crimeaudit token --role lead)
-        AUDITOR=$(crimeaudit token --role auditor --force cumbria)
+        AUDITOR=$(crimeaudit token --role auditor --force cumbria --subject a-auditor)
+        ANOTHER_AUDITOR=$(crimeaudit token --role auditor --force cumbria --subject another-auditor)
         ```
         """;
 
@@ -61,7 +62,7 @@ internal static class JsonPage
 
     private static string Curl(JsonExample example)
     {
-        string call = $"curl -H \"authorization: Bearer ${example.Role.ToUpperInvariant()}\" 'http://127.0.0.1:5081{example.Path}'";
+        string call = $"curl -H \"authorization: Bearer ${example.Variable}\" 'http://127.0.0.1:5081{example.Path}'";
         return example.Body is null
             ? call
             : $"{call} \\\n  -H 'content-type: application/json' -d '\n{example.Body.ReplaceLineEndings("\n").Trim()}'";

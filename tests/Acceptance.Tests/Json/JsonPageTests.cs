@@ -52,7 +52,7 @@ public sealed class JsonPageTests
     {
         HttpMethod verb = example.Body is null ? HttpMethod.Get : HttpMethod.Post;
         using var request = new HttpRequestMessage(verb, new Uri(example.Path, UriKind.Relative));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", service.Token(example.Role, ForcesOf(example.Role)));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", service.TokenOf(example.Subject, example.Role, ForcesOf(example.Role)));
         request.Content = example.Body is null ? null : new StringContent(example.Body, Encoding.UTF8, "application/json");
         using HttpResponseMessage response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         string answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

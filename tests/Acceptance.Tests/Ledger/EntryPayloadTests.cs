@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Acceptance.Tests.Audits;
 using Acceptance.Tests.Moving;
 using Acceptance.Tests.Support;
 using CrimeAudit.Client;
@@ -12,6 +13,13 @@ namespace Acceptance.Tests.Ledger;
 public abstract class EntryPayloadTests<TService>(TService service) : AcceptanceTests<TService>(service)
     where TService : ServiceUnderTest, new()
 {
+    private static readonly AuditEvent.StepOneofCase[] OfItems =
+    [
+        AuditEvent.StepOneofCase.Reviewed, AuditEvent.StepOneofCase.Assigned, AuditEvent.StepOneofCase.Unavailable,
+        AuditEvent.StepOneofCase.Answered, AuditEvent.StepOneofCase.Reconsidered, AuditEvent.StepOneofCase.Arbitrated,
+        AuditEvent.StepOneofCase.Reopened,
+    ];
+
     [Fact]
     public async Task What_an_entry_holds_is_told_to_those_who_may_read_it_elsewhere()
     {
@@ -23,15 +31,26 @@ public abstract class EntryPayloadTests<TService>(TService service) : Acceptance
             Convert.ToBase64String(SHA256.HashData([.. e.Salt, .. e.StoredBytes])), Encoding.UTF8.GetString(e.LeafText.Span).Split('\n')[6]));
 
         string[] kinds = [.. all.Select(Kind)];
-        Assert.Equal(["audit", "incident", "review", "volumes"], kinds.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["audit", "incident", "item", "volumes"], kinds.Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(["volumes"], await KindsAsync(told.Reader("essex")));
         Assert.Equal(["incident", "volumes"], await KindsAsync(told.Reader("kent")));
         Assert.Equal(["incident", "volumes"], await KindsAsync(told.Submitter("kent")));
-        Assert.Equal(["audit", "incident", "volumes"], await KindsAsync(told.Registrar("kent")));
-        Assert.Equal(["audit", "incident", "review", "volumes"], await KindsAsync(told.Client("admin")));
-        Assert.Equal(["audit", "incident", "volumes"], await KindsAsync(told.Client("auditor", "kent")));
+        Assert.Equal(["audit", "incident", "volumes"], await KindsAsync(told.As("another", "registrar", "kent")));
+        Assert.Equal(["audit", "incident", "item", "volumes"], await KindsAsync(told.Client("admin")));
+        Assert.Equal(["audit", "volumes"], await KindsAsync(told.Client("auditor", "kent")));
         // A lead with a home in the force has no hand in its audits.
         Assert.Equal(["audit", "incident", "volumes"], await KindsAsync(told.Client("lead", "kent")));
+    }
+
+    [Fact]
+    public async Task Of_what_is_done_to_items_reviewers_and_the_force_are_told_their_own_doing_alone()
+    {
+        await using TService told = await EmptyServiceAsync();
+        await new ToldStory(told).TellAsync();
+        Assert.Equal(["Answered by a-registrar"], await DoneToItemsAsync(told.Registrar("kent")));
+        Assert.Equal(["Reviewed by a-auditor"], await DoneToItemsAsync(told.Auditor(Inspection.ReviewersHome)));
+        Assert.Empty(await DoneToItemsAsync(told.As("another", "auditor", Inspection.ReviewersHome)));
+        Assert.Equal(OfItems.Length, (await DoneToItemsAsync(told.Lead())).Select(d => d.Split(' ')[0]).Distinct().Count());
     }
 
     [Fact]
@@ -52,11 +71,17 @@ public abstract class EntryPayloadTests<TService>(TService service) : Acceptance
         return entries.Where(e => !e.StoredBytes.IsEmpty && ForceOf(e) is (ToldStory.Force or "national")).Select(Kind).Distinct().Order(StringComparer.Ordinal);
     }
 
+    private static async Task<IEnumerable<string>> DoneToItemsAsync(CrimeAuditClient client) => (await ReadAsync(client))
+        .Where(e => !e.StoredBytes.IsEmpty && Kind(e) == "item")
+        .Select(e => AuditEvent.Parser.ParseFrom(e.StoredBytes))
+        .Select(step => $"{step.StepCase} by {step.Actor}")
+        .Distinct();
+
     private static string ForceOf(LedgerEntry entry) => Encoding.UTF8.GetString(entry.LeafText.Span).Split('\n')[1];
 
     private static string Kind(LedgerEntry entry)
     {
         string kind = Encoding.UTF8.GetString(entry.LeafText.Span).Split('\n')[4];
-        return kind == "audit" && AuditEvent.Parser.ParseFrom(entry.StoredBytes).StepCase == AuditEvent.StepOneofCase.Reviewed ? "review" : kind;
+        return kind == "audit" && OfItems.Contains(AuditEvent.Parser.ParseFrom(entry.StoredBytes).StepCase) ? "item" : kind;
     }
 }

@@ -39,7 +39,7 @@ public abstract class MoveTests<TSource, TTarget>(TSource source) : AcceptanceTe
         Assert.Equal(await story.Committed.DrawAsync(), await audits.Committed.DrawAsync());
         Assert.Equal(await story.Committed.FreezeAsync(), await audits.Committed.FreezeAsync());
         long size = (await moved.Lead().Audits.GetAsync("witnessed", Cancel)).AsOf.TreeSize;
-        SampleItem open = (await audits.Witnessed.ItemsAsync()).First(i => !i.Reviewed);
+        SampleItem open = (await audits.Witnessed.ItemsAsync()).First(i => i.State == ItemState.AwaitingReview && i.AssignedTo.Contains("a-auditor"));
         Assert.Equal(size, (await audits.Witnessed.ReviewAsync(open.UnitId, Audits.Reviews.NoCrime())).EntryIndex);
         Receipt next = (await moved.Submitter("kent").Incidents.SubmitAsync(Told.Report("kent", "after the move"), Cancel)).Receipt;
         Assert.Equal((size + 1, false), (next.EntryIndex, next.Replayed));

@@ -52,6 +52,8 @@ internal sealed class ToldStory(ServiceUnderTest service)
             Step();
             await Witnessed.ReviewAsync(item.UnitId, Reviews.Of(Reviews.Decision(item.Position == 2 ? ReviewOutcome.NotRecorded : ReviewOutcome.Recorded)));
         }
+
+        await new ReviewStory(service, "witnessed", Force, Step).TellAsync(items);
     }
 
     private async Task AuditOfCommitAndRevealAsync()
@@ -66,6 +68,7 @@ internal sealed class ToldStory(ServiceUnderTest service)
         await Committed.RevealAsLeadAsync();
         Step();
         await Committed.DrawAsync();
+        await Committed.AssignAsync();
         foreach (SampleItem item in await Committed.ItemsAsync())
         {
             // One after the other: told twice, the story gives the same log.

@@ -60,6 +60,11 @@ public abstract class DamageTests<TService>(TService service) : AcceptanceTests<
             "sample_items {audit}/0/1: review_entry: stored 5, recomputed "),
         ("UPDATE #sample_items SET ticket = '0' WHERE audit_no = {audit} AND stratum = 0 AND position = 2",
             "sample_items {audit}/0/2: ticket: stored '0', recomputed '"),
+        ("UPDATE #sample_items SET state = 9 WHERE audit_no = {audit} AND stratum = 0 AND position = 3",
+            "sample_items {audit}/0/3: state: stored 9, recomputed 10"),
+        ("UPDATE #sample_items SET later_reviewer = 'nobody' WHERE audit_no = {audit} AND stratum = 0 AND position = 4",
+            "sample_items {audit}/0/4: later_reviewer: stored 'nobody', recomputed nothing"),
+        ("DELETE FROM #item_steps WHERE audit_no = {audit} AND stratum = 0 AND position = 1", "item_steps {audit}/0/1/"),
         ("UPDATE #volume_versions SET entry_index = 1", "volume_versions moved: entry_index: stored 1, recomputed "),
     ];
 

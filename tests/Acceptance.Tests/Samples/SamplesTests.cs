@@ -87,7 +87,7 @@ public sealed class SamplesTests(SqliteService service) : AcceptanceTests<Sqlite
         {
             await inspection.FreezeAsync(Force, "2018-07-01", "2018-12-31");
             Assert.Equal(["60 reports frozen as of entry 61; now throw the dice"], await lines.NextAsync(1));
-            await inspection.DrawAsync("3-1-4-1-5-9-2-6");
+            await inspection.DrawAsync("3-1-4-1-5-9-2-6", "a-auditor");
             IReadOnlyList<string> drawn = await lines.NextAsync(50);
             await File.WriteAllLinesAsync(reviews, drawn.Select(ReviewOf), Cancel);
             await inspection.EstimateAsync(reviews);

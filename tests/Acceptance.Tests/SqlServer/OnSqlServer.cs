@@ -1,4 +1,5 @@
 using Acceptance.Tests.Audits;
+using Acceptance.Tests.Audits.Reviewing;
 using Acceptance.Tests.Concurrency;
 using Acceptance.Tests.Failures;
 using Acceptance.Tests.Incidents;
@@ -69,6 +70,10 @@ public static class OnSqlServer
     public sealed class AuditCourse(SqlServerService service) : AuditCourseTests<SqlServerService>(service);
 
     public sealed class AuditOrder(SqlServerService service) : AuditOrderTests<SqlServerService>(service);
+
+    public sealed class Finding(SqlServerService service) : FindingTests<SqlServerService>(service);
+
+    public sealed class SampleCare(SqlServerService service) : SampleCareTests<SqlServerService>(service);
 
     public sealed class Estimate(SqlServerService service) : EstimateTests<SqlServerService>(service);
 

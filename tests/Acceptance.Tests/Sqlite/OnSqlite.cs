@@ -1,4 +1,5 @@
 using Acceptance.Tests.Audits;
+using Acceptance.Tests.Audits.Reviewing;
 using Acceptance.Tests.Concurrency;
 using Acceptance.Tests.Failures;
 using Acceptance.Tests.Incidents;
@@ -68,6 +69,10 @@ public static class OnSqlite
     public sealed class AuditCourse(SqliteService service) : AuditCourseTests<SqliteService>(service);
 
     public sealed class AuditOrder(SqliteService service) : AuditOrderTests<SqliteService>(service);
+
+    public sealed class Finding(SqliteService service) : FindingTests<SqliteService>(service);
+
+    public sealed class SampleCare(SqliteService service) : SampleCareTests<SqliteService>(service);
 
     public sealed class Estimate(SqliteService service) : EstimateTests<SqliteService>(service);
 

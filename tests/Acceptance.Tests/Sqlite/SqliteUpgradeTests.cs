@@ -11,6 +11,14 @@ public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<
 {
     private const string ToTheSchemaBefore =
         """
+        DROP TABLE item_steps;
+        DROP INDEX items_by_due;
+        ALTER TABLE sample_items DROP COLUMN state;
+        ALTER TABLE sample_items DROP COLUMN due_micros;
+        ALTER TABLE sample_items DROP COLUMN told;
+        ALTER TABLE sample_items DROP COLUMN first_reviewer;
+        ALTER TABLE sample_items DROP COLUMN second_reviewer;
+        ALTER TABLE sample_items DROP COLUMN later_reviewer;
         DROP TABLE tree_tiles;
         DROP TABLE checkpoints;
         ALTER TABLE log_head DROP COLUMN root;
@@ -32,7 +40,9 @@ public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<
         ALTER TABLE open_alleged_crimes DROP COLUMN urgency;
         CREATE INDEX open_alleged_crimes_by_deadline ON open_alleged_crimes (force, deadline_micros, month, class);
         UPDATE log_head SET schema_version = 3;
-        DELETE FROM SchemaVersions WHERE ScriptName LIKE '%.0004-%' OR ScriptName LIKE '%.0005-%' OR ScriptName LIKE '%.0006-%' OR ScriptName LIKE '%.0007-%';
+        DELETE FROM SchemaVersions
+        WHERE ScriptName LIKE '%.0004-%' OR ScriptName LIKE '%.0005-%' OR ScriptName LIKE '%.0006-%' OR ScriptName LIKE '%.0007-%'
+          OR ScriptName LIKE '%.0008-%';
         """;
 
     [Fact]

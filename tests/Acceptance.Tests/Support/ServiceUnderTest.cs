@@ -175,12 +175,18 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     public CrimeAuditClient Auditor(string home) => Client("auditor", home);
 
     /// <summary>The client of a role that speaks for these forces.</summary>
-    public CrimeAuditClient Client(string role, params string[] forces) =>
-        clients.GetOrAdd($"{role} {string.Join(' ', forces)}", _ => new(() => Connect(role, forces))).Value;
+    public CrimeAuditClient Client(string role, params string[] forces) => As($"a-{role}", role, forces);
+
+    /// <summary>The client of somebody in a role.</summary>
+    public CrimeAuditClient As(string subject, string role, params string[] forces) =>
+        clients.GetOrAdd($"{subject} {role} {string.Join(' ', forces)}", _ => new(() => Connect(subject, role, forces))).Value;
 
     /// <summary>A credential as it follows <c>Bearer</c>, valid from now by the server's clock.</summary>
-    public string Token(string role, params string[] forces) =>
-        AuditServerHost.DevelopmentTokens(App)!.Issue(new DevelopmentToken($"a-{role}", [role], forces));
+    public string Token(string role, params string[] forces) => TokenOf($"a-{role}", role, forces);
+
+    /// <summary>The credential of somebody in a role.</summary>
+    public string TokenOf(string subject, string role, params string[] forces) =>
+        AuditServerHost.DevelopmentTokens(App)!.Issue(new DevelopmentToken(subject, [role], forces));
 
     /// <summary>Where gRPC is served.</summary>
     public Uri GrpcAddress => AuditServerHost.Addresses(App).GrpcAddress;
@@ -191,15 +197,15 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     private WebApplication App => app ?? throw new InvalidOperationException("The server is not started.");
 
     /// <summary>A client with a connection of its own, which goes with whoever asked for it.</summary>
-    public CrimeAuditClient NewClient(string role, params string[] forces) => Connect(role, forces);
+    public CrimeAuditClient NewClient(string role, params string[] forces) => Connect($"a-{role}", role, forces);
 
     /// <summary>Begins to stop the server, as its process would on being told to, while clients are connected.</summary>
     public Task StopAcceptingAsync() => App.StopAsync(TestContext.Current.CancellationToken);
 
-    private CrimeAuditClient Connect(string role, string[] forces) => CrimeAuditClient.Connect(new CrimeAuditClientOptions
+    private CrimeAuditClient Connect(string subject, string role, string[] forces) => CrimeAuditClient.Connect(new CrimeAuditClientOptions
     {
         Address = AuditServerHost.Addresses(App).GrpcAddress,
-        TokenProvider = _ => ValueTask.FromResult(Token(role, forces)),
+        TokenProvider = _ => ValueTask.FromResult(TokenOf(subject, role, forces)),
         MaxAttempts = Attempts,
     });
 

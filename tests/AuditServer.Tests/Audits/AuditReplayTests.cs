@@ -27,6 +27,7 @@ public sealed class AuditReplayTests(FeatureServer server) : IClassFixture<Featu
             first.Add(await step());
         }
 
+        await audit.Assign("assign", "anna");
         string unit = (await audit.ItemsAsync())[0].UnitId;
         SubmitReviewResponse review = await audit.Review(unit, Given.NoCrime());
         long size = await SizeAsync();
@@ -63,6 +64,7 @@ public sealed class AuditReplayTests(FeatureServer server) : IClassFixture<Featu
         Assert.Equal("REQUEST_ID_REUSED", await ReasonAsync(audit.Reveal(lead: true, "another-secret-0123456789", "four")));
         Assert.Equal("REQUEST_ID_REUSED", await ReasonAsync(audit.Draw("three")));
         await audit.Draw("six");
+        await audit.Assign("assign", "anna");
         IReadOnlyList<SampleItem> items = await audit.ItemsAsync();
         SubmitReviewResponse first = await audit.Review(items[0].UnitId, Given.NoCrime(), "seven");
         FeatureServer.Refusal reused = await FeatureServer.RefusalOfAsync(

@@ -51,6 +51,7 @@ internal static class Given
     public static AuditPlan Plan(SeedSource source, params (string Code, int Size)[] strata)
     {
         var plan = new AuditPlan { Force = FeatureServer.Force, WindowFrom = "2017-02-01", WindowTo = "2017-07-31", SeedSource = source };
+        plan.ReviewPolicy = new ReviewPolicy { SecondReviewShare = 0, PassReviewShare = 0 };
         plan.Strata.AddRange(strata.Select(s =>
         {
             var stratum = new Stratum { Name = s.Code, Population = Population.Incidents, Filter = new StratumFilter { OpeningCodes = { s.Code } } };
@@ -79,6 +80,9 @@ internal static class Given
             Outcome = outcome,
             CrimeRef = outcome is < ReviewOutcome.NotRecorded or ReviewOutcome.MisclassifiedLate ? "C1" : "",
             RuleParagraph = outcome >= ReviewOutcome.WithinAnotherCrime ? "General Rules A" : "",
+            Safeguarding = outcome == ReviewOutcome.NotRecorded ? Evidence.NotEvident : Evidence.Unspecified,
+            Investigation = outcome == ReviewOutcome.NotRecorded ? Evidence.Evident : Evidence.Unspecified,
+            WhyMissed = outcome == ReviewOutcome.NotRecorded ? WhyMissed.NotRecognised : WhyMissed.Unspecified,
         };
         decision.Domains.AddRange(domains);
         return decision;

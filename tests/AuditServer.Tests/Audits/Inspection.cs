@@ -37,6 +37,17 @@ internal sealed class Inspection(FeatureServer server, string id)
     public AsyncUnaryCall<DrawSampleResponse> Draw(string requestId = "draw") =>
         server.Audits.DrawSampleAsync(new DrawSampleRequest { AuditId = id, RequestId = requestId }, server.Lead());
 
+    public AsyncUnaryCall<ExtendSampleResponse> Extend(string requestId, string stratum) =>
+        server.Audits.ExtendSampleAsync(
+            new ExtendSampleRequest { AuditId = id, RequestId = requestId, Stratum = stratum, Additional = 1 }, server.Lead());
+
+    public AsyncUnaryCall<FinalizeAuditResponse> Final(string requestId = "final") =>
+        server.Audits.FinalizeAuditAsync(new FinalizeAuditRequest { AuditId = id, RequestId = requestId }, server.Lead());
+
+    public AsyncUnaryCall<AbandonAuditResponse> Abandon(string requestId = "abandon") =>
+        server.Audits.AbandonAuditAsync(
+            new AbandonAuditRequest { AuditId = id, RequestId = requestId, Reason = "the force merged" }, server.Lead());
+
     public AsyncUnaryCall<ListSampleItemsResponse> List(Metadata? by = null, string stratum = "", int pageSize = 0, string token = "") =>
         server.Audits.ListSampleItemsAsync(
             new ListSampleItemsRequest { AuditId = id, Stratum = stratum, PageSize = pageSize, PageToken = token }, by ?? server.Lead());
@@ -56,13 +67,38 @@ internal sealed class Inspection(FeatureServer server, string id)
 
     public async Task<Audit> GetAsync() => (await server.Audits.GetAuditAsync(new GetAuditRequest { AuditId = id }, server.Lead())).Audit;
 
-    /// <summary>Takes a witnessed audit to its sample.</summary>
-    public async Task<IReadOnlyList<SampleItem>> DrawnAsync(AuditPlan plan)
+    /// <summary>Gives what is due to auditors of Kent.</summary>
+    public AsyncUnaryCall<AssignReviewsResponse> Assign(string requestId, params IEnumerable<string> subjects) =>
+        server.Audits.AssignReviewsAsync(
+            new AssignReviewsRequest
+            {
+                AuditId = id,
+                RequestId = requestId,
+                Reviewers = { subjects.Select(s => new Reviewer { Subject = s, HomeForces = { "kent" } }) },
+            },
+            server.Lead());
+
+    public AsyncUnaryCall<RespondToFindingResponse> Accept(string unitId) =>
+        server.Audits.RespondToFindingAsync(
+            new RespondToFindingRequest { AuditId = id, RequestId = $"accept-{unitId}", UnitId = unitId, Accept = true }, server.Registrar());
+
+    /// <summary>The force accepts whatever it was told.</summary>
+    public async Task AcceptAllAsync()
+    {
+        foreach (SampleItem item in (await ItemsAsync()).Where(i => i.State == ItemState.WithForce))
+        {
+            await Accept(item.UnitId);
+        }
+    }
+
+    /// <summary>Takes a witnessed audit to its sample, given to auditors; to Anna unless others are named.</summary>
+    public async Task<IReadOnlyList<SampleItem>> DrawnAsync(AuditPlan plan, params string[] auditors)
     {
         await Create(plan);
         await Freeze();
         await Witness();
         await Draw();
+        await Assign("assign", auditors.Length > 0 ? auditors : ["anna"]);
         return await ItemsAsync();
     }
 

@@ -51,6 +51,8 @@ public sealed class PlanTests(FeatureServer server) : IClassFixture<FeatureServe
         AuditPlan planned = (await new Inspection(server, "five-years").Create(plan)).Audit.Plan;
         Assert.Equal(AuditCore.Reference.RecordedCrimeVolumes.PublishedVersion, planned.VolumesVersion);
         planned.VolumesVersion = "";
+        Assert.Equal(TimeSpan.FromDays(14), planned.ReviewPolicy.ResponseWindow.ToTimeSpan());
+        planned.ReviewPolicy.ResponseWindow = null;
         Assert.Equal(plan, planned);
     }
 

@@ -15,6 +15,12 @@ public sealed class ReviewTests(FeatureServer server) : IClassFixture<FeatureSer
             CrimeDecision unlisted = Given.Decision(ReviewOutcome.NotRecorded, "999/99");
             CrimeDecision found = Given.Decision(ReviewOutcome.NotRecorded);
             found.CrimeRef = "C1";
+            CrimeDecision unexplained = Given.Decision(ReviewOutcome.NotRecorded);
+            (unexplained.Safeguarding, unexplained.Investigation, unexplained.WhyMissed) = (default, default, default);
+            CrimeDecision explained = Given.Decision(ReviewOutcome.Recorded);
+            explained.WhyMissed = WhyMissed.RulesMisread;
+            CrimeDecision other = Given.Decision(ReviewOutcome.NotRecorded);
+            other.WhyMissed = WhyMissed.Other;
             CrimeDecision unfound = Given.Decision(ReviewOutcome.MisclassifiedLate);
             unfound.CrimeRef = "";
             CrimeDecision unruled = Given.Decision(ReviewOutcome.Duplicate);
@@ -33,6 +39,15 @@ public sealed class ReviewTests(FeatureServer server) : IClassFixture<FeatureSer
                 { "no outcome", Given.Found(blank), ["review.crimes.decisions[0].outcome"] },
                 { "unlisted", Given.Found(Given.Decision(ReviewOutcome.Recorded), unlisted), ["review.crimes.decisions[1].offence.code"] },
                 { "record of none", Given.Found(found), ["review.crimes.decisions[0].crime_ref"] },
+                {
+                    "unexplained", Given.Found(unexplained),
+                    [
+                        "review.crimes.decisions[0].safeguarding", "review.crimes.decisions[0].investigation",
+                        "review.crimes.decisions[0].why_missed",
+                    ]
+                },
+                { "missed nothing", Given.Found(explained), ["review.crimes.decisions[0].why_missed"] },
+                { "another reason", Given.Found(other), ["review.crimes.decisions[0].rationale"] },
                 { "no record", Given.Found(unfound), ["review.crimes.decisions[0].crime_ref"] },
                 { "no paragraph", Given.Found(unruled), ["review.crimes.decisions[0].rule_paragraph"] },
                 {
@@ -67,6 +82,8 @@ public sealed class ReviewTests(FeatureServer server) : IClassFixture<FeatureSer
         SubmitReviewResponse first = await audit.Review(items[0].UnitId, review, "first");
         FeatureServer.Refusal second = await FeatureServer.RefusalOfAsync(audit.Review(items[0].UnitId, review, "second"));
         Assert.Equal(("ALREADY_REVIEWED", $"{first.EntryIndex}"), (second.Reason, second.Metadata["entry_index"]));
+        Assert.Equal(
+            "NOT_ASSIGNED", (await FeatureServer.RefusalOfAsync(audit.Review(items[1].UnitId, review, by: server.Auditor("bert")))).Reason);
         Assert.Equal("UNKNOWN_SAMPLE_ITEM", (await FeatureServer.RefusalOfAsync(audit.Review("thames-valley/storm/elsewhere", review))).Reason);
         Assert.Equal("UNKNOWN_AUDIT", (await FeatureServer.RefusalOfAsync(new Inspection(server, "nowhere").Review(items[0].UnitId, review))).Reason);
         Assert.Equal("ROLE_MISSING", (await FeatureServer.RefusalOfAsync(audit.Review(items[1].UnitId, review, by: server.Lead()))).Reason);
@@ -75,7 +92,7 @@ public sealed class ReviewTests(FeatureServer server) : IClassFixture<FeatureSer
     [Fact]
     public async Task Leads_see_every_review_and_auditors_their_own()
     {
-        (Inspection audit, IReadOnlyList<SampleItem> items) = await DrawnAsync("seen");
+        (Inspection audit, IReadOnlyList<SampleItem> items) = await DrawnAsync("seen", "anna", "bert");
         Review mine = Given.NoCrime();
         await audit.Review(items[0].UnitId, mine, by: server.Auditor("anna"));
         await audit.Review(items[1].UnitId, Given.Found(Given.Decision(ReviewOutcome.NotRecorded)), by: server.Auditor("bert"));
@@ -84,11 +101,12 @@ public sealed class ReviewTests(FeatureServer server) : IClassFixture<FeatureSer
         Assert.Equal(["anna", "bert"], lead.Take(2).Select(i => i.Reviewer));
         Assert.Equal(mine, lead[0].Review);
         IReadOnlyList<SampleItem> anna = await audit.ItemsAsync(server.Auditor("anna"));
+        Assert.Equal(items.Where((_, i) => i % 2 == 0).Select(i => i.UnitId), anna.Select(i => i.UnitId));
         Assert.Equal(["anna", ""], anna.Take(2).Select(i => i.Reviewer));
-        Assert.Equal([true, true, false], anna.Take(3).Select(i => i.Reviewed));
+        Assert.Equal([true, false], anna.Take(2).Select(i => i.Reviewed));
         Assert.Null(anna[1].Review);
         Assert.Equal("bert", (await audit.ItemsAsync(server.As("adam", [Role.Admin])))[1].Reviewer);
-        Assert.Equal("ROLE_MISSING", (await FeatureServer.RefusalOfAsync(audit.List(server.Registrar()))).Reason);
+        Assert.Equal([items[1].UnitId], (await audit.ItemsAsync(server.Registrar())).Select(i => i.UnitId));
         Assert.Equal(2, (await audit.GetAsync()).Strata.Sum(s => s.Reviewed));
     }
 
@@ -112,10 +130,10 @@ public sealed class ReviewTests(FeatureServer server) : IClassFixture<FeatureSer
 
     private static async Task<string> ReasonAsync<T>(AsyncUnaryCall<T> call) => (await FeatureServer.RefusalOfAsync(call)).Reason;
 
-    private async Task<(Inspection Audit, IReadOnlyList<SampleItem> Items)> DrawnAsync(string id)
+    private async Task<(Inspection Audit, IReadOnlyList<SampleItem> Items)> DrawnAsync(string id, params string[] auditors)
     {
         await server.SubmitAsync(Given.Reports(20, "a-code").Concat(Given.Reports(5, "b-code")));
         var audit = new Inspection(server, id);
-        return (audit, await audit.DrawnAsync(Given.Plan(SeedSource.Witnessed, ("a-code", 5), ("b-code", 0))));
+        return (audit, await audit.DrawnAsync(Given.Plan(SeedSource.Witnessed, ("a-code", 5), ("b-code", 0)), auditors));
     }
 }

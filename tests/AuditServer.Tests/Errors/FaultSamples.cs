@@ -40,6 +40,9 @@ internal static class FaultSamples
         Of(Faults.UnknownEntry("42"), StatusCode.NotFound, Resource),
         Of(Faults.TreeSizeBeyondLog("tree_size", 43, 42), StatusCode.OutOfRange, Bad),
         Of(Faults.LedgerDamaged(new InvalidOperationException("driver text")), StatusCode.DataLoss),
+        Of(Faults.ResponseWindowClosed("a/b/c", DateTimeOffset.UnixEpoch), StatusCode.FailedPrecondition, State),
+        Of(Faults.AuditUnsettled("a-1", "1 SPLIT", "a/b/c is SPLIT"), StatusCode.FailedPrecondition, State),
+        Of(Faults.NotAssigned("a/b/c", "it is not yours"), StatusCode.PermissionDenied),
     }.ToDictionary(sample => sample.Fault.Reason);
 
     private static string Bad => BadRequest.Descriptor.FullName;

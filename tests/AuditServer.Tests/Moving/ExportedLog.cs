@@ -11,7 +11,7 @@ namespace AuditServer.Tests.Moving;
 public sealed class ExportedLog : IAsyncLifetime
 {
     /// <summary>Indexes of the entries.</summary>
-    internal const int Report = 1, Volumes = 5, Plan = 6, Freeze = 7, Witness = 8, Draw = 9, Review = 10, Last = 11, Size = 12;
+    internal const int Report = 1, Volumes = 5, Plan = 6, Freeze = 7, Witness = 8, Draw = 9, Review = 11, Last = 12, Size = 13;
 
     /// <summary>The lines without their line feeds: line n is at n - 1.</summary>
     internal IReadOnlyList<string> Lines { get; private set; } = [];

@@ -168,6 +168,7 @@ public sealed class EstimateTests(FeatureServer server) : IClassFixture<FeatureS
         IReadOnlyList<SampleItem> items = await audit.DrawnAsync(plan);
         await Task.WhenAll(items.Select(item => audit.Review(
             item.UnitId, review(strata[Array.IndexOf(codes, item.Stratum)], (int)item.Position - 1)).ResponseAsync));
+        await audit.AcceptAllAsync();
     }
 
     private static int ReportsIn(JsonElement stratum) =>

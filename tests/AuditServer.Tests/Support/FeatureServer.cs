@@ -29,7 +29,11 @@ public sealed class FeatureServer : IAsyncLifetime
 
     internal AuditService.AuditServiceClient Audits => new(channel!);
 
+    internal CrimeAudit.V1.IncidentService.IncidentServiceClient Incidents => new(channel!);
+
     internal RateService.RateServiceClient Rates => new(channel!);
+
+    internal LedgerService.LedgerServiceClient Ledger => new(channel!);
 
     internal IServiceProvider Services => app!.Services;
 

@@ -26,6 +26,9 @@ internal static class MonthReviews
                 Outcome = crime.Outcome,
                 CrimeRef = crime.RecordedAfter is null ? "" : SimulatedFeeds.CrimeRef(report, i),
                 Rationale = Simulated,
+                Safeguarding = crime.Outcome == ReviewOutcome.NotRecorded ? Evidence.NotEvident : Evidence.Unspecified,
+                Investigation = crime.Outcome == ReviewOutcome.NotRecorded ? Evidence.NotEvident : Evidence.Unspecified,
+                WhyMissed = crime.Outcome == ReviewOutcome.NotRecorded ? WhyMissed.NoClearEvidence : WhyMissed.Unspecified,
             };
             if (report.DomesticAbuse)
             {

@@ -97,5 +97,8 @@ internal sealed class ReplayReviews(PublishedInspection inspection, DemoRandom r
         Outcome = outcome,
         CrimeRef = outcome == ReviewOutcome.NotRecorded ? "" : $"sim-{random.Between(0, 999_999_999):000000000}",
         Rationale = Simulated,
+        Safeguarding = outcome == ReviewOutcome.NotRecorded ? Evidence.NotEvident : Evidence.Unspecified,
+        Investigation = outcome == ReviewOutcome.NotRecorded ? Evidence.NotEvident : Evidence.Unspecified,
+        WhyMissed = outcome == ReviewOutcome.NotRecorded ? WhyMissed.NoClearEvidence : WhyMissed.Unspecified,
     };
 }

@@ -17,8 +17,34 @@ internal sealed class SampleStaging(ITurns turns, IAuditReads reads)
     {
         List<DrawnItem> items = await TakeAsync(audit, cancel);
         SampleDrawn drawn = Summary(audit.Document, items);
-        await StageAsync(audit, items, cancel);
+        await StageAsync(audit, items, inReserve: false, cancel);
         return drawn;
+    }
+
+    /// <summary>Stages the next tickets of a stratum in reserve.</summary>
+    public async Task StageReservesAsync(AuditRecord audit, int stratum, int number, CancellationToken cancel)
+    {
+        var frame = new List<string>();
+        await using (IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel))
+        {
+            await foreach (FrameUnit unit in snapshot.ReadFrameAsync(audit.No, cancel))
+            {
+                if (unit.Stratum == stratum)
+                {
+                    frame.Add(unit.UnitId);
+                }
+            }
+        }
+
+        long drawn = audit.Document.Strata[stratum].SampleSize;
+        int upTo = (int)Math.Min(drawn + number, frame.Count);
+        List<DrawnItem> items =
+        [
+            .. Draw.Take(audit.Document.Seed.Seed, frame, upTo)
+                .Select((unit, order) => new DrawnItem(stratum, order + 1, unit.Id, unit.Ticket.Text))
+                .Where(i => i.Position > drawn),
+        ];
+        await StageAsync(audit, items, inReserve: true, cancel);
     }
 
     private async Task<List<DrawnItem>> TakeAsync(AuditRecord audit, CancellationToken cancel)
@@ -68,7 +94,7 @@ internal sealed class SampleStaging(ITurns turns, IAuditReads reads)
         return drawn;
     }
 
-    private async Task StageAsync(AuditRecord audit, List<DrawnItem> items, CancellationToken cancel)
+    private async Task StageAsync(AuditRecord audit, List<DrawnItem> items, bool inReserve, CancellationToken cancel)
     {
         foreach (DrawnItem[] chunk in items.Chunk(Chunk))
         {
@@ -76,7 +102,7 @@ internal sealed class SampleStaging(ITurns turns, IAuditReads reads)
             await turns.RunAsync(async (turn, token) =>
             {
                 turn.MarkWritten();
-                await turn.Log.Audits.StageSampleAsync(audit.No, chunk, token);
+                await turn.Log.Audits.StageSampleAsync(audit.No, chunk, inReserve, token);
                 return chunk.Length;
             }, cancel);
         }

@@ -15,16 +15,18 @@ internal sealed class AuditPlanning(Sequencer sequencer, PlanCheck check)
     {
         await check.RequireAsync(request, cancel);
         permit(request.Plan.Force);
-        var planned = new AuditEvent { AuditId = request.AuditId, Actor = actor, Planned = WithVolumes(request.Plan) };
+        var planned = new AuditEvent { AuditId = request.AuditId, Actor = actor, Planned = Pinned(request.Plan) };
         byte[] stored = planned.ToByteArray();
         return await sequencer.RunAsync((turn, token) => WriteAsync(turn, planned, stored, token), cancel);
     }
 
-    /// <summary>What weights the rate is fixed with the plan: a product that ships newer volumes must not change an old audit.</summary>
-    private static AuditPlan WithVolumes(AuditPlan plan)
+    /// <summary>What weights the rate, and how reviews go, is fixed with the plan: a product that ships newer volumes or other defaults
+    /// must not change an old audit.</summary>
+    private static AuditPlan Pinned(AuditPlan plan)
     {
         AuditPlan pinned = plan.Clone();
         pinned.VolumesVersion = plan.VolumesVersion.Length == 0 ? RecordedCrimeVolumes.PublishedVersion : plan.VolumesVersion;
+        pinned.ReviewPolicy = PolicyCheck.WithDefaults(plan.ReviewPolicy);
         return pinned;
     }
 

@@ -26,6 +26,7 @@ internal sealed class PlanCheck(VolumeSets volumes)
         violations.Enter("plan");
         CheckWindow(plan, violations);
         StrataCheck.Check(plan.Strata, violations);
+        PolicyCheck.Check(plan, violations);
         violations.Defined("seed_source", plan.SeedSource, zeroAllowed: false);
         await CheckVolumesAsync(plan.VolumesVersion, violations, cancel);
         bool unknownForce = plan.Force.Length > 0 && Forces.Find(plan.Force) is null;

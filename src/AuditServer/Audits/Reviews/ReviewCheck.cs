@@ -63,6 +63,7 @@ internal static class ReviewCheck
 
         violations.Text("rule_paragraph", decision.RuleParagraph, IsNotRequired(decision.Outcome) ? 1 : 0, LongestParagraph);
         violations.Text("rationale", decision.Rationale, 0, LongestRationale);
+        CheckMissed(decision, violations);
         violations.Number("domains", decision.Domains.Count, 0, MostDomains);
         for (int i = 0; i < decision.Domains.Count; i++)
         {
@@ -70,6 +71,24 @@ internal static class ReviewCheck
             {
                 violations.Add("domains", i, "needs 1 to 40 lower case letters, digits or hyphens");
             }
+        }
+    }
+
+    /// <summary>What a crime that was not recorded says of the victim's care, and why it was missed.</summary>
+    private static void CheckMissed(CrimeDecision decision, Violations violations)
+    {
+        bool missed = decision.Outcome == ReviewOutcome.NotRecorded;
+        violations.Defined("safeguarding", decision.Safeguarding, zeroAllowed: !missed);
+        violations.Defined("investigation", decision.Investigation, zeroAllowed: !missed);
+        violations.Defined("why_missed", decision.WhyMissed, zeroAllowed: !missed);
+        if (decision.WhyMissed != WhyMissed.Unspecified && !ReviewFindings.IsFail(decision))
+        {
+            violations.Add("why_missed", "says why, and nothing was missed");
+        }
+
+        if (decision.WhyMissed == WhyMissed.Other && decision.Rationale.Length == 0)
+        {
+            violations.Add("rationale", "is missing; another reason is told there");
         }
     }
 

@@ -5,11 +5,8 @@ using CrimeAudit.V1;
 
 namespace AuditServer.Audits.Reviews;
 
-/// <summary>
-/// Lists samples in stratum and ticket order. An auditor sees the own reviews only, so that a second opinion is not led
-/// by the first.
-/// </summary>
-internal sealed class SampleItems(IAuditReads reads)
+/// <summary>Reads samples: page by page in stratum and ticket order, or one item with the force's record.</summary>
+internal sealed class SampleItems(IAuditReads reads, FrozenRecords records)
 {
     private const int UsualPage = 1_000;
     private const int LargestPage = 5_000;
@@ -22,30 +19,90 @@ internal sealed class SampleItems(IAuditReads reads)
         violations.Name("audit_id", request.AuditId);
         int pageSize = PageSize.Read(request.PageSize, violations, UsualPage, LargestPage);
         violations.ThrowIfAny();
-        string query = $"items {request.AuditId} {request.Stratum}";
+        ItemViewer viewer = ItemViewers.Of(caller);
+        string query = $"items {request.AuditId} {request.Stratum} {viewer} {(viewer == ItemViewer.Auditor ? caller.Subject : "")}";
         long after = PageTokens.Read(query, request.PageToken) ?? 0;
 
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
-        AuditRecord audit = await snapshot.FindAsync(request.AuditId, cancel) ?? throw Faults.UnknownAudit(request.AuditId);
-        permit(audit.Force);
-        AuditTransitions.Require(audit.Document, AuditStep.ListItems);
-        var range = new ItemRange(StratumOf(audit, request.Stratum), (int)(after >> StratumShift), after & ((1L << StratumShift) - 1), pageSize + 1L);
-
-        var page = new ListSampleItemsResponse();
-        ReviewedItem? last = null;
+        AuditRecord audit = await FindAsync(snapshot, request.AuditId, caller, viewer, permit, cancel);
+        ItemSelection selection = ItemViewers.SelectionOf(viewer, audit.Document, caller);
+        var range = new ItemRange(
+            StratumOf(audit, request.Stratum), (int)(after >> StratumShift), after & ((1L << StratumShift) - 1), pageSize + 1L, selection);
+        var items = new List<ReviewedItem>();
         await foreach (ReviewedItem item in snapshot.ReadItemsAsync(audit.No, range, cancel))
         {
-            if (page.Items.Count == pageSize)
-            {
-                page.NextPageToken = PageTokens.Issue(query, ((long)last!.Stratum << StratumShift) | last.Position);
-                break;
-            }
-
-            page.Items.Add(Show(audit, item, caller));
-            last = item;
+            items.Add(item);
         }
 
+        var page = new ListSampleItemsResponse();
+        if (items.Count > pageSize)
+        {
+            items.RemoveAt(pageSize);
+            page.NextPageToken = PageTokens.Issue(query, ((long)items[^1].Row.Stratum << StratumShift) | items[^1].Row.Position);
+        }
+
+        page.Items.AddRange(await ShowAsync(snapshot, audit, items, selection, new ItemView(audit.Document, viewer, caller.Subject), cancel));
         return page;
+    }
+
+    public async Task<GetSampleItemResponse> GetAsync(
+        GetSampleItemRequest request, Caller caller, Action<string> permit, CancellationToken cancel)
+    {
+        var violations = new Violations();
+        violations.Name("audit_id", request.AuditId);
+        violations.Text("unit_id", request.UnitId, 1, ItemCalls.LongestUnitId);
+        violations.ThrowIfAny();
+        ItemViewer viewer = ItemViewers.Of(caller);
+        await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
+        AuditRecord audit = await FindAsync(snapshot, request.AuditId, caller, viewer, permit, cancel);
+        ReviewedItem? item = await snapshot.FindItemAsync(audit.No, request.UnitId, cancel);
+        if (item is null || !ItemViewers.SelectionOf(viewer, audit.Document, caller).MaySee(item.Row))
+        {
+            throw Faults.UnknownSampleItem(audit.Id, request.UnitId);
+        }
+
+        LoggedStep[] history = [.. (await snapshot.ReadStepsAsync(audit.No, item.Row, item.Row, default, cancel)).Select(s => s.Step)];
+        var view = new ItemView(audit.Document, viewer, caller.Subject);
+        FrozenRecord record = await records.ReadAsync(audit.Document, request.UnitId, view.IsBlind(item.Row, history), cancel);
+        return new GetSampleItemResponse
+        {
+            Item = view.Show(item, history),
+            Record = record.Incident,
+            RecordHistory = { record.History },
+            RecordedAfterFreeze = { record.RecordedAfterFreeze },
+        };
+    }
+
+    private static async ValueTask<AuditRecord> FindAsync(
+        IAuditSnapshot snapshot, string auditId, Caller caller, ItemViewer viewer, Action<string> permit, CancellationToken cancel)
+    {
+        AuditRecord audit = await snapshot.FindAsync(auditId, cancel) ?? throw Faults.UnknownAudit(auditId);
+        permit(audit.Force);
+        if (viewer == ItemViewer.Auditor)
+        {
+            ReviewerForces.Require(audit.Document, caller);
+        }
+
+        AuditTransitions.Require(audit.Document, AuditStep.ListItems);
+        return audit;
+    }
+
+    private static async ValueTask<IEnumerable<SampleItem>> ShowAsync(
+        IAuditSnapshot snapshot,
+        AuditRecord audit,
+        List<ReviewedItem> items,
+        ItemSelection selection,
+        ItemView view,
+        CancellationToken cancel)
+    {
+        if (items.Count == 0)
+        {
+            return [];
+        }
+
+        IReadOnlyList<ItemHistoryRow> steps = await snapshot.ReadStepsAsync(audit.No, items[0].Row, items[^1].Row, selection, cancel);
+        ILookup<(int, long), LoggedStep> byItem = steps.ToLookup(s => (s.Stratum, s.Position), s => s.Step);
+        return items.Select(i => view.Show(i, [.. byItem[(i.Row.Stratum, i.Row.Position)]]));
     }
 
     private static int? StratumOf(AuditRecord audit, string name)
@@ -57,25 +114,5 @@ internal sealed class SampleItems(IAuditReads reads)
 
         int place = audit.Document.Strata.Select(s => s.Name).ToList().IndexOf(name);
         return place >= 0 ? place : throw Faults.InvalidFields([new Violation("stratum", $"audit '{audit.Id}' has no stratum '{name}'")]);
-    }
-
-    private static SampleItem Show(AuditRecord audit, ReviewedItem item, Caller caller)
-    {
-        var shown = new SampleItem
-        {
-            Stratum = audit.Document.Strata[item.Stratum].Name,
-            Position = item.Position,
-            UnitId = item.UnitId,
-            Ticket = item.Ticket,
-            Reviewed = item.Review is not null,
-        };
-        AuditEvent? reviewed = item.Review is null ? null : AuditEvent.Parser.ParseFrom(item.Review);
-        if (reviewed is not null && (caller.Is(Role.Lead) || caller.Is(Role.Admin) || reviewed.Actor == caller.Subject))
-        {
-            shown.Review = reviewed.Reviewed.Review;
-            shown.Reviewer = reviewed.Actor;
-        }
-
-        return shown;
     }
 }

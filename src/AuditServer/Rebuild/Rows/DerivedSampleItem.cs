@@ -1,6 +1,6 @@
 namespace AuditServer.Rebuild.Rows;
 
-/// <summary>A unit drawn, and the entry that reviews it.</summary>
+/// <summary>A unit drawn, where it stands, and the entry whose review counts.</summary>
 internal sealed record DerivedSampleItem
 {
     public long AuditNo { get; init; }
@@ -14,4 +14,16 @@ internal sealed record DerivedSampleItem
     public string Ticket { get; init; } = "";
 
     public long? ReviewEntry { get; init; }
+
+    public int State { get; init; }
+
+    public long? DueMicros { get; init; }
+
+    public bool Told { get; init; }
+
+    public string? FirstReviewer { get; init; }
+
+    public string? SecondReviewer { get; init; }
+
+    public string? LaterReviewer { get; init; }
 }

@@ -41,11 +41,23 @@ internal sealed class SqlServerAuditSnapshot(SqlServerSession snapshot, LogHead 
     public async IAsyncEnumerable<ReviewedItem> ReadItemsAsync(long auditNo, ItemRange range, [EnumeratorCancellation] CancellationToken cancel)
     {
         BoundStatement read = Statements.ReadSampleItems.With(
-            auditNo, range.OnlyStratum, range.AfterStratum, range.AfterPosition, range.AtMost);
+            auditNo, range.OnlyStratum, range.AfterStratum, range.AfterPosition, range.Selection.Reviewer, range.Selection.ToArbitrate,
+            range.Selection.ToldToForce, range.AtMost);
         await foreach (ItemRow row in snapshot.ReadUnbufferedAsync<ItemRow>(read, cancel))
         {
-            yield return new ReviewedItem(row.Stratum, row.Position, row.UnitId, row.Ticket, row.Review);
+            yield return row.ToReviewed();
         }
+    }
+
+    public async Task<ReviewedItem?> FindItemAsync(long auditNo, string unitId, CancellationToken cancel) =>
+        (await snapshot.FindAsync<ItemRow>(Statements.FindReviewedItem.With(auditNo, unitId), cancel))?.ToReviewed();
+
+    public async Task<IReadOnlyList<ItemHistoryRow>> ReadStepsAsync(
+        long auditNo, SampleItemRow first, SampleItemRow last, ItemSelection selection, CancellationToken cancel)
+    {
+        BoundStatement read = Statements.ReadStepsOfItems.With(
+            auditNo, first.Stratum, first.Position, last.Stratum, last.Position, selection.Reviewer, selection.ToArbitrate, selection.ToldToForce);
+        return [.. (await snapshot.ReadAsync<ItemStoredRow>(read, cancel)).Select(s => s.ToHistory())];
     }
 
     public ValueTask DisposeAsync() => snapshot.DisposeAsync();
@@ -70,18 +82,5 @@ internal sealed class SqlServerAuditSnapshot(SqlServerSession snapshot, LogHead 
 
         public WindowUnit ToUnit() =>
             new(SourceSystem, Ref, Status, SqlTime.ToMicros(Reported), Precision, OpeningCode, Qualifiers, Groups);
-    }
-
-    private sealed class ItemRow
-    {
-        public int Stratum { get; init; }
-
-        public long Position { get; init; }
-
-        public string UnitId { get; init; } = "";
-
-        public string Ticket { get; init; } = "";
-
-        public byte[]? Review { get; init; }
     }
 }

@@ -1,4 +1,5 @@
 using AuditServer.Audits;
+using CrimeAudit.V1;
 using Google.Protobuf;
 
 namespace AuditServer.Storage.SqlServer;
@@ -6,6 +7,9 @@ namespace AuditServer.Storage.SqlServer;
 /// <summary>Audits inside a turn.</summary>
 internal sealed class SqlServerAuditWrites(SqlServerSession session) : IAuditWrites
 {
+    /// <summary>Items given in one statement.</summary>
+    private const int AtOnce = 1_000;
+
     public async ValueTask<AuditRecord?> FindAsync(string auditId, CancellationToken cancel) =>
         (await session.FindAsync<AuditRow>(Statements.FindAudit.With(auditId), cancel))?.ToRecord();
 
@@ -36,28 +40,47 @@ internal sealed class SqlServerAuditWrites(SqlServerSession session) : IAuditWri
         }
     }
 
-    public async ValueTask StageSampleAsync(long auditNo, IReadOnlyList<DrawnItem> items, CancellationToken cancel)
+    public async ValueTask StageSampleAsync(long auditNo, IReadOnlyList<DrawnItem> items, bool inReserve, CancellationToken cancel)
     {
         if (items.Count > 0)
         {
-            await session.RunAsync(Statements.StageSampleItems.With(auditNo, TableTypes.StagedItems.Rows(items)), cancel);
+            int state = inReserve ? 0 : (int)ItemState.AwaitingReview;
+            await session.RunAsync(Statements.StageSampleItems.With(auditNo, TableTypes.StagedItems.Rows(items), state), cancel);
         }
     }
 
-    public async ValueTask<FoundItem?> FindItemAsync(long auditNo, string unitId, CancellationToken cancel) =>
-        await session.FindAsync<ItemRow>(Statements.FindSampleItem.With(auditNo, unitId), cancel) is { } row
-            ? new FoundItem(row.Stratum, row.Position, row.ReviewEntry)
-            : null;
+    public async ValueTask<SampleItemRow?> FindItemAsync(long auditNo, string unitId, CancellationToken cancel) =>
+        (await session.FindAsync<ItemRow>(Statements.FindSampleItem.With(auditNo, unitId), cancel))?.ToItem();
 
-    public async ValueTask ReviewAsync(long auditNo, FoundItem item, long entryIndex, CancellationToken cancel) =>
-        await session.RunAsync(Statements.ReviewSampleItem.With(entryIndex, auditNo, item.Stratum, item.Position), cancel);
-
-    private sealed class ItemRow
+    public async ValueTask<IReadOnlyList<SampleItemRow>> ReadItemsAsync(long auditNo, ItemRowRange range, CancellationToken cancel)
     {
-        public int Stratum { get; init; }
+        BoundStatement read = Statements.ReadItemRows.With(auditNo, range.OnlyStratum, range.FromPosition, range.InReserve, range.AtMost);
+        return [.. (await session.ReadAsync<ItemRow>(read, cancel)).Select(i => i.ToItem())];
+    }
 
-        public long Position { get; init; }
+    public async ValueTask SaveItemAsync(long auditNo, SampleItemRow item, CancellationToken cancel) => await session.RunAsync(
+        Statements.SaveSampleItem.With(
+            (int)item.State, item.ReviewEntry, SqlTime.Of(item.DueMicros), item.Told, item.FirstReviewer, item.SecondReviewer,
+            item.LaterReviewer, auditNo, item.Stratum, item.Position),
+        cancel);
 
-        public long? ReviewEntry { get; init; }
+    public async ValueTask AssignAsync(long auditNo, IReadOnlyList<SampleItemRow> items, CancellationToken cancel)
+    {
+        foreach (SampleItemRow[] chunk in items.Chunk(AtOnce))
+        {
+            await session.RunAsync(Statements.AssignSampleItems.With(auditNo, TableTypes.AssignedItems.Rows(chunk)), cancel);
+        }
+    }
+
+    public async ValueTask EnterReservesAsync(long auditNo, int stratum, long fromPosition, long toPosition, CancellationToken cancel) =>
+        await session.RunAsync(Statements.EnterReserves.With(auditNo, stratum, fromPosition, toPosition), cancel);
+
+    public async ValueTask AddItemStepAsync(long auditNo, SampleItemRow item, long entryIndex, CancellationToken cancel) =>
+        await session.RunAsync(Statements.AddItemStep.With(auditNo, item.Stratum, item.Position, entryIndex), cancel);
+
+    public async ValueTask<IReadOnlyList<ItemStepRow>> ReadItemStepsAsync(long auditNo, SampleItemRow item, CancellationToken cancel)
+    {
+        BoundStatement read = Statements.ReadItemSteps.With(auditNo, item.Stratum, item.Position);
+        return [.. (await session.ReadAsync<ItemStoredRow>(read, cancel)).Select(s => s.ToRow())];
     }
 }

@@ -15,6 +15,7 @@ internal static class Statements
     private const int UnitId = 800;
     private const int DatabaseName = 128;
     private const int Note = 4_000;
+    private const int Reviewer = 128;
 
     public static readonly Statement TakeTurn = new("take-turn");
 
@@ -146,19 +147,43 @@ internal static class Statements
         "stage-frame-units", BigInt("audit_no"), Rows("units", TableTypes.StagedUnits));
 
     public static readonly Statement StageSampleItems = new(
-        "stage-sample-items", BigInt("audit_no"), Rows("items", TableTypes.StagedItems));
+        "stage-sample-items", BigInt("audit_no"), Rows("items", TableTypes.StagedItems), Int("state"));
 
     public static readonly Statement FindSampleItem = new("find-sample-item", BigInt("audit_no"), Ascii("unit_id", UnitId));
 
-    public static readonly Statement ReviewSampleItem = new(
-        "review-sample-item", BigInt("review_entry"), BigInt("audit_no"), Int("stratum"), BigInt("position"));
+    public static readonly Statement ReadItemRows = new(
+        "read-item-rows", BigInt("audit_no"), Int("only_stratum"), BigInt("from_position"), Bit("in_reserve"), Int("at_most"));
+
+    public static readonly Statement SaveSampleItem = new(
+        "save-sample-item", Int("state"), BigInt("review_entry"), Time("due"), Bit("told"), Text("first_reviewer", Reviewer),
+        Text("second_reviewer", Reviewer), Text("later_reviewer", Reviewer), BigInt("audit_no"), Int("stratum"), BigInt("position"));
+
+    public static readonly Statement AssignSampleItems = new(
+        "assign-sample-items", BigInt("audit_no"), Rows("items", TableTypes.AssignedItems));
+
+    public static readonly Statement EnterReserves = new(
+        "enter-reserves", BigInt("audit_no"), Int("stratum"), BigInt("from_position"), BigInt("to_position"));
+
+    public static readonly Statement AddItemStep = new(
+        "add-item-step", BigInt("audit_no"), Int("stratum"), BigInt("position"), BigInt("entry_index"));
+
+    public static readonly Statement ReadItemSteps = new("read-item-steps", BigInt("audit_no"), Int("stratum"), BigInt("position"));
+
+    public static readonly Statement FindReviewedItem = new("find-reviewed-item", BigInt("audit_no"), Ascii("unit_id", UnitId));
+
+    public static readonly Statement ReadStepsOfItems = new(
+        "read-steps-of-items", BigInt("audit_no"), Int("from_stratum"), BigInt("from_position"), Int("to_stratum"),
+        BigInt("to_position"), Text("reviewer", Reviewer), Bit("to_arbitrate"), Bit("told"));
+
+    public static readonly Statement ListDueItems = new("list-due-items", Time("now"), Int("at_most"));
 
     public static readonly Statement ReadWindowUnits = new("read-window-units", Ascii("force", Force), Time("from"), Time("to"));
 
     public static readonly Statement ReadFrame = new("read-frame", BigInt("audit_no"));
 
     public static readonly Statement ReadSampleItems = new(
-        "read-sample-items", BigInt("audit_no"), Int("only_stratum"), Int("after_stratum"), BigInt("after_position"), BigInt("at_most"));
+        "read-sample-items", BigInt("audit_no"), Int("only_stratum"), Int("after_stratum"), BigInt("after_position"),
+        Text("reviewer", Reviewer), Bit("to_arbitrate"), Bit("told"), BigInt("at_most"));
 
     public static readonly Statement AddVolumeVersion = new("add-volume-version", Text("version", Name), BigInt("entry_index"));
 
@@ -187,6 +212,8 @@ internal static class Statements
     public static readonly Statement ReadDerivedFrameUnits = new("read-derived-frame-units");
 
     public static readonly Statement ReadDerivedSampleItems = new("read-derived-sample-items");
+
+    public static readonly Statement ReadDerivedItemSteps = new("read-derived-item-steps");
 
     public static readonly Statement ReadDerivedVolumeVersions = new("read-derived-volume-versions");
 

@@ -150,4 +150,13 @@ internal static class TableTypes
         TableType.BigInt("position"),
         TableType.Ascii("unit_id", UnitId),
         TableType.Ascii("ticket", 100));
+
+    public static readonly TableType<SampleItemRow> AssignedItems = new(
+        "crimeaudit.assigned_items",
+        i => [i.Stratum, i.Position, i.FirstReviewer, i.SecondReviewer, i.LaterReviewer],
+        TableType.Int("stratum"),
+        TableType.BigInt("position"),
+        TableType.Text("first_reviewer", Reference),
+        TableType.Text("second_reviewer", Reference),
+        TableType.Text("later_reviewer", Reference));
 }

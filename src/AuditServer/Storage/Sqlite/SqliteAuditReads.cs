@@ -8,6 +8,13 @@ namespace AuditServer.Storage.Sqlite;
 /// <summary>Audits as readers see them. WAL keeps a snapshot readable while turns go on.</summary>
 internal sealed class SqliteAuditReads(SqliteDatabase database) : IAuditReads
 {
+    public async Task<IReadOnlyList<DueItem>> ListDueAsync(long nowMicros, int atMost, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancel);
+        return [.. await connection.QueryAsync<DueItem>(
+            database.Command("list-due-items", new { now_micros = nowMicros, at_most = atMost }, cancel))];
+    }
+
     public async ValueTask<IAuditSnapshot> SnapshotAsync(CancellationToken cancel)
     {
         DbConnection connection = await database.OpenAsync(cancel);

@@ -57,14 +57,45 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, DbConnection 
             ("only_stratum", range.OnlyStratum),
             ("after_stratum", range.AfterStratum),
             ("after_position", range.AfterPosition),
+            ("reviewer", range.Selection.Reviewer),
+            ("to_arbitrate", range.Selection.ToArbitrate),
+            ("told", range.Selection.ToldToForce),
             ("at_most", range.AtMost));
         await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))
         {
-            yield return new ReviewedItem(
-                row.GetInt32(0), row.GetInt64(1), row.GetString(2), row.GetString(3),
-                await row.IsDBNullAsync(4, cancel) ? null : await row.GetFieldValueAsync<byte[]>(4, cancel));
+            yield return SqliteItems.ReadReviewed(row);
         }
+    }
+
+    public async Task<ReviewedItem?> FindItemAsync(long auditNo, string unitId, CancellationToken cancel)
+    {
+        await using DbCommand command = Command("find-reviewed-item", ("audit_no", auditNo), ("unit_id", unitId));
+        await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
+        return await row.ReadAsync(cancel) ? SqliteItems.ReadReviewed(row) : null;
+    }
+
+    public async Task<IReadOnlyList<ItemHistoryRow>> ReadStepsAsync(
+        long auditNo, SampleItemRow first, SampleItemRow last, ItemSelection selection, CancellationToken cancel)
+    {
+        await using DbCommand command = Command(
+            "read-steps-of-items",
+            ("audit_no", auditNo),
+            ("from_stratum", first.Stratum),
+            ("from_position", first.Position),
+            ("to_stratum", last.Stratum),
+            ("to_position", last.Position),
+            ("reviewer", selection.Reviewer),
+            ("to_arbitrate", selection.ToArbitrate),
+            ("told", selection.ToldToForce));
+        await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
+        var steps = new List<ItemHistoryRow>();
+        while (await row.ReadAsync(cancel))
+        {
+            steps.Add(new ItemHistoryRow(row.GetInt32(0), row.GetInt64(1), SqliteItems.ReadStep(row, 2)));
+        }
+
+        return steps;
     }
 
     public async ValueTask DisposeAsync()

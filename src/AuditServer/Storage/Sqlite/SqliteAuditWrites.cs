@@ -43,26 +43,62 @@ internal sealed class SqliteAuditWrites(SqliteWriter writer) : IAuditWrites
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask StageSampleAsync(long auditNo, IReadOnlyList<DrawnItem> items, CancellationToken cancel)
+    public ValueTask StageSampleAsync(long auditNo, IReadOnlyList<DrawnItem> items, bool inReserve, CancellationToken cancel)
     {
-        SqliteStatement stage = writer.Statement("stage-sample-item", "audit_no", "stratum", "position", "unit_id", "ticket");
+        SqliteStatement stage = writer.Statement("stage-sample-item", "audit_no", "stratum", "position", "unit_id", "ticket", "state");
         foreach (DrawnItem item in items)
         {
-            stage.Run(auditNo, item.Stratum, item.Position, item.UnitId, item.Ticket);
+            stage.Run(auditNo, item.Stratum, item.Position, item.UnitId, item.Ticket, inReserve ? 0 : (int)ItemState.AwaitingReview);
         }
 
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<FoundItem?> FindItemAsync(long auditNo, string unitId, CancellationToken cancel) =>
+    public ValueTask<SampleItemRow?> FindItemAsync(long auditNo, string unitId, CancellationToken cancel) =>
         ValueTask.FromResult(FindItem(auditNo, unitId));
 
-    public ValueTask ReviewAsync(long auditNo, FoundItem item, long entryIndex, CancellationToken cancel)
+    public ValueTask<IReadOnlyList<SampleItemRow>> ReadItemsAsync(long auditNo, ItemRowRange range, CancellationToken cancel) =>
+        ValueTask.FromResult<IReadOnlyList<SampleItemRow>>(ReadItems(auditNo, range));
+
+    public ValueTask SaveItemAsync(long auditNo, SampleItemRow item, CancellationToken cancel)
     {
-        writer.Statement("review-sample-item", "review_entry", "audit_no", "stratum", "position")
-            .Run(entryIndex, auditNo, item.Stratum, item.Position);
+        writer.Statement(
+                "save-sample-item", "state", "review_entry", "due_micros", "told", "first_reviewer", "second_reviewer", "later_reviewer",
+                "audit_no", "stratum", "position")
+            .Run(
+                (int)item.State, item.ReviewEntry, item.DueMicros, item.Told ? 1 : 0, item.FirstReviewer, item.SecondReviewer,
+                item.LaterReviewer, auditNo, item.Stratum, item.Position);
         return ValueTask.CompletedTask;
     }
+
+    public ValueTask AssignAsync(long auditNo, IReadOnlyList<SampleItemRow> items, CancellationToken cancel)
+    {
+        SqliteStatement assign = writer.Statement(
+            "assign-sample-item", "first_reviewer", "second_reviewer", "later_reviewer", "audit_no", "stratum", "position");
+        foreach (SampleItemRow item in items)
+        {
+            assign.Run(item.FirstReviewer, item.SecondReviewer, item.LaterReviewer, auditNo, item.Stratum, item.Position);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask EnterReservesAsync(long auditNo, int stratum, long fromPosition, long toPosition, CancellationToken cancel)
+    {
+        writer.Statement("enter-reserves", "audit_no", "stratum", "from_position", "to_position")
+            .Run(auditNo, stratum, fromPosition, toPosition);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask AddItemStepAsync(long auditNo, SampleItemRow item, long entryIndex, CancellationToken cancel)
+    {
+        writer.Statement("add-item-step", "audit_no", "stratum", "position", "entry_index")
+            .Run(auditNo, item.Stratum, item.Position, entryIndex);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<IReadOnlyList<ItemStepRow>> ReadItemStepsAsync(long auditNo, SampleItemRow item, CancellationToken cancel) =>
+        ValueTask.FromResult<IReadOnlyList<ItemStepRow>>(ReadItemSteps(auditNo, item));
 
     private AuditRecord? Find(string auditId)
     {
@@ -82,9 +118,35 @@ internal sealed class SqliteAuditWrites(SqliteWriter writer) : IAuditWrites
         return steps;
     }
 
-    private FoundItem? FindItem(long auditNo, string unitId)
+    private SampleItemRow? FindItem(long auditNo, string unitId)
     {
         using DbDataReader row = writer.Statement("find-sample-item", "audit_no", "unit_id").Read(auditNo, unitId);
-        return row.Read() ? new FoundItem(row.GetInt32(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetInt64(2)) : null;
+        return row.Read() ? SqliteItems.Read(row) : null;
+    }
+
+    private List<SampleItemRow> ReadItems(long auditNo, ItemRowRange range)
+    {
+        var items = new List<SampleItemRow>();
+        using DbDataReader rows = writer.Statement("read-item-rows", "audit_no", "only_stratum", "from_position", "in_reserve", "at_most")
+            .Read(auditNo, range.OnlyStratum, range.FromPosition, range.InReserve ? 1 : 0, range.AtMost);
+        while (rows.Read())
+        {
+            items.Add(SqliteItems.Read(rows));
+        }
+
+        return items;
+    }
+
+    private List<ItemStepRow> ReadItemSteps(long auditNo, SampleItemRow item)
+    {
+        var steps = new List<ItemStepRow>();
+        using DbDataReader rows = writer.Statement("read-item-steps", "audit_no", "stratum", "position")
+            .Read(auditNo, item.Stratum, item.Position);
+        while (rows.Read())
+        {
+            steps.Add(new ItemStepRow(rows.GetInt64(0), rows.IsDBNull(2) ? null : SqliteItems.ReadStep(rows, 0)));
+        }
+
+        return steps;
     }
 }

@@ -42,6 +42,9 @@ internal sealed class SqliteDerivedSnapshot(
     public IAsyncEnumerable<DerivedSampleItem> ReadSampleItemsAsync(CancellationToken cancel) =>
         ReadAsync<DerivedSampleItem>("read-derived-sample-items", cancel);
 
+    public IAsyncEnumerable<DerivedItemStep> ReadItemStepsAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedItemStep>("read-derived-item-steps", cancel);
+
     public IAsyncEnumerable<DerivedVolumeVersion> ReadVolumeVersionsAsync(CancellationToken cancel) =>
         ReadAsync<DerivedVolumeVersion>("read-derived-volume-versions", cancel);
 

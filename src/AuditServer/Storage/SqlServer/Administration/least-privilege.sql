@@ -11,6 +11,7 @@ GRANT SELECT, INSERT ON crimeaudit.entry_payloads TO crimeaudit_service;
 GRANT SELECT, INSERT ON crimeaudit.incident_entries TO crimeaudit_service;
 GRANT SELECT, INSERT ON crimeaudit.checkpoints TO crimeaudit_service;
 GRANT SELECT, INSERT, UPDATE ON crimeaudit.tree_tiles TO crimeaudit_service;
+GRANT SELECT, INSERT ON crimeaudit.item_steps TO crimeaudit_service;
 GRANT SELECT, INSERT ON crimeaudit.volume_versions TO crimeaudit_service;
 GRANT SELECT, INSERT, UPDATE ON crimeaudit.sources TO crimeaudit_service;
 GRANT SELECT, INSERT, UPDATE ON crimeaudit.incidents TO crimeaudit_service;
@@ -43,4 +44,5 @@ GRANT EXECUTE ON TYPE::crimeaudit.rollup_value_changes TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.force_names TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.staged_units TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.staged_items TO crimeaudit_service;
+GRANT EXECUTE ON TYPE::crimeaudit.assigned_items TO crimeaudit_service;
 GO

@@ -1,0 +1,107 @@
+using AuditServer.Audits.Reviews;
+using AuditServer.Errors;
+using AuditServer.Rates;
+using AuditServer.Security;
+using AuditServer.Sequencing;
+using CrimeAudit.V1;
+
+namespace AuditServer.Audits;
+
+/// <summary>Ends audits: final with their estimate, or abandoned with a reason.</summary>
+internal sealed class AuditEnding(Sequencer sequencer, IAuditReads reads, AuditEstimates estimates)
+{
+    private const int MostNamed = 10;
+    private const int LongestReason = 500;
+
+    /// <exception cref="Fault">INVALID_FIELDS, UNKNOWN_AUDIT, AUDIT_STATE, AUDIT_UNSETTLED, REQUEST_ID_REUSED.</exception>
+    public async Task<FinalizeAuditResponse> FinalizeAsync(
+        FinalizeAuditRequest request, Caller caller, Action<string> permit, CancellationToken cancel)
+    {
+        var violations = new Violations();
+        violations.OwnStep(request.AuditId, request.RequestId);
+        violations.ThrowIfAny();
+        EstimateRecordingRateResponse? estimate = null;
+        Audit? estimated = null;
+        var step = new ReceiptRequest(request.AuditId, request.RequestId)
+        {
+            Permit = audit => permit(audit.Force),
+            IsSame = first => first.Actor == caller.Subject && first.StepCase == AuditEvent.StepOneofCase.Finalized,
+            Decide = async (turn, audit, token) =>
+            {
+                AuditTransitions.Require(audit.Document, AuditStep.Finalize);
+                await RequireSettledAsync(turn, audit, token);
+                // The estimate stands for the audit as it was read; whatever was done since asks for another.
+                return !audit.Document.Equals(estimated) ? null : new AuditEvent
+                {
+                    AuditId = audit.Id,
+                    Actor = caller.Subject,
+                    Finalized = new AuditFinalized { Estimate = estimate },
+                };
+            },
+        };
+        while (true)
+        {
+            StepReceipt? receipt = await sequencer.RunAsync((turn, token) => ReceiptSteps.TryTakeAsync(turn, step, token), cancel);
+            if (receipt is not null)
+            {
+                return new()
+                {
+                    EntryIndex = receipt.EntryIndex,
+                    AcceptedTime = ItemCalls.Time(receipt),
+                    Replayed = receipt.Replayed,
+                    Estimate = receipt.Event.Finalized.Estimate,
+                };
+            }
+
+            estimated = await ReadAsync(request.AuditId, cancel);
+            estimate = await estimates.EstimateAsync(new() { AuditId = request.AuditId }, permit, cancel);
+        }
+    }
+
+    /// <exception cref="Fault">INVALID_FIELDS, UNKNOWN_AUDIT, AUDIT_STATE, REQUEST_ID_REUSED.</exception>
+    public async Task<AbandonAuditResponse> AbandonAsync(AbandonAuditRequest request, Caller caller, Action<string> permit)
+    {
+        var violations = new Violations();
+        violations.OwnStep(request.AuditId, request.RequestId);
+        violations.Text("reason", request.Reason, 1, LongestReason);
+        violations.ThrowIfAny();
+        var abandoned = new AuditEvent
+        {
+            AuditId = request.AuditId,
+            Actor = caller.Subject,
+            Abandoned = new AuditAbandoned { Reason = request.Reason },
+        };
+        var step = new ReceiptRequest(request.AuditId, request.RequestId)
+        {
+            Permit = audit => permit(audit.Force),
+            IsSame = abandoned.Equals,
+            Decide = (_, _, _) => ValueTask.FromResult<AuditEvent?>(abandoned),
+        };
+        StepReceipt receipt = await sequencer.RunAsync((turn, token) => ReceiptSteps.TakeAsync(turn, step, token));
+        return new() { EntryIndex = receipt.EntryIndex, AcceptedTime = ItemCalls.Time(receipt), Replayed = receipt.Replayed };
+    }
+
+    private static async ValueTask RequireSettledAsync(Turn turn, AuditRecord audit, CancellationToken cancel)
+    {
+        ReviewProgress progress = ReviewProgresses.Of(audit.Document);
+        if (progress.Unsettled() == 0)
+        {
+            return;
+        }
+
+        string where = string.Join(", ", ReviewProgresses.States
+            .Where(s => s is not (ItemState.Settled or ItemState.Unavailable) && progress.In(s) > 0)
+            .Select(s => $"{progress.In(s)} {ItemTransitions.NameOf(s)}"));
+        IReadOnlyList<SampleItemRow> items = await turn.Log.Audits.ReadItemsAsync(audit.No, ItemRowRange.Sample, cancel);
+        IEnumerable<string> named = items.Where(i => i.State is not (ItemState.Settled or ItemState.Unavailable))
+            .Take(MostNamed)
+            .Select(i => $"{i.UnitId} is {ItemTransitions.NameOf(i.State)}");
+        throw Faults.AuditUnsettled(audit.Id, where, string.Join("; ", named));
+    }
+
+    private async ValueTask<Audit> ReadAsync(string auditId, CancellationToken cancel)
+    {
+        await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
+        return (await snapshot.FindAsync(auditId, cancel) ?? throw Faults.UnknownAudit(auditId)).Document;
+    }
+}

@@ -1,0 +1,86 @@
+using AuditServer.Errors;
+using AuditServer.Incidents.Watching;
+using AuditServer.Sequencing;
+using CrimeAudit.V1;
+using Grpc.Core;
+
+namespace AuditServer.Audits.Watching;
+
+/// <summary>
+/// One watch of an audit: tells how it stands, then waits for the log to grow, and tells again when the audit has moved. What
+/// happened between two looks comes as one message, so a slow reader never falls behind.
+/// </summary>
+internal sealed class AuditWatch(
+    IAuditReads reads,
+    LogSignal signal,
+    WatchTurns turns,
+    TimeSpan heartbeat,
+    TimeProvider clock,
+    IServerStreamWriter<WatchAuditResponse> reader)
+{
+    private long lastTold = clock.GetTimestamp();
+    private Audit? told;
+
+    public async Task RunAsync(string auditId, Action<string> permit, CancellationToken cancel)
+    {
+        while (true)
+        {
+            (AuditRecord audit, long size) = await turns.TakeAsync(() => ReadAsync(auditId, permit, cancel), cancel);
+            signal.Publish(size);
+            if (!audit.Document.Equals(told))
+            {
+                told = audit.Document;
+                await TellAsync(new WatchAuditResponse { Audit = Watched(audit.Document, size) }, cancel);
+            }
+
+            if (audit.Document.State is AuditState.Final or AuditState.Abandoned)
+            {
+                return;
+            }
+
+            await WaitAsync(size, cancel);
+        }
+    }
+
+    private async Task<(AuditRecord Audit, long Size)> ReadAsync(string auditId, Action<string> permit, CancellationToken cancel)
+    {
+        await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
+        AuditRecord audit = await snapshot.FindAsync(auditId, cancel) ?? throw Faults.UnknownAudit(auditId);
+        permit(audit.Force);
+        return (audit, snapshot.Head.Size);
+    }
+
+    private static WatchedAudit Watched(Audit audit, long size)
+    {
+        var watched = new WatchedAudit
+        {
+            State = audit.State,
+            Drawn = audit.Strata.Sum(s => s.SampleSize),
+            Progress = ReviewProgresses.Of(audit),
+            TreeSize = size,
+        };
+        watched.Strata.AddRange(audit.Strata);
+        return watched;
+    }
+
+    /// <summary>Waits for the log to grow, and tells meanwhile that the stream lives.</summary>
+    private async Task WaitAsync(long size, CancellationToken cancel)
+    {
+        while (signal.Size <= size)
+        {
+            if (!await Silence.BrokenWithinAsync(TimeLeft, clock, token => signal.WaitBeyondAsync(size, token), cancel))
+            {
+                await TellAsync(new WatchAuditResponse { Heartbeat = new WatchHeartbeat { TreeSize = size } }, cancel);
+            }
+        }
+    }
+
+    /// <summary>Until the stream has been silent for too long.</summary>
+    private TimeSpan TimeLeft() => heartbeat - clock.GetElapsedTime(lastTold);
+
+    private Task TellAsync(WatchAuditResponse message, CancellationToken cancel)
+    {
+        lastTold = clock.GetTimestamp();
+        return reader.WriteAsync(message, cancel);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+using AuditServer.Audits;
+using AuditServer.Audits.Reviews;
+using CrimeAudit.V1;
+using Tests.Shared;
+
+namespace AuditServer.Tests.Audits.Reviewing;
+
+public sealed class CoursePageTests
+{
+    [Fact]
+    public void The_page_of_the_course_shows_the_tables_that_the_service_goes_by() => WrittenPage.MustSay("docs/review.md", Text());
+
+    private static string Text()
+    {
+        var text = new StringBuilder();
+        text.Append("# The course of an audit and of its review\n\nDrawn by a test from the two tables in code by which the service goes ")
+            .Append("(`AuditTransitions`, `ItemTransitions`). What is not here is refused with AUDIT_STATE, which names the state.\n\n")
+            .Append("## An audit\n\n```mermaid\nstateDiagram-v2\n  [*] --> Planned\n  [*] --> WitnessedPlanned\n");
+        foreach (((AuditStage from, AuditStep step), AuditStage to) in AuditTransitions.All
+            .Where(t => t.Key.From != t.Value)
+            .OrderBy(t => t.Key.From).ThenBy(t => t.Key.Step))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {from} --> {to}: {step}\n");
+        }
+
+        text.Append("  Final --> [*]\n  Abandoned --> [*]\n```\n\nA step that leaves the stage as it is: ")
+            .AppendJoin("; ", AuditTransitions.All.Where(t => t.Key.From == t.Value)
+                .GroupBy(t => t.Key.From)
+                .OrderBy(g => g.Key)
+                .Select(g => $"{g.Key}: {string.Join(", ", g.Select(t => t.Key.Step).Order())}"))
+            .Append(".\n\n## An item of its sample\n\n```mermaid\nstateDiagram-v2\n  [*] --> AwaitingReview\n");
+        foreach (((ItemState from, ItemMove move), ItemState to) in ItemTransitions.All.OrderBy(t => t.Key.From).ThenBy(t => t.Key.Move))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {from} --> {to}: {move}\n");
+        }
+
+        return text.Append("  Settled --> [*]\n  Unavailable --> [*]\n```\n").ToString();
+    }
+}
