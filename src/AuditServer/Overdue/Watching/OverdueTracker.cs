@@ -73,17 +73,17 @@ internal sealed class OverdueTracker(
     /// <summary>Takes in the next updates on the way to the end of the log.</summary>
     /// <returns>How far they went, and what they change.</returns>
     private async Task<(WatchPoint End, IReadOnlyList<IncidentTold> Changed)> FollowAsync(
-        WatchPoint start, WatchPoint to, CancellationToken cancel)
+        WatchPoint begin, WatchPoint to, CancellationToken cancel)
     {
-        IReadOnlyList<StoredUpdate> updates = start.TreeSize == to.TreeSize
+        IReadOnlyList<StoredUpdate> updates = begin.TreeSize == to.TreeSize
             ? []
-            : await log.ReadUpdatesAsync(new WatchRange(null, start.TreeSize, to.TreeSize, slice), cancel);
+            : await log.ReadUpdatesAsync(new WatchRange(null, begin.TreeSize, to.TreeSize, slice), cancel);
         HashSet<IncidentName> names = [.. updates.Select(Hear)];
         WatchPoint end = updates.Count < slice ? to : await AtAsync(updates[^1].Index + 1, to, cancel);
         var changed = new List<IncidentTold>(names.Count);
         foreach ((IncidentName name, KnownIncident incident) in await ReadAsync(names, cancel))
         {
-            WatchPoint before = start with { Micros = told.GetValueOrDefault(incident.IncidentId, sinceMicros) };
+            WatchPoint before = begin with { Micros = told.GetValueOrDefault(incident.IncidentId, sinceMicros) };
             if (histories.Tell(name, incident, before, end) is { } change)
             {
                 changed.Add(change);
