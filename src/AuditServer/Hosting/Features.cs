@@ -1,5 +1,6 @@
 using AuditCore.Recording;
 using AuditServer.Audits;
+using AuditServer.Checking;
 using AuditServer.Incidents;
 using AuditServer.Incidents.Intake;
 using AuditServer.Incidents.Watching;
@@ -39,13 +40,13 @@ internal static class Features
         .AddEstimates()
         .AddHealth();
 
-    /// <summary>What works on the log without serving it: the engine, the replay, export, import and rebuild.</summary>
+    /// <summary>What works on the log without serving it: the engine, the replay, export, import, rebuild and check.</summary>
     public static IServiceCollection AddLogWork(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton<IRecordingReference, PublishedReference>();
         services.AddSingleton<UpdateWriter>();
         return services.AddStorage(configuration).AddHostedService<MigrationService>().AddHostedService<ValueCountDerivation>()
-            .AddTree().AddReplay().AddMoving().AddRebuild();
+            .AddTree().AddReplay().AddMoving().AddRebuild().AddChecking();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder endpoints)

@@ -72,9 +72,12 @@ public abstract class ServiceUnderTest : IAsyncLifetime
 
     /// <summary>
     /// The test damages the database by hand. Otherwise all that is derived is made anew of the log when the service goes,
-    /// whatever the tests did with it, and must be what was there.
+    /// whatever the tests did with it, and must be what was there; and the log itself is checked from its first entry to its last.
     /// </summary>
     public bool IsDamaged { get; set; }
+
+    /// <summary>Verifier keys that signed checkpoints and are not among the settings any more.</summary>
+    public IReadOnlyList<string> FormerKeys { get; set; } = [];
 
     /// <summary>Makes ready what the engine needs before the server starts.</summary>
     /// <returns>Why the engine is not to be had here; null when it is.</returns>
@@ -143,11 +146,13 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     }
 
     /// <summary>Health as a load balancer asks for it: without a credential.</summary>
-    public async Task<HealthCheckResponse.Types.ServingStatus> HealthAsync()
+    /// <param name="service">Of which of its services; nothing: of all.</param>
+    public async Task<HealthCheckResponse.Types.ServingStatus> HealthAsync(string service = "")
     {
         using GrpcChannel channel = GrpcChannel.ForAddress(AuditServerHost.Addresses(App).GrpcAddress);
         var health = new Health.HealthClient(channel);
-        return (await health.CheckAsync(new HealthCheckRequest(), cancellationToken: TestContext.Current.CancellationToken)).Status;
+        var asked = new HealthCheckRequest { Service = service };
+        return (await health.CheckAsync(asked, cancellationToken: TestContext.Current.CancellationToken)).Status;
     }
 
     /// <summary>Runs a verb of the server program on this service's database.</summary>
@@ -162,6 +167,9 @@ public abstract class ServiceUnderTest : IAsyncLifetime
 
     /// <summary>Path of a file that goes with this service.</summary>
     public string FileOf(string name) => Path.Combine(folder.FullName, name);
+
+    /// <summary>The file of the key that signs, unless the test's settings name another.</summary>
+    public string LedgerKeyFile => FileOf("ledger-key");
 
     public CrimeAuditClient Submitter(string force) => Client("submitter", force);
 
@@ -212,7 +220,7 @@ public abstract class ServiceUnderTest : IAsyncLifetime
                 new("CrimeAudit:Hosting:GrpcUrl", "http://127.0.0.1:0"),
                 new("CrimeAudit:Hosting:JsonUrl", "http://127.0.0.1:0"),
                 new("CrimeAudit:Security:DevelopmentKeyFile", Path.Combine(folder.FullName, "development-key")),
-                new("CrimeAudit:Ledger:KeyFile", Path.Combine(folder.FullName, "ledger-key")),
+                new("CrimeAudit:Ledger:KeyFile", LedgerKeyFile),
                 .. Storage(folder.FullName),
             ]);
             builder.Configuration.AddInMemoryCollection(Settings);
@@ -238,6 +246,8 @@ public abstract class ServiceUnderTest : IAsyncLifetime
         {
             VerbResult rebuilt = await VerbAsync("rebuild", "--quiet");
             Assert.True(rebuilt.Code == 0, $"What is derived is not what the log makes it. {rebuilt.Error}{rebuilt.Output}");
+            VerbResult log = await VerbAsync(["fsck", "--quiet", .. FormerKeys.SelectMany(k => new[] { "--key", k })]);
+            Assert.True(log.Code == 0, $"The log is not what was appended. {log.Error}{log.Output}");
         }
     }
 
