@@ -1,5 +1,6 @@
 using AuditServer.Hosting;
 using AuditServer.Ledger;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AuditServer.Checking;
 
@@ -12,5 +13,15 @@ internal static class CheckingSetup
         // A log can be checked where no key is: what is missing of the ledger's settings is no obstacle here.
         services.AddValidatedOptions<LedgerOptions>(LedgerOptions.Section);
         return services.AddSingleton<LedgerKeys>().AddSingleton<LogCheck>();
+    }
+
+    /// <summary>The checks that a serving instance makes of its own log.</summary>
+    public static IServiceCollection AddSelfCheck(this IServiceCollection services)
+    {
+        services.AddValidatedOptions<SelfCheckOptions>(SelfCheckOptions.Section);
+        services.TryAddSingleton<IRandomPlaces, RandomPlaces>();
+        services.AddSingleton<LogTrust>();
+        services.AddSingleton<LogRecheck>();
+        return services.AddHostedService<SelfCheck>();
     }
 }

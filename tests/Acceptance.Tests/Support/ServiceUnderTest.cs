@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Acceptance.Tests.Failures;
+using AuditServer.Checking;
 using AuditServer.Commands;
 using AuditServer.Hosting;
 using AuditServer.Security;
@@ -45,6 +46,9 @@ public abstract class ServiceUnderTest : IAsyncLifetime
 
     /// <summary>Where salts come from; null: from the operating system.</summary>
     internal ISaltSource? Salts { get; init; }
+
+    /// <summary>What the service looks at again of its own log; null: it is chosen at random.</summary>
+    internal IRandomPlaces? Places { get; init; }
 
     /// <summary>What the engine's driver throws.</summary>
     internal abstract EngineFailures Failures { get; }
@@ -231,8 +235,15 @@ public abstract class ServiceUnderTest : IAsyncLifetime
                 builder.Services.AddSingleton(Salts);
             }
 
+            if (Places is not null)
+            {
+                builder.Services.AddSingleton(Places);
+            }
+
             if (Faults is not null)
             {
+                // What is to go wrong is to do so where the test looks.
+                builder.Configuration.AddInMemoryCollection([new("CrimeAudit:SelfCheck:Every", "00:00:00")]);
                 builder.Services.AddSingleton<IConnections>(new FaultyConnections(Connections, Faults));
             }
         });
