@@ -13,12 +13,13 @@ internal sealed class VerifyLogCommand : Verb
         """
         Asks for the log's latest checkpoint, and for the proof that it grew from the one seen last time, which is kept in --pins: a
         directory with a signed note a log. Keep it where the server's operators cannot write. With --checkpoint the note in that file
-        is what was seen before, and nothing is kept.
+        is what was seen before, and nothing is kept. With --entries every entry is read, and must be what was signed.
 
         Exit code 6: the log was changed, or has lost entries; both signed notes, which prove it, are on standard error.
 
         Examples:
           crimeaudit verify log --key VKEY
+          crimeaudit verify log --key VKEY --entries
           crimeaudit verify log --key VKEY --checkpoint last-year.checkpoint
         """;
 
@@ -31,6 +32,8 @@ internal sealed class VerifyLogCommand : Verb
     };
 
     private readonly Option<string?> checkpoint = new("--checkpoint") { Description = "A signed note to compare with", HelpName = "FILE" };
+
+    private readonly Option<bool> entries = new("--entries") { Description = "Read every entry as well, and count the tree once more" };
 
     private readonly Option<int> patience = new("--patience")
     {
@@ -50,6 +53,7 @@ internal sealed class VerifyLogCommand : Verb
         keys.AddTo(this);
         Options.Add(pins);
         Options.Add(checkpoint);
+        Options.Add(entries);
         Options.Add(patience);
         server.AddTo(this);
         SetAction(RunAsync);
@@ -76,8 +80,9 @@ internal sealed class VerifyLogCommand : Verb
 
         string origin = (await client.Ledger.GetCheckpointAsync(cancel)).Checkpoint.Split('\n')[0];
         string? before = await store.FindAsync(origin, cancel);
-        LogCheckpoint now = await client.Ledger.VerifyLogAsync(cancel);
-        Write(now, before, result.InvocationConfiguration.Output);
+        bool all = result.GetValue(entries);
+        LogCheckpoint now = all ? await client.Ledger.VerifyEntriesAsync(cancel) : await client.Ledger.VerifyLogAsync(cancel);
+        Write(now, before, all, result.InvocationConfiguration.Output);
         return CommandLine.Ok;
     }
 
@@ -103,12 +108,16 @@ internal sealed class VerifyLogCommand : Verb
     private static string DefaultPins() =>
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "crimeaudit", "checkpoints");
 
-    private static void Write(LogCheckpoint now, string? before, TextWriter output)
+    private static void Write(LogCheckpoint now, string? before, bool all, TextWriter output)
     {
         CultureInfo plain = CultureInfo.InvariantCulture;
         output.WriteLine(string.Create(plain, $"The log {now.Origin} holds {now.Size} entries, root {Convert.ToHexStringLower(now.Root.Span)}"));
         output.WriteLine(before is null
             ? "Nothing was seen of it before; this is what later runs compare with."
             : string.Create(plain, $"The {before.Split('\n')[1]} entries seen before are all there, unchanged and in their order."));
+        if (all)
+        {
+            output.WriteLine("Every entry was read, and is what was signed.");
+        }
     }
 }

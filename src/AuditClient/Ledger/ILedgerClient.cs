@@ -3,8 +3,8 @@ using CrimeAudit.V1;
 namespace CrimeAudit.Client;
 
 /// <summary>
-/// The log as evidence: signed checkpoints, proofs, entries. Only <see cref="VerifyLogAsync"/> verifies what it gives; the other calls
-/// hand out what the service says, for whoever checks it. Shorter forms of these calls are in <see cref="LedgerClientExtensions"/>.
+/// The log as evidence: signed checkpoints, proofs, entries. <see cref="VerifyLogAsync"/> and <see cref="VerifyEntriesAsync"/> verify what
+/// they give; the other calls hand out what the service says, for whoever checks it. Shorter forms of these calls are in <see cref="LedgerClientExtensions"/>.
 /// </summary>
 public interface ILedgerClient
 {
@@ -20,6 +20,20 @@ public interface ILedgerClient
     /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
     /// <exception cref="OperationCanceledException">The caller ended it.</exception>
     Task<LogCheckpoint> VerifyLogAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Does what <see cref="VerifyLogAsync"/> does, and reads every entry: together they must give the roots that were signed, now and
+    /// when the log was seen before; times must not step back, and what an entry holds must have the digest of its leaf, as far as the
+    /// caller may read it. Takes as long as reading the whole log; memory does not grow with it.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The checkpoint that is pinned now, whose entries were read.</returns>
+    /// <exception cref="TamperDetectedException">The entries are not those that were signed, or the log contradicts what was seen before.</exception>
+    /// <exception cref="LogRolledBackException">It goes on showing less than before.</exception>
+    /// <exception cref="ProofRejectedException">What it shows is not signed by a trusted key, or damaged.</exception>
+    /// <exception cref="CrimeAuditException">The call failed, or the reading was interrupted; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<LogCheckpoint> VerifyEntriesAsync(CancellationToken cancellationToken = default);
 
     /// <summary>The latest checkpoint that the log signed.</summary>
     /// <param name="request">The request.</param>

@@ -9,6 +9,9 @@ internal sealed class LedgerClient(LedgerService.LedgerServiceClient raw, UnaryC
 {
     public Task<LogCheckpoint> VerifyLogAsync(CancellationToken cancellationToken) => verifier.FollowAsync(cancellationToken);
 
+    public Task<LogCheckpoint> VerifyEntriesAsync(CancellationToken cancellationToken) => verifier.RecountAsync(
+        size => ReadEntriesAsync(new ReadEntriesRequest { MostEntries = size, WantPayloads = true }, cancellationToken), cancellationToken);
+
     public Task<GetCheckpointResponse> GetCheckpointAsync(GetCheckpointRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.GetCheckpoint), raw.GetCheckpointAsync, request, cancellationToken);
 

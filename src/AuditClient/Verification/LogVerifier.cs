@@ -62,11 +62,46 @@ internal sealed class LogVerifier : IDisposable
     public async Task<LogCheckpoint> FollowAsync(CancellationToken cancel)
     {
         PinnedLog pinned = await KnownAsync(cancel).ConfigureAwait(false);
-        return await UntilAsync(
-            async () => pinned.Log.Open((await LatestAsync(cancel).ConfigureAwait(false)).Checkpoint),
-            pinned,
-            standing => standing == StandingToPin.Pinned,
-            cancel).ConfigureAwait(false);
+        LogCheckpoint? before = await pinned.FindAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            return await UntilAsync(
+                async () => pinned.Log.Open((await LatestAsync(cancel).ConfigureAwait(false)).Checkpoint),
+                pinned,
+                standing => standing == StandingToPin.Pinned,
+                cancel).ConfigureAwait(false);
+        }
+        catch (CrimeAuditException damaged) when (damaged.Reason == ErrorReason.LedgerDamaged && before is not null)
+        {
+            throw Admitted(before, before);
+        }
+    }
+
+    /// <summary>
+    /// Follows the log, and reads all of it: what it holds must be what was signed, now and when it was seen before.
+    /// </summary>
+    /// <param name="read">Reads entries with what they hold, from the first one on, so many.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public async Task<LogCheckpoint> RecountAsync(Func<long, IAsyncEnumerable<LedgerEntry>> read, CancellationToken cancel)
+    {
+        PinnedLog pinned = await KnownAsync(cancel).ConfigureAwait(false);
+        LogCheckpoint? before = await pinned.FindAsync(cancel).ConfigureAwait(false);
+        LogCheckpoint now = await FollowAsync(cancel).ConfigureAwait(false);
+        var recount = new EntryRecount(before ?? now, now);
+        try
+        {
+            await foreach (LedgerEntry entry in read(now.Size).WithCancellation(cancel).ConfigureAwait(false))
+            {
+                recount.Add(entry);
+            }
+        }
+        catch (CrimeAuditException damaged) when (damaged.Reason == ErrorReason.LedgerDamaged)
+        {
+            throw Admitted(before ?? now, now);
+        }
+
+        recount.RequireWhole();
+        return now;
     }
 
     public void Dispose()
@@ -74,6 +109,12 @@ internal sealed class LogVerifier : IDisposable
         known?.Dispose();
         opening.Dispose();
     }
+
+    private static TamperDetectedException Admitted(LogCheckpoint before, LogCheckpoint seen) => new(
+        ProofFault.ServiceFoundDamage,
+        $"The log {before.Origin} showed {before.Size} entries before; now the service finds it damaged itself, and cannot prove them.",
+        before,
+        seen);
 
     private async Task<LogCheckpoint> CompareAsync(string note, CancellationToken cancel)
     {

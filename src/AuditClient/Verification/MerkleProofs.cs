@@ -154,5 +154,6 @@ internal static class MerkleProofs
         }
     }
 
-    private static byte[] Node(byte[] left, byte[] right) => SHA256.HashData([NodePrefix, .. left, .. right]);
+    /// <summary>Hash of a node: SHA-256(0x01 ‖ left ‖ right).</summary>
+    public static byte[] Node(byte[] left, byte[] right) => SHA256.HashData([NodePrefix, .. left, .. right]);
 }

@@ -15,6 +15,10 @@ internal sealed class PinnedLog(TrustedLog log, ICheckpointStore store, IConsist
     /// <summary>The log.</summary>
     public TrustedLog Log => log;
 
+    /// <summary>The pin; null when nothing was seen yet.</summary>
+    public async Task<LogCheckpoint?> FindAsync(CancellationToken cancel) =>
+        await store.FindAsync(log.Origin, cancel).ConfigureAwait(false) is { } note ? log.Open(note) : null;
+
     /// <summary>Compares a checkpoint with the pin.</summary>
     /// <returns>How it stands to the pin, and the pin.</returns>
     /// <exception cref="TamperDetectedException">The two do not agree.</exception>
@@ -25,8 +29,7 @@ internal sealed class PinnedLog(TrustedLog log, ICheckpointStore store, IConsist
         {
             while (true)
             {
-                string? note = await store.FindAsync(log.Origin, cancel).ConfigureAwait(false);
-                LogCheckpoint? pin = note is null ? null : log.Open(note);
+                LogCheckpoint? pin = await FindAsync(cancel).ConfigureAwait(false);
                 StandingToPin? standing = pin is null || seen.Size > pin.Size
                     ? await PinAsync(seen, pin, cancel).ConfigureAwait(false)
                     : await StandingOfAsync(seen, pin, cancel).ConfigureAwait(false);

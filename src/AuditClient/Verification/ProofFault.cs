@@ -72,6 +72,18 @@ public enum ProofFault
     /// <summary>The stored bytes are not what was sent.</summary>
     StoredBytesDiffer,
 
+    /// <summary>The entries that were read do not give the root that was signed over them: one was changed, moved or replaced.</summary>
+    EntriesDiffer,
+
+    /// <summary>An entry that was signed was not among those that were read, or came at another's place.</summary>
+    EntryMissing,
+
+    /// <summary>An entry was accepted before the one that stands in front of it.</summary>
+    TimesOutOfOrder,
+
+    /// <summary>The service itself finds that what it holds of the log does not fit together, and cannot prove what it showed before.</summary>
+    ServiceFoundDamage,
+
     /// <summary>The proof that was asked for did not come, or the service could not prove for too long how two checkpoints belong together.</summary>
     ProofWithheld,
 }

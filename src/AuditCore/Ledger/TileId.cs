@@ -12,10 +12,10 @@ public readonly record struct TileId(int Level, long Index)
     public const int Width = 1 << HeightOfTile;
 
     /// <summary>Levels of the tree between two levels of tiles.</summary>
-    internal const int HeightOfTile = 8;
+    public const int HeightOfTile = 8;
 
     /// <summary>Levels that a tree of fewer than 2^63 leaves can have.</summary>
-    internal const int Levels = 8;
+    public const int Levels = 8;
 
     /// <summary>The partial tiles of a tree, lowest first: all that appending to it needs.</summary>
     /// <param name="size">Leaves of the tree.</param>
@@ -32,7 +32,9 @@ public readonly record struct TileId(int Level, long Index)
     }
 
     /// <summary>How many hashes a level has in a tree.</summary>
-    internal static long HashesAt(int level, long size) => size >> (HeightOfTile * level);
+    /// <param name="level">From 0.</param>
+    /// <param name="size">Leaves of the tree.</param>
+    public static long HashesAt(int level, long size) => size >> (HeightOfTile * level);
 
     /// <summary>How many hashes the partial tile of a level has in a tree; 0: there is none.</summary>
     internal static int WidthAtEdge(int level, long size) => (int)(HashesAt(level, size) % Width);

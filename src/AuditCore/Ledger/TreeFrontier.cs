@@ -41,6 +41,10 @@ public sealed class TreeFrontier
         return new TreeFrontier(size, edge);
     }
 
+    /// <summary>Its partial tiles, lowest first.</summary>
+    public IEnumerable<HashTile> PartialTiles() =>
+        TileId.RightEdge(Size).Select(id => new HashTile(id, edge[id.Level]));
+
     /// <summary>The root of the tree.</summary>
     /// <returns>32 bytes.</returns>
     public byte[] Root() => [.. root ??= RootOfEdge()];

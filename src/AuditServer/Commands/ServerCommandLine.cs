@@ -69,7 +69,15 @@ public static class ServerCommandLine
     }
 
     /// <summary>Every verb. A further one stands here and nowhere else.</summary>
-    private static ServerVerb[] Verbs() => [new ExportCommand(), new ImportCommand(), new MigrateCommand(), new NewKeyCommand(), new RebuildCommand()];
+    private static ServerVerb[] Verbs() =>
+    [
+        new ExportCommand(),
+        new FsckCommand(),
+        new ImportCommand(),
+        new MigrateCommand(),
+        new NewKeyCommand(),
+        new RebuildCommand(),
+    ];
 
     /// <summary>Whatever begins as configuration does is for the server.</summary>
     private static bool ServesOnly(string[] arguments) =>

@@ -21,7 +21,8 @@ internal sealed class VerbHelp(HelpAction usual) : SynchronousCommandLineAction
            0  done
            1  interrupted, or anything without a code of its own
            2  wrong arguments
-          65  a file or a log is not what it must be: the line and the reason are on standard error; or rebuild found differences
+          65  a file or a log is not what it must be: the line and the reason are on standard error; or rebuild or
+              fsck found something, and it is on standard output
           78  the configuration was refused
         """;
 

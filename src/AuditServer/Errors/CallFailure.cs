@@ -1,4 +1,5 @@
 using System.Data.Common;
+using AuditServer.Checking;
 using AuditServer.Storage;
 using Grpc.Core;
 
@@ -9,8 +10,13 @@ namespace AuditServer.Errors;
 /// <param name="clock">The server's clock.</param>
 /// <param name="log">Where causes go, which callers are not told.</param>
 /// <param name="storage">Reads failures of the engine; null where there is none behind the wire.</param>
+/// <param name="trust">Told of every answer that would not have verified; null where there is no log behind the wire.</param>
 internal sealed partial class CallFailure(
-    IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<CallFailure> log, StorageFaults? storage = null)
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<CallFailure> log,
+    StorageFaults? storage = null,
+    LogTrust? trust = null)
 {
     /// <summary>When a caller should try again after this server said that it stops: by then another has taken over, or it is back.</summary>
     private static readonly TimeSpan RetryAfterStop = TimeSpan.FromSeconds(2);
@@ -35,6 +41,10 @@ internal sealed partial class CallFailure(
         if (fault.InnerException is { } cause)
         {
             LogCause(call.Method, fault.Reason, cause);
+            if (fault.Reason == CrimeAudit.V1.ErrorReason.LedgerDamaged)
+            {
+                trust?.Lose(cause.Message);
+            }
         }
 
         return FaultStatus.ToRpcException(fault);

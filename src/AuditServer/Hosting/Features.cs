@@ -1,5 +1,6 @@
 using AuditCore.Recording;
 using AuditServer.Audits;
+using AuditServer.Checking;
 using AuditServer.Incidents;
 using AuditServer.Incidents.Intake;
 using AuditServer.Incidents.Watching;
@@ -21,7 +22,7 @@ namespace AuditServer.Hosting;
 /// <summary>The features of the service: what each registers, and the gRPC services that they map.</summary>
 internal static class Features
 {
-    /// <summary>Health over plain HTTP: 200 while the database can be worked with, else 503. It says no more, and needs no credential.</summary>
+    /// <summary>Health over plain HTTP: 200 while this instance is SERVING, else 503. It says no more, and needs no credential.</summary>
     private const string HealthPath = "/healthz";
 
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration) => services
@@ -37,15 +38,16 @@ internal static class Features
         .AddOverdue()
         .AddAudits()
         .AddEstimates()
+        .AddSelfCheck()
         .AddHealth();
 
-    /// <summary>What works on the log without serving it: the engine, the replay, export, import and rebuild.</summary>
+    /// <summary>What works on the log without serving it: the engine, the replay, export, import, rebuild and check.</summary>
     public static IServiceCollection AddLogWork(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton<IRecordingReference, PublishedReference>();
         services.AddSingleton<UpdateWriter>();
         return services.AddStorage(configuration).AddHostedService<MigrationService>().AddHostedService<ValueCountDerivation>()
-            .AddTree().AddReplay().AddMoving().AddRebuild();
+            .AddTree().AddReplay().AddMoving().AddRebuild().AddChecking();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder endpoints)
@@ -116,11 +118,13 @@ internal static class Features
 
     /// <summary>
     /// Health as load balancers ask for it (<c>grpc.health.v1</c>, and <see cref="HealthPath"/> for those that speak HTTP only):
-    /// SERVING while the database can be worked with.
+    /// SERVING while the database can be worked with, and the log in it was not found damaged.
     /// </summary>
     private static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddGrpcHealthChecks().AddCheck<StorageHealth>("storage");
+        services.AddGrpcHealthChecks(health => health.Services.Map(CrimeAudit.V1.LedgerService.Descriptor.FullName, _ => true))
+            .AddCheck<StorageHealth>("storage")
+            .AddCheck<LogTrust>("log");
         return services;
     }
 }

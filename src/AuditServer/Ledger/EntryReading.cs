@@ -25,11 +25,9 @@ internal sealed class EntryReading(ILogReads log, ILedgerReads reads, IOptions<L
         long left = Math.Min(Math.Max(0, size - request.FromIndex), request.MostEntries == 0 ? long.MaxValue : request.MostEntries);
         for (long next = request.FromIndex; left > 0;)
         {
-            IReadOnlyList<StoredEntry> page = await log.ReadAsync(next, (int)Math.Min(left, options.Value.PageSize), cancel);
-            if (page.Count == 0 || page[0].Index != next)
-            {
-                throw Faults.LedgerDamaged(new TreeDamagedException($"Entry {next} is missing, and the log has {size}."));
-            }
+            int wanted = (int)Math.Min(left, options.Value.PageSize);
+            IReadOnlyList<StoredEntry> page = await log.ReadAsync(next, wanted, cancel);
+            RequireWhole(page, next, wanted, size);
 
             foreach (ReadEntriesResponse message in Messages(page.Select(e => ToMessage(e, request.WantPayloads && caller.MayRead(e))), size))
             {
@@ -63,13 +61,30 @@ internal sealed class EntryReading(ILogReads log, ILedgerReads reads, IOptions<L
         return snapshot.Head.Size;
     }
 
-    private static LedgerEntry ToMessage(StoredEntry entry, bool withPayload) => new()
+    /// <summary>An entry that is missing between others is not passed over.</summary>
+    private static void RequireWhole(IReadOnlyList<StoredEntry> page, long first, int wanted, long size)
     {
-        EntryIndex = entry.Index,
-        LeafText = ByteString.CopyFrom(LedgerProofs.LeafOf(entry)),
-        Salt = withPayload ? ByteString.CopyFrom(entry.Salt) : ByteString.Empty,
-        StoredBytes = withPayload ? ByteString.CopyFrom(entry.Payload) : ByteString.Empty,
-    };
+        for (int i = 0; i < wanted; i++)
+        {
+            if (i >= page.Count || page[i].Index != first + i)
+            {
+                throw Faults.LedgerDamaged(new TreeDamagedException($"Entry {first + i} is missing, and the log has {size}."));
+            }
+        }
+    }
+
+    private static LedgerEntry ToMessage(StoredEntry entry, bool withPayload)
+    {
+        var message = new LedgerEntry { EntryIndex = entry.Index, LeafText = ByteString.CopyFrom(LedgerProofs.LeafOf(entry)) };
+        if (withPayload)
+        {
+            LedgerProofs.RequireDigest(entry);
+            message.Salt = ByteString.CopyFrom(entry.Salt);
+            message.StoredBytes = ByteString.CopyFrom(entry.Payload);
+        }
+
+        return message;
+    }
 
     private static IEnumerable<ReadEntriesResponse> Messages(IEnumerable<LedgerEntry> entries, long size)
     {

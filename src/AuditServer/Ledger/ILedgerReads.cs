@@ -19,14 +19,17 @@ internal interface ILedgerSnapshot : ITileReader, IAsyncDisposable
     /// <summary>The latest checkpoint of a size, or of all; null when there is none.</summary>
     Task<StoredCheckpoint?> FindCheckpointAsync(long? size, CancellationToken cancel);
 
-    /// <summary>Checkpoints of larger sizes than one, smallest first.</summary>
-    Task<IReadOnlyList<StoredCheckpoint>> ReadCheckpointsAsync(long afterSize, int atMost, CancellationToken cancel);
+    /// <summary>Checkpoints after one, smallest first; from the first on where none is named.</summary>
+    Task<IReadOnlyList<KeptCheckpoint>> ReadCheckpointsAsync(KeptCheckpoint? after, int atMost, CancellationToken cancel);
 
     /// <summary>Tiles after one, level by level: to hold what is kept against what must be.</summary>
     Task<IReadOnlyList<HashTile>> ReadTilesAsync(TileId? after, int atMost, CancellationToken cancel);
 
     /// <summary>Entries from an index on, in the order of the log.</summary>
     Task<IReadOnlyList<StoredEntry>> ReadEntriesAsync(long fromIndex, int atMost, CancellationToken cancel);
+
+    /// <summary>Entries from an index on as their rows are found, those too of which something is missing.</summary>
+    Task<IReadOnlyList<FoundEntry>> FindEntriesAsync(long fromIndex, int atMost, CancellationToken cancel);
 
     /// <summary>The index of the entry that holds a request key; null when none does.</summary>
     Task<long?> FindIndexAsync(RequestKey key, CancellationToken cancel);

@@ -28,14 +28,35 @@ internal sealed partial class LedgerKeys(
         return new CheckpointSigner(origin, keys);
     }
 
-    private SigningKey First(LedgerOptions settings, string origin)
+    /// <summary>
+    /// The keys by which checkpoints are checked, as far as the settings name any or a Development server has made one. None is made
+    /// here.
+    /// </summary>
+    /// <exception cref="StartRefusedException">A key that the settings name cannot be had, or is none.</exception>
+    public IReadOnlyList<VerifierKey> FindVerifiers()
     {
-        string file = settings.KeyFile;
-        if (file.Length == 0 && settings.Key.Length == 0)
+        LedgerOptions settings = options.Value;
+        var found = new List<VerifierKey>();
+        string made = DevelopmentFile(settings);
+        if (settings.Key.Length > 0 || settings.KeyFile.Length > 0 || File.Exists(made))
         {
-            file = storage.Value.Path + DevelopmentEnding;
+            found.Add(Verifier(settings.Key, settings.KeyFile.Length > 0 ? settings.KeyFile : made, nameof(LedgerOptions.Key)));
         }
 
+        if (settings.NextKey.Length > 0 || settings.NextKeyFile.Length > 0)
+        {
+            found.Add(Verifier(settings.NextKey, settings.NextKeyFile, nameof(LedgerOptions.NextKey)));
+        }
+
+        return found;
+    }
+
+    private string DevelopmentFile(LedgerOptions settings) =>
+        settings is { KeyFile: "", Key: "" } ? storage.Value.Path + DevelopmentEnding : settings.KeyFile;
+
+    private SigningKey First(LedgerOptions settings, string origin)
+    {
+        string file = DevelopmentFile(settings);
         if (environment.IsDevelopment() && file.Length > 0 && !File.Exists(file))
         {
             using SigningKey made = SigningKey.Create(origin);
@@ -47,14 +68,28 @@ internal sealed partial class LedgerKeys(
 
     private static SigningKey Read(string text, string file, string setting, string origin)
     {
-        string name = $"{LedgerOptions.Section}:{setting}{(text.Length > 0 ? "" : "File")}";
+        SigningKey key = Read(text, file, setting);
+        return key.Verifier.Name == origin
+            ? key
+            : throw new StartRefusedException(
+                $"{NameOf(setting, text)}: the key is of '{key.Verifier.Name}', and CrimeAudit:Ledger:Origin is '{origin}'.");
+    }
+
+    private static VerifierKey Verifier(string text, string file, string setting)
+    {
+        using SigningKey key = Read(text, file, setting);
+        return key.Verifier;
+    }
+
+    private static string NameOf(string setting, string text) => $"{LedgerOptions.Section}:{setting}{(text.Length > 0 ? "" : "File")}";
+
+    private static SigningKey Read(string text, string file, string setting)
+    {
+        string name = NameOf(setting, text);
         string line = text.Length > 0 ? text : PrivateFile.Read(file, name, "chmod 600 it");
         try
         {
-            SigningKey key = SigningKey.Parse(line);
-            return key.Verifier.Name == origin
-                ? key
-                : throw new StartRefusedException($"{name}: the key is of '{key.Verifier.Name}', and CrimeAudit:Ledger:Origin is '{origin}'.");
+            return SigningKey.Parse(line);
         }
         catch (FormatException wrong)
         {

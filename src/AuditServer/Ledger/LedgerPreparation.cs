@@ -1,5 +1,6 @@
 using AuditCore.Ledger;
 using AuditServer.Errors;
+using AuditServer.Hosting;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Ledger;
@@ -52,11 +53,26 @@ internal sealed partial class LedgerPreparation(
 
         if (signer is not null)
         {
+            await RequireSignableAsync(cancel);
             await turn.Ledger.AddCheckpointAsync(signer.Sign(turn.Head.Size, root), cancel);
             await turn.CommitAsync(turn.Head, cancel);
         }
 
         return false;
+    }
+
+    /// <exception cref="StartRefusedException">The log is not what was signed.</exception>
+    private async Task RequireSignableAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await using ILedgerSnapshot snapshot = await reads.SnapshotAsync(cancel);
+            await SignableTree.RequireAsync(snapshot, cancel);
+        }
+        catch (TreeDamagedException damaged)
+        {
+            throw new StartRefusedException($"The log in the database is damaged, and is not signed: {damaged.Message} AuditServer fsck says more.", damaged);
+        }
     }
 
     /// <summary>Derives the tree further.</summary>

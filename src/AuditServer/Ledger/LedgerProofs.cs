@@ -23,18 +23,44 @@ internal sealed class LedgerProofs
     /// <summary>The largest tree that the log signed.</summary>
     public SignedTree Latest { get; }
 
-    /// <exception cref="Fault">LEDGER_DAMAGED: there is no checkpoint, or its signature is wrong.</exception>
+    /// <exception cref="Fault">LEDGER_DAMAGED: there is no checkpoint, its signature is wrong, or the head is of another tree.</exception>
     public static async Task<LedgerProofs> OfAsync(ILedgerSnapshot snapshot, CheckpointSigner signer, CancellationToken cancel)
     {
-        StoredCheckpoint latest = await snapshot.FindCheckpointAsync(size: null, cancel) ?? throw Damaged("There is no checkpoint.");
-        return new LedgerProofs(snapshot, Read(latest, signer));
+        StoredCheckpoint stored = await snapshot.FindCheckpointAsync(size: null, cancel) ?? throw Damaged("There is no checkpoint.");
+        SignedTree latest = SignedTree.Open(stored, signer);
+        // Every turn signs what it leaves behind, so the end of the log is always a signed one.
+        (long size, byte[] root) = (snapshot.Head.Size, snapshot.Head.Root ?? []);
+        return size == latest.Size && root.AsSpan().SequenceEqual(latest.Root)
+            ? new LedgerProofs(snapshot, latest)
+            : throw Damaged(
+                $"The head of the log has {size} entries and the root {Convert.ToHexStringLower(root)}; signed were {latest.Size} with " +
+                $"the root {Convert.ToHexStringLower(latest.Root)}.");
     }
 
-    /// <summary>The signed tree of a size; null when none was signed there.</summary>
-    public async Task<SignedTree?> FindSignedAsync(long size, CheckpointSigner signer, CancellationToken cancel) =>
-        size == Latest.Size ? Latest
-        : await snapshot.FindCheckpointAsync(size, cancel) is { } stored ? Read(stored, signer)
-        : null;
+    /// <summary>The checkpoint that was signed of a tree; null when none was.</summary>
+    /// <exception cref="Fault">LEDGER_DAMAGED: one was signed at that size, of another root; or its signature is wrong.</exception>
+    public async Task<SignedTree?> FindSignedAsync(long size, byte[] root, CheckpointSigner signer, CancellationToken cancel)
+    {
+        StoredCheckpoint? stored = size == Latest.Size ? null : await snapshot.FindCheckpointAsync(size, cancel);
+        SignedTree? signed = size == Latest.Size ? Latest : stored is null ? null : SignedTree.Open(stored, signer);
+        return signed is null || signed.Root.AsSpan().SequenceEqual(root)
+            ? signed
+            : throw Damaged(
+                $"The checkpoint of {size} entries names the root {Convert.ToHexStringLower(signed.Root)}, and the tree has " +
+                $"{Convert.ToHexStringLower(root)}.");
+    }
+
+    /// <summary>Requires that a tree that was signed earlier is the beginning of the latest one.</summary>
+    /// <exception cref="Fault">LEDGER_DAMAGED.</exception>
+    public async Task RequireHoldsAsync(SignedTree earlier, CancellationToken cancel)
+    {
+        if (earlier.Size > Latest.Size)
+        {
+            throw Damaged($"The log has {Latest.Size} entries, and had {earlier.Size} before.");
+        }
+
+        await ConsistencyAsync(earlier.Size, earlier.Root, Latest.Size, Latest.Root, cancel);
+    }
 
     /// <summary>The root at a size, no larger than that of the latest checkpoint.</summary>
     /// <exception cref="Fault">LEDGER_DAMAGED.</exception>
@@ -50,10 +76,15 @@ internal sealed class LedgerProofs
     /// <exception cref="Fault">LEDGER_DAMAGED: the leaf text that the database makes of the entry is not in the tree.</exception>
     public async Task<IReadOnlyList<byte[]>> InclusionAsync(byte[] leafText, long index, long size, byte[] root, CancellationToken cancel)
     {
-        IReadOnlyList<byte[]> path = await GuardAsync(() => proofs.InclusionAsync(index, size, cancel));
+        IReadOnlyList<byte[]> path = await PathAsync(index, size, cancel);
         Require(InclusionProof.Check(TreeHash.Leaf(leafText), index, size, path, root), $"entry {index} in the tree of {size} entries");
         return path;
     }
+
+    /// <summary>The path that the tiles give, not yet held against anything.</summary>
+    /// <exception cref="Fault">LEDGER_DAMAGED: a tile is missing.</exception>
+    public Task<IReadOnlyList<byte[]>> PathAsync(long index, long size, CancellationToken cancel) =>
+        GuardAsync(() => proofs.InclusionAsync(index, size, cancel));
 
     /// <summary>The path between two trees.</summary>
     /// <exception cref="Fault">LEDGER_DAMAGED.</exception>
@@ -78,20 +109,16 @@ internal sealed class LedgerProofs
         }
     }
 
-    private static SignedTree Read(StoredCheckpoint stored, CheckpointSigner signer)
+    /// <summary>Requires that an entry holds what it was appended with, before it is given to anybody.</summary>
+    /// <exception cref="Fault">LEDGER_DAMAGED.</exception>
+    public static void RequireDigest(StoredEntry entry)
     {
-        try
+        byte[] digest = EntryDigest.Of(entry.Salt, entry.Payload);
+        if (!digest.AsSpan().SequenceEqual(entry.Digest))
         {
-            SignedNote note = SignedNote.Parse(stored.Note);
-            Checkpoint checkpoint = Checkpoint.Parse(note.Text);
-            // One of a key that was changed since is told as it is: whoever keeps that key can check it.
-            return checkpoint.Size == stored.Size && note.Check(signer.Verifiers) != NoteVerdict.WrongSignature
-                ? new SignedTree(note, checkpoint)
-                : throw Damaged($"The checkpoint of {stored.Size} entries is of another size, or its signature is wrong.");
-        }
-        catch (FormatException wrong)
-        {
-            throw Faults.LedgerDamaged(wrong);
+            throw Damaged(
+                $"Salt and payload of entry {entry.Index} have the digest {Convert.ToHexStringLower(digest)}, and it was stored with " +
+                $"{Convert.ToHexStringLower(entry.Digest)}.");
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class LedgerQueries(ILedgerReads reads, CheckpointSigner signer)
             LeafText = ByteString.CopyFrom(leaf),
             RootHash = ByteString.CopyFrom(root),
             Path = { Bytes(await proofs.InclusionAsync(leaf, request.EntryIndex, size, root, cancel)) },
-            Checkpoint = (await proofs.FindSignedAsync(size, signer, cancel))?.Note.ToString() ?? "",
+            Checkpoint = (await proofs.FindSignedAsync(size, root, signer, cancel))?.Note.ToString() ?? "",
         };
     }
 
@@ -66,7 +66,7 @@ internal sealed class LedgerQueries(ILedgerReads reads, CheckpointSigner signer)
             SecondSize = second,
             SecondRootHash = ByteString.CopyFrom(secondRoot),
             Path = { Bytes(await proofs.ConsistencyAsync(first, firstRoot, second, secondRoot, cancel)) },
-            Checkpoint = (await proofs.FindSignedAsync(second, signer, cancel))?.Note.ToString() ?? "",
+            Checkpoint = (await proofs.FindSignedAsync(second, secondRoot, signer, cancel))?.Note.ToString() ?? "",
         };
     }
 

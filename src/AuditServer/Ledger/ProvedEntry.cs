@@ -10,6 +10,7 @@ internal sealed record ProvedEntry(StoredEntry Entry, byte[] LeafText, IReadOnly
 {
     public static async Task<ProvedEntry> OfAsync(LedgerProofs proofs, StoredEntry entry, CancellationToken cancel)
     {
+        LedgerProofs.RequireDigest(entry);
         byte[] leaf = LedgerProofs.LeafOf(entry);
         SignedTree tree = proofs.Latest;
         return new ProvedEntry(entry, leaf, await proofs.InclusionAsync(leaf, entry.Index, tree.Size, tree.Root, cancel), tree.Note);

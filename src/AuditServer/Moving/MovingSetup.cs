@@ -4,6 +4,7 @@ namespace AuditServer.Moving;
 internal static class MovingSetup
 {
     public static IServiceCollection AddMoving(this IServiceCollection services) => services
+        .AddSingleton<LogAtHand>()
         .AddSingleton<LogExport>()
         .AddSingleton<LogImport>();
 }

@@ -3,7 +3,6 @@ using AuditServer.Moving;
 using AuditServer.Replay;
 using AuditServer.Sequencing;
 using AuditServer.Storage;
-using AuditServer.Storage.Migrations;
 
 namespace AuditServer.Rebuild;
 
@@ -12,24 +11,14 @@ namespace AuditServer.Rebuild;
 /// other. A server may go on serving: nothing is written to its database.
 /// </summary>
 internal sealed class LogRebuild(
-    ILogReads log, IDerivedReads derived, IRecordingReference reference, PastAnswers answers, ISchemaProbe schema, MigrationScripts scripts)
+    ILogReads log, IDerivedReads derived, IRecordingReference reference, PastAnswers answers, LogAtHand atHand)
 {
     /// <summary>How many entries there are now.</summary>
     /// <exception cref="LogNotFoundException">There is no log.</exception>
     /// <exception cref="SchemaMismatchException">The database is of another version than this program.</exception>
     public async Task<long> SizeAsync(CancellationToken cancel)
     {
-        if (await log.FindHeadAsync(cancel) is null)
-        {
-            throw new LogNotFoundException();
-        }
-
-        int version = await schema.ReadVersionAsync(cancel);
-        if (version != scripts.Latest)
-        {
-            throw new SchemaMismatchException(version, scripts.Latest);
-        }
-
+        await atHand.RequireAsync(cancel);
         await using IDerivedSnapshot now = await derived.SnapshotAsync(cancel);
         return now.Entries;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Acceptance.Tests.Ledger;
 using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Support;
 using CrimeAudit.Client;
@@ -39,6 +40,7 @@ public abstract class InstancesTests<TGroup> : IClassFixture<TGroup>
         Assert.DoesNotContain(inOrder, t => t.Receipt.Replayed);
         Assert.Equal(inOrder.Select(t => t.Receipt.AcceptedTime).Order(), inOrder.Select(t => t.Receipt.AcceptedTime));
         await AssertHistoriesAsync(group, inOrder);
+        await AssertOneTreeAsync(group);
     }
 
     [Fact]
@@ -215,6 +217,20 @@ public abstract class InstancesTests<TGroup> : IClassFixture<TGroup>
             GetIncidentResponse read = await group.Client(2).Incidents.GetAsync("kent", Told.Command, incident.Key, Cancel);
             Assert.Equal(incident.Select(t => (t.Receipt.EntryIndex, t.Update)), read.History.Select(h => (h.EntryIndex, h.Update)));
         }
+    }
+
+    /// <summary>Whichever instance signed it, the latest checkpoint is of the entries that any instance reads.</summary>
+    private static async Task AssertOneTreeAsync(TGroup group)
+    {
+        GetCheckpointResponse checkpoint = await group.Client(0).Ledger.GetCheckpointAsync(Cancel);
+        var leaves = new List<byte[]>();
+        await foreach (LedgerEntry entry in group.Client(1).Ledger.ReadEntriesAsync(cancellationToken: Cancel))
+        {
+            leaves.Add(entry.LeafText.ToByteArray());
+        }
+
+        Assert.Equal(leaves.Count, checkpoint.TreeSize);
+        Assert.Equal(PlainVerifier.Root([.. leaves]), checkpoint.RootHash.ToByteArray());
     }
 
     private static void AssertReplayOf(Receipt first, Receipt again) =>

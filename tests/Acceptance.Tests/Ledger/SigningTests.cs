@@ -24,6 +24,7 @@ public abstract class SigningTests<TService>(TService service) : AcceptanceTests
             ["CrimeAudit:Ledger:Key"] = older.Export(),
         };
         await using var changing = new TService { Settings = settings };
+        changing.FormerKeys = [older.Verifier.ToString()];
         await changing.InitializeAsync();
         await SubmitAsync(changing, Told.Report("kent", "r1"));
         await AssertSignedAsync(changing, older);
@@ -43,6 +44,11 @@ public abstract class SigningTests<TService>(TService service) : AcceptanceTests
         Assert.Single(SignedNote.Parse((await changing.Lead().Ledger.GetCheckpointAsync(Cancel)).Checkpoint).Signatures);
         GetInclusionProofResponse first = await changing.Lead().Ledger.GetInclusionProofAsync(0, 1, Cancel);
         Assert.Equal(NoteVerdict.Verified, SignedNote.Parse(first.Checkpoint).Check([older.Verifier]));
+
+        // Of a log whose earlier keys nobody names, the earlier signatures are nobody's.
+        VerbResult found = await changing.VerbAsync("fsck", "--quiet");
+        Assert.Equal(65, found.Code);
+        Assert.Matches($"^checkpoint 0/0: is signed by no known key, but by {Origin}[+][0-9a-f]{{8}}\r?\n", found.Output);
     }
 
     [Fact]

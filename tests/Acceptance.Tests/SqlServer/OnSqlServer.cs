@@ -45,6 +45,10 @@ public static class OnSqlServer
 
     public sealed class EntryPayload(SqlServerService service) : EntryPayloadTests<SqlServerService>(service);
 
+    public sealed class Fsck(SqlServerService service) : FsckTests<SqlServerService>(service);
+
+    public sealed class TamperedLog(SqlServerService service) : TamperedLogTests<SqlServerService>(service);
+
     public sealed class Signing(SqlServerService service) : SigningTests<SqlServerService>(service);
 
     public sealed class Volumes(SqlServerService service) : VolumesTests<SqlServerService>(service);

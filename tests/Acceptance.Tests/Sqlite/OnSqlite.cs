@@ -44,6 +44,10 @@ public static class OnSqlite
 
     public sealed class EntryPayload(SqliteService service) : EntryPayloadTests<SqliteService>(service);
 
+    public sealed class Fsck(SqliteService service) : FsckTests<SqliteService>(service);
+
+    public sealed class TamperedLog(SqliteService service) : TamperedLogTests<SqliteService>(service);
+
     public sealed class Signing(SqliteService service) : SigningTests<SqliteService>(service);
 
     public sealed class Volumes(SqliteService service) : VolumesTests<SqliteService>(service);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Acceptance.Tests.Failures;
+using AuditServer.Checking;
 using AuditServer.Commands;
 using AuditServer.Hosting;
 using AuditServer.Security;
@@ -46,6 +47,9 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     /// <summary>Where salts come from; null: from the operating system.</summary>
     internal ISaltSource? Salts { get; init; }
 
+    /// <summary>What the service looks at again of its own log; null: it is chosen at random.</summary>
+    internal IRandomPlaces? Places { get; init; }
+
     /// <summary>What the engine's driver throws.</summary>
     internal abstract EngineFailures Failures { get; }
 
@@ -72,9 +76,12 @@ public abstract class ServiceUnderTest : IAsyncLifetime
 
     /// <summary>
     /// The test damages the database by hand. Otherwise all that is derived is made anew of the log when the service goes,
-    /// whatever the tests did with it, and must be what was there.
+    /// whatever the tests did with it, and must be what was there; and the log itself is checked from its first entry to its last.
     /// </summary>
     public bool IsDamaged { get; set; }
+
+    /// <summary>Verifier keys that signed checkpoints and are not among the settings any more.</summary>
+    public IReadOnlyList<string> FormerKeys { get; set; } = [];
 
     /// <summary>Makes ready what the engine needs before the server starts.</summary>
     /// <returns>Why the engine is not to be had here; null when it is.</returns>
@@ -143,11 +150,13 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     }
 
     /// <summary>Health as a load balancer asks for it: without a credential.</summary>
-    public async Task<HealthCheckResponse.Types.ServingStatus> HealthAsync()
+    /// <param name="service">Of which of its services; nothing: of all.</param>
+    public async Task<HealthCheckResponse.Types.ServingStatus> HealthAsync(string service = "")
     {
         using GrpcChannel channel = GrpcChannel.ForAddress(AuditServerHost.Addresses(App).GrpcAddress);
         var health = new Health.HealthClient(channel);
-        return (await health.CheckAsync(new HealthCheckRequest(), cancellationToken: TestContext.Current.CancellationToken)).Status;
+        var asked = new HealthCheckRequest { Service = service };
+        return (await health.CheckAsync(asked, cancellationToken: TestContext.Current.CancellationToken)).Status;
     }
 
     /// <summary>Runs a verb of the server program on this service's database.</summary>
@@ -162,6 +171,9 @@ public abstract class ServiceUnderTest : IAsyncLifetime
 
     /// <summary>Path of a file that goes with this service.</summary>
     public string FileOf(string name) => Path.Combine(folder.FullName, name);
+
+    /// <summary>The file of the key that signs, unless the test's settings name another.</summary>
+    public string LedgerKeyFile => FileOf("ledger-key");
 
     public CrimeAuditClient Submitter(string force) => Client("submitter", force);
 
@@ -218,7 +230,7 @@ public abstract class ServiceUnderTest : IAsyncLifetime
                 new("CrimeAudit:Hosting:GrpcUrl", "http://127.0.0.1:0"),
                 new("CrimeAudit:Hosting:JsonUrl", "http://127.0.0.1:0"),
                 new("CrimeAudit:Security:DevelopmentKeyFile", Path.Combine(folder.FullName, "development-key")),
-                new("CrimeAudit:Ledger:KeyFile", Path.Combine(folder.FullName, "ledger-key")),
+                new("CrimeAudit:Ledger:KeyFile", LedgerKeyFile),
                 .. Storage(folder.FullName),
             ]);
             builder.Configuration.AddInMemoryCollection(Settings);
@@ -229,8 +241,15 @@ public abstract class ServiceUnderTest : IAsyncLifetime
                 builder.Services.AddSingleton(Salts);
             }
 
+            if (Places is not null)
+            {
+                builder.Services.AddSingleton(Places);
+            }
+
             if (Faults is not null)
             {
+                // What is to go wrong is to do so where the test looks.
+                builder.Configuration.AddInMemoryCollection([new("CrimeAudit:SelfCheck:Every", "00:00:00")]);
                 builder.Services.AddSingleton<IConnections>(new FaultyConnections(Connections, Faults));
             }
         });
@@ -244,6 +263,8 @@ public abstract class ServiceUnderTest : IAsyncLifetime
         {
             VerbResult rebuilt = await VerbAsync("rebuild", "--quiet");
             Assert.True(rebuilt.Code == 0, $"What is derived is not what the log makes it. {rebuilt.Error}{rebuilt.Output}");
+            VerbResult log = await VerbAsync(["fsck", "--quiet", .. FormerKeys.SelectMany(k => new[] { "--key", k })]);
+            Assert.True(log.Code == 0, $"The log is not what was appended. {log.Error}{log.Output}");
         }
     }
 

@@ -51,6 +51,10 @@ public sealed class VerifyCommandTests : IDisposable
         CliResult second = await LogAsync(served, "--key", key, "--pins", pins);
         Assert.Equal((0, ""), (second.Code, second.Error));
         Assert.Contains("seen before are all there", second.Output, StringComparison.Ordinal);
+
+        CliResult entries = await LogAsync(served, "--key", key, "--pins", pins, "--entries");
+        Assert.Equal((0, ""), (entries.Code, entries.Error));
+        Assert.EndsWith("Every entry was read, and is what was signed.\n", entries.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -65,6 +65,15 @@ internal sealed class EvidenceLog
         InclusionPath = { tree.Inclusion(index, Size).Select(ByteString.CopyFrom) },
     };
 
+    /// <summary>The entries as they are read, with what they hold.</summary>
+    public IEnumerable<LedgerEntry> Entries() => Enumerable.Range(0, Size).Select(i => new LedgerEntry
+    {
+        EntryIndex = i,
+        LeafText = ByteString.CopyFrom(leaves[i]),
+        Salt = ByteString.CopyFrom(payloads[i].Salt),
+        StoredBytes = ByteString.CopyFrom(payloads[i].Stored),
+    });
+
     public GetConsistencyProofResponse Growth(int older, int newer) => new()
     {
         FirstSize = older,

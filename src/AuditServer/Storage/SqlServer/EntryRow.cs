@@ -1,3 +1,4 @@
+using AuditServer.Ledger;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Storage.SqlServer;
@@ -9,20 +10,23 @@ internal sealed class EntryRow
 
     public int Kind { get; init; }
 
-    public string Force { get; init; } = "";
+    public string? Force { get; init; }
 
-    public string SourceSystem { get; init; } = "";
+    public string? SourceSystem { get; init; }
 
     public string RequestId { get; init; } = "";
 
     public DateTime Accepted { get; init; }
 
-    public byte[] Salt { get; init; } = [];
+    public byte[]? Salt { get; init; }
 
-    public byte[] Payload { get; init; } = [];
+    public byte[]? Payload { get; init; }
 
     public byte[] Digest { get; init; } = [];
 
-    public StoredEntry ToEntry() => new(
-        EntryIndex, (EntryKind)Kind, new RequestKey(Force, SourceSystem, RequestId), SqlTime.ToMicros(Accepted), Salt, Payload, Digest);
+    public FoundEntry ToFound() =>
+        new(EntryIndex, (EntryKind)Kind, Force, SourceSystem, RequestId, SqlTime.ToMicros(Accepted), Salt, Payload, Digest);
+
+    /// <summary>The entry, as statements read it that leave out what is not whole.</summary>
+    public StoredEntry ToEntry() => ToFound().Whole ?? throw new InvalidOperationException($"Entry {EntryIndex} is not whole.");
 }

@@ -21,11 +21,17 @@ internal sealed class SqlServerLedgerSnapshot(SqlServerSession snapshot, LogHead
         return size is null || found?.Size == size ? found : null;
     }
 
-    public async Task<IReadOnlyList<StoredCheckpoint>> ReadCheckpointsAsync(long afterSize, int atMost, CancellationToken cancel) =>
-        [.. await snapshot.ReadAsync<StoredCheckpoint>(Statements.ReadCheckpoints.With(afterSize, atMost), cancel)];
+    public async Task<IReadOnlyList<KeptCheckpoint>> ReadCheckpointsAsync(KeptCheckpoint? after, int atMost, CancellationToken cancel) =>
+    [
+        .. await snapshot.ReadAsync<KeptCheckpoint>(
+            Statements.ReadCheckpoints.With(after?.Size ?? -1, after?.Version ?? 0, atMost), cancel),
+    ];
 
     public async Task<IReadOnlyList<StoredEntry>> ReadEntriesAsync(long fromIndex, int atMost, CancellationToken cancel) =>
         [.. (await snapshot.ReadAsync<EntryRow>(Statements.ReadEntries.With(fromIndex, atMost), cancel)).Select(r => r.ToEntry())];
+
+    public async Task<IReadOnlyList<FoundEntry>> FindEntriesAsync(long fromIndex, int atMost, CancellationToken cancel) =>
+        [.. (await snapshot.ReadAsync<EntryRow>(Statements.CheckEntries.With(fromIndex, atMost), cancel)).Select(r => r.ToFound())];
 
     public Task<long?> FindIndexAsync(RequestKey key, CancellationToken cancel) =>
         snapshot.FindAsync<long?>(Statements.FindEntryIndex.With(key.Force, key.SourceSystem, key.RequestId), cancel);

@@ -37,7 +37,7 @@ internal static class Statements
 
     public static readonly Statement FindCheckpoint = new("find-checkpoint", BigInt("size"));
 
-    public static readonly Statement ReadCheckpoints = new("read-checkpoints", BigInt("after"), Int("at_most"));
+    public static readonly Statement ReadCheckpoints = new("read-checkpoints", BigInt("size"), Int("version"), Int("at_most"));
 
     public static readonly Statement FindEntryIndex = new(
         "find-entry-index", Ascii("force", Force), Text("source_system", SourceSystem), Text("request_id", Reference));
@@ -57,6 +57,8 @@ internal static class Statements
     public static readonly Statement FindLog = new("find-log");
 
     public static readonly Statement ReadEntries = new("read-entries", BigInt("from_index"), Int("at_most"));
+
+    public static readonly Statement CheckEntries = new("check-entries", BigInt("from_index"), Int("at_most"));
 
     public static readonly Statement FindSources = new("find-sources", Rows("names", TableTypes.SourceNames));
 

@@ -43,10 +43,10 @@ internal sealed class SqliteLedgerSnapshot(SqliteDatabase database, DbConnection
         return size is null || found?.Size == size ? found : null;
     }
 
-    public async Task<IReadOnlyList<StoredCheckpoint>> ReadCheckpointsAsync(long afterSize, int atMost, CancellationToken cancel) =>
+    public async Task<IReadOnlyList<KeptCheckpoint>> ReadCheckpointsAsync(KeptCheckpoint? after, int atMost, CancellationToken cancel) =>
     [
-        .. await connection.QueryAsync<StoredCheckpoint>(
-            database.Command("read-checkpoints", new { after = afterSize, at_most = atMost }, cancel, transaction)),
+        .. await connection.QueryAsync<KeptCheckpoint>(database.Command(
+            "read-checkpoints", new { size = after?.Size ?? -1, version = after?.Version ?? 0, at_most = atMost }, cancel, transaction)),
     ];
 
     public async Task<IReadOnlyList<StoredEntry>> ReadEntriesAsync(long fromIndex, int atMost, CancellationToken cancel)
@@ -54,6 +54,13 @@ internal sealed class SqliteLedgerSnapshot(SqliteDatabase database, DbConnection
         IEnumerable<EntryRow> rows = await connection.QueryAsync<EntryRow>(
             database.Command("read-entries", new { from_index = fromIndex, at_most = atMost }, cancel, transaction));
         return [.. rows.Select(r => r.ToEntry())];
+    }
+
+    public async Task<IReadOnlyList<FoundEntry>> FindEntriesAsync(long fromIndex, int atMost, CancellationToken cancel)
+    {
+        IEnumerable<EntryRow> rows = await connection.QueryAsync<EntryRow>(
+            database.Command("check-entries", new { from_index = fromIndex, at_most = atMost }, cancel, transaction));
+        return [.. rows.Select(r => r.ToFound())];
     }
 
     public Task<long?> FindIndexAsync(RequestKey key, CancellationToken cancel) =>

@@ -1,2 +1,4 @@
--- Checkpoints of larger sizes than one, smallest first.
-SELECT TOP (@at_most) size AS Size, note AS Note FROM crimeaudit.checkpoints WHERE size > @after ORDER BY size, version;
+-- Checkpoints after one, smallest first.
+SELECT TOP (@at_most) size AS Size, version AS Version, note AS Note FROM crimeaudit.checkpoints
+WHERE size > @size OR (size = @size AND version > @version)
+ORDER BY size, version;

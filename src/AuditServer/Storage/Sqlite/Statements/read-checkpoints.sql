@@ -1,2 +1,5 @@
--- Checkpoints of larger sizes than one, smallest first.
-SELECT size AS Size, note AS Note FROM checkpoints WHERE size > $after ORDER BY size, version LIMIT $at_most;
+-- Checkpoints after one, smallest first.
+SELECT size AS Size, version AS Version, note AS Note FROM checkpoints
+WHERE (size, version) > ($size, $version)
+ORDER BY size, version
+LIMIT $at_most;

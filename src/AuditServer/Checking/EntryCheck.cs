@@ -1,0 +1,80 @@
+using AuditCore.Ledger;
+using AuditServer.Ledger;
+using AuditServer.Replay;
+using AuditServer.Sequencing;
+
+namespace AuditServer.Checking;
+
+/// <summary>Checks entries one after the other, each by itself and against the one before.</summary>
+internal sealed class EntryCheck(Damages found)
+{
+    private FoundEntry? before;
+
+    /// <summary>Checks the next entry.</summary>
+    /// <returns>The hash of its leaf; null when it has none.</returns>
+    public byte[]? LeafHashOf(FoundEntry entry)
+    {
+        if (before is not null && entry.AcceptedMicros < before.AcceptedMicros)
+        {
+            (long now, long earlier) = (entry.AcceptedMicros, before.AcceptedMicros);
+            found.Add(Damage.OfEntry(entry.Index, $"was accepted at {now} µs, before entry {before.Index}, which was at {earlier} µs"));
+        }
+
+        before = entry;
+        CheckPayload(entry);
+        return entry.Key is { } key ? LeafHashOf(entry, key) : null;
+    }
+
+    private void CheckPayload(FoundEntry entry)
+    {
+        if (entry.Key is null)
+        {
+            found.Add(Damage.OfEntry(entry.Index, "the row of its sending system is missing"));
+        }
+
+        if (entry.Salt is null || entry.Payload is null)
+        {
+            found.Add(Damage.OfEntry(entry.Index, "what it holds is missing"));
+            return;
+        }
+
+        byte[] digest = EntryDigest.Of(entry.Salt, entry.Payload);
+        if (!digest.AsSpan().SequenceEqual(entry.Digest))
+        {
+            found.Add(Damage.OfEntry(
+                entry.Index, $"salt and payload have the digest {Hex(digest)}, and the entry was stored with {Hex(entry.Digest)}"));
+        }
+        else if (entry.Whole is { } whole)
+        {
+            CheckMeaning(whole);
+        }
+    }
+
+    /// <summary>The payload is of its kind, and of the sender and request id under which it stands.</summary>
+    private void CheckMeaning(StoredEntry entry)
+    {
+        try
+        {
+            PayloadReader.Read(entry);
+        }
+        catch (EntryRefusedException refused)
+        {
+            found.Add(Damage.OfEntry(entry.Index, refused.Reason));
+        }
+    }
+
+    private byte[]? LeafHashOf(FoundEntry entry, RequestKey key)
+    {
+        try
+        {
+            return TreeHash.Leaf(EntryLeaf.Of(new StoredEntry(entry.Index, entry.Kind, key, entry.AcceptedMicros, [], [], entry.Digest)));
+        }
+        catch (FormatException wrong)
+        {
+            found.Add(Damage.OfEntry(entry.Index, wrong.Message.ReplaceLineEndings(" ")));
+            return null;
+        }
+    }
+
+    private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
+}
