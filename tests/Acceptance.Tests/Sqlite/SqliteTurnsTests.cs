@@ -11,7 +11,8 @@ public sealed class SqliteTurnsTests(SqliteService service) : FaultyServiceTests
     public async Task An_instance_that_waits_for_the_turn_is_not_overtaken_by_the_next_turn_of_the_one_that_has_it()
     {
         await using SqliteService first = await FaultyServiceAsync();
-        await using SqliteService second = await FaultyServiceAsync(("CrimeAudit:Storage:Path", first.DatabaseFile));
+        await using SqliteService second = await FaultyServiceAsync(
+            ("CrimeAudit:Storage:Path", first.DatabaseFile), ("CrimeAudit:Ledger:KeyFile", first.LedgerKeyFile));
         for (int round = 0; round < 5; round++)
         {
             FaultGate held = first.Faults!.Hold(FaultPoint.Commit);
