@@ -29,14 +29,9 @@ internal sealed class OverdueReport(IAnsiConsole console)
 
     private void WriteStale(ListOverdueResponse answer)
     {
-        foreach (ForceFreshness force in answer.Freshness)
+        foreach (string line in answer.Freshness.SelectMany(force => StaleText.Of($"{force.Force}/", force.Sources)))
         {
-            foreach (SourceFreshness source in force.Sources.Where(s => s.Stale))
-            {
-                string heard = TimeText.Minute(source.LastAcceptedTime);
-                console.MarkupLineInterpolated(
-                    $"[yellow]STALE: {force.Force}/{source.SourceSystem} was last heard of at {heard}; what it recorded since may be missing here.[/]");
-            }
+            console.MarkupLineInterpolated($"[yellow]{line}[/]");
         }
     }
 

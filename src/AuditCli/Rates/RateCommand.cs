@@ -78,11 +78,7 @@ internal sealed class RateCommand : Verb
         else
         {
             IAnsiConsole console = Consoles.For(output);
-            foreach (SourceFreshness source in answer.Freshness.Where(s => s.Stale))
-            {
-                WriteStale(console, source.SourceSystem, $"at {TimeText.Minute(source.LastAcceptedTime)}");
-            }
-
+            WriteStale(console, StaleText.Of("", answer.Freshness));
             console.Write(RateTable.Of(answer.Rows, answer.Total));
             console.WriteLine($"Live {RateTable.Place(answer.Method, answer.AsOf)}");
         }
@@ -102,18 +98,19 @@ internal sealed class RateCommand : Verb
         else
         {
             IAnsiConsole console = Consoles.For(output);
-            foreach (PublicFreshness source in table.Freshness.Where(s => s.Stale))
-            {
-                WriteStale(console, source.SourceSystem, $"on {source.LastAcceptedDay}");
-            }
-
+            WriteStale(console, table.Freshness.Where(s => s.Stale).Select(s => StaleText.Of(s.SourceSystem, $"on {s.LastAcceptedDay}")));
             console.Write(RateTable.Of([.. table.OffenceGroups, .. table.Months], table.Total));
             console.WriteLine($"Public table of {table.Day}, counts rounded to {table.RoundedTo}: {RateTable.Place(table.Method, table.AsOf)}");
         }
     }
 
-    private static void WriteStale(IAnsiConsole console, string system, string heard) => console.MarkupLineInterpolated(
-        $"[yellow]STALE: {system} was last heard of {heard}; what it recorded since may be missing here.[/]");
+    private static void WriteStale(IAnsiConsole console, IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            console.MarkupLineInterpolated($"[yellow]{line}[/]");
+        }
+    }
 
     private GetAccountedForRateRequest Read(ParseResult result)
     {

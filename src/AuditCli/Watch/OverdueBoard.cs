@@ -13,6 +13,7 @@ internal sealed class OverdueBoard : IWatchTable<WatchOverdueResponse>
     private const int News = 3;
 
     private readonly Dictionary<(string Unit, string Ref), OverdueCrime> crimes = [];
+    private readonly SortedDictionary<string, ForceFreshness> freshness = new(StringComparer.Ordinal);
     private readonly Queue<string> news = new();
     private OverdueBegun begun = new();
     private AsOf asOf = new() { EvaluatedTime = new() };
@@ -26,6 +27,8 @@ internal sealed class OverdueBoard : IWatchTable<WatchOverdueResponse>
             case WatchOverdueResponse.EventOneofCase.Begun:
                 begun = message.Begun;
                 crimes.Clear();
+                freshness.Clear();
+                Put(message.Begun.Freshness);
                 live = false;
                 break;
             case WatchOverdueResponse.EventOneofCase.CaughtUp:
@@ -41,6 +44,12 @@ internal sealed class OverdueBoard : IWatchTable<WatchOverdueResponse>
                 crimes.Remove(Key(message.Resolved.Crime));
                 Tell(message.Resolved.Crime, $"resolved: {By(message.Resolved)}");
                 break;
+            case WatchOverdueResponse.EventOneofCase.Freshness:
+                Put([message.Freshness]);
+                break;
+            case WatchOverdueResponse.EventOneofCase.Heartbeat:
+                Put(message.Heartbeat.Freshness);
+                break;
         }
     }
 
@@ -52,6 +61,12 @@ internal sealed class OverdueBoard : IWatchTable<WatchOverdueResponse>
             .Take(Rows)
             .Select(c => new OverdueCrime(c) { OverdueSeconds = (long)Math.Floor((now - c.Deadline.ToDateTimeOffset()).TotalSeconds) });
         Table table = OverdueTable.Of(worst);
+        string[] stale = [.. freshness.Values.SelectMany(force => StaleText.Of($"{force.Force}/", force.Sources))];
+        if (stale.Length > 0)
+        {
+            table.Title = new TableTitle($"[yellow]{Markup.Escape(string.Join('\n', stale))}[/]");
+        }
+
         // Escaped: references may hold brackets, and a caption is mark-up.
         table.Caption = new TableTitle(Markup.Escape(string.Join('\n', news.Prepend(Caption()))));
         return table;
@@ -63,6 +78,14 @@ internal sealed class OverdueBoard : IWatchTable<WatchOverdueResponse>
         string place = live ? $"live at {TimeText.Second(asOf.EvaluatedTime)}" : "reading the list";
         string more = left > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {left:N0} less urgent ones are not listed") : "";
         return string.Create(CultureInfo.InvariantCulture, $"{crimes.Count:N0} crimes, {place}{more}; not a recording rate; Ctrl-C ends");
+    }
+
+    private void Put(IEnumerable<ForceFreshness> told)
+    {
+        foreach (ForceFreshness force in told)
+        {
+            freshness[force.Force] = force;
+        }
     }
 
     private void Put(OverdueCrime crime, string what)

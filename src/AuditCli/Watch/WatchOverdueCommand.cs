@@ -14,8 +14,9 @@ internal sealed class WatchOverdueCommand : Verb
     private const string Guide =
         """
         At a terminal a live table, worst first; with --json, or when the output goes elsewhere, one message a line in JSON:
-        begun (a list begins: forget what was listed before), listed, caughtUp, passed (a deadline passed), resolved (and by what)
-        and heartbeat. After a lost connection it begins anew with the list. Ctrl-C is a good end (exit code 0).
+        begun (a list begins: forget what was listed before), listed, caughtUp, passed (a deadline passed), resolved (and by what),
+        freshness (a system fell silent, or speaks again) and heartbeat. A feed marked STALE has not been heard of for hours: what it
+        recorded may only not have arrived. After a lost connection it begins anew with the list. Ctrl-C is a good end (exit code 0).
 
         Examples:
           crimeaudit watch overdue --force thames-valley

@@ -97,6 +97,8 @@ public interface IIncidentClient
     /// <remarks>
     /// Each list begins with <see cref="WatchOverdueResponse.Begun"/>: what was listed before it is to be forgotten. It comes first,
     /// after an interruption, and when this reader was too slow for what changed. A crime that is listed again replaces itself.
+    /// <see cref="WatchOverdueResponse.Freshness"/> comes when a sending system becomes STALE or speaks again: after a crime feed has
+    /// died, a deadline that passes may only mean that what was recorded did not arrive.
     /// </remarks>
     /// <param name="request">The list to watch.</param>
     /// <param name="options">How it goes on after an interruption; null: the defaults.</param>

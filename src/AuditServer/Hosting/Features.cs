@@ -107,6 +107,7 @@ internal static class Features
         services.AddSingleton<OverdueMessages>();
         services.AddSingleton<OverdueQueries>();
         services.AddSingleton<OverdueHistories>();
+        services.AddSingleton<OverdueSources>();
         services.AddSingleton<OverdueAudience>();
         services.AddSingleton<OverdueWatches>();
         services.AddHostedService<OverdueClock>();

@@ -10,6 +10,10 @@ internal interface IOverdueReads
     /// <summary>A page of the due crimes of some forces, worst first, with counts and freshness, in one snapshot.</summary>
     ValueTask<OverduePage> ReadAsync(OverdueQuery query, CancellationToken cancel);
 
+    /// <summary>When each sending system of some forces was last heard of.</summary>
+    ValueTask<IReadOnlyList<(string Force, IReadOnlyList<SourceRow> Sources)>> ReadSourcesAsync(
+        IReadOnlyList<string> forces, CancellationToken cancel);
+
     /// <summary>Open crimes of any force whose deadline lies in given ranges, and what comes after these, in one snapshot.</summary>
     ValueTask<DeadlineLook> LookAsync(IReadOnlyList<DeadlineRange> ranges, CancellationToken cancel);
 

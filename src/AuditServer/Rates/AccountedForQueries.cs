@@ -30,7 +30,7 @@ internal sealed class AccountedForQueries(
             DirectCrimeRecords = table.Total[AuditCore.Recording.RollupCount.DirectCrimeRecord],
             Method = Method,
             RuleVersion = RuleBook.Published.For(now).Name,
-            Freshness = { counts.Sources.Select(s => freshness.Of(s, now)) },
+            Freshness = { freshness.Of(counts.Sources, now) },
             AsOf = counts.Head.ToAsOf(now),
         };
         return new LiveAnswer(response, ChangesAt(counts, question.Classes, now), taken);
@@ -39,10 +39,9 @@ internal sealed class AccountedForQueries(
     /// <summary>A crime is overdue, and a system stale, from the microsecond after.</summary>
     private DateTimeOffset? ChangesAt(LiveCounts counts, int classes, DateTimeOffset now)
     {
-        IEnumerable<DateTimeOffset> deadlines = counts.Pending
+        IEnumerable<DateTimeOffset?> deadlines = counts.Pending
             .Where(p => OffenceClassFilter.Wants(classes, (OffenceClass)p.Class))
-            .Select(p => Micros.ToTime(p.NextDeadlineMicros + 1));
-        IEnumerable<DateTimeOffset> silences = counts.Sources.Select(freshness.StaleFrom).Where(stale => stale > now);
-        return deadlines.Concat(silences).Select(t => (DateTimeOffset?)t).Min();
+            .Select(p => (DateTimeOffset?)Micros.ToTime(p.NextDeadlineMicros + 1));
+        return deadlines.Append(freshness.ChangesAt(counts.Sources, now)).Min();
     }
 }

@@ -89,17 +89,17 @@ internal sealed class PublicTables(
             RoundedTo = RoundedTo,
             Method = Method,
             RuleVersion = RuleBook.Published.For(now).Name,
-            Freshness = { counts.Sources.Select(s => FreshnessOf(s, now)) },
+            Freshness = { freshness.Of(counts.Sources, now).Select(ToTheDay) },
             AsOf = counts.Head.ToAsOf(now),
         };
     }
 
     /// <summary>To the day: when exactly a system last spoke would tell of a single report.</summary>
-    private PublicFreshness FreshnessOf(SourceRow source, DateTimeOffset now) => new()
+    private static PublicFreshness ToTheDay(SourceFreshness source) => new()
     {
         SourceSystem = source.SourceSystem,
-        LastAcceptedDay = LondonTime.DayOf(Micros.ToTime(source.LastAcceptedMicros)).ToString("O", CultureInfo.InvariantCulture),
-        Stale = freshness.Of(source, now).Stale,
+        LastAcceptedDay = LondonTime.DayOf(source.LastAcceptedTime.ToDateTimeOffset()).ToString("O", CultureInfo.InvariantCulture),
+        Stale = source.Stale,
     };
 
     private static long NumberOf(DateOnly day) => (day.Year * 10_000L) + (day.Month * 100L) + day.Day;

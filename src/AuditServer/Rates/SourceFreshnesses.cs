@@ -8,7 +8,14 @@ namespace AuditServer.Rates;
 /// <summary>How fresh the figures of live answers are: a dead feed must not look like a failing force.</summary>
 internal sealed class SourceFreshnesses(IOptions<RateOptions> options)
 {
-    public SourceFreshness Of(SourceRow source, DateTimeOffset now) => new()
+    /// <summary>How fresh a force's systems are.</summary>
+    public IEnumerable<SourceFreshness> Of(IReadOnlyList<SourceRow> sources, DateTimeOffset now) => sources.Select(s => Of(s, now));
+
+    /// <summary>When the next of them becomes stale if it is not heard of before; null: none will.</summary>
+    public DateTimeOffset? ChangesAt(IReadOnlyList<SourceRow> sources, DateTimeOffset now) =>
+        sources.Select(StaleFrom).Where(from => from > now).Select(from => (DateTimeOffset?)from).Min();
+
+    private SourceFreshness Of(SourceRow source, DateTimeOffset now) => new()
     {
         SourceSystem = source.SourceSystem,
         LastAcceptedTime = Micros.ToTime(source.LastAcceptedMicros).ToTimestamp(),
@@ -17,5 +24,5 @@ internal sealed class SourceFreshnesses(IOptions<RateOptions> options)
     };
 
     /// <summary>From when on a system is stale if it is not heard of before: the microsecond after the configured age.</summary>
-    public DateTimeOffset StaleFrom(SourceRow source) => Micros.ToTime(source.LastAcceptedMicros + 1) + options.Value.StaleAfter;
+    private DateTimeOffset StaleFrom(SourceRow source) => Micros.ToTime(source.LastAcceptedMicros + 1) + options.Value.StaleAfter;
 }

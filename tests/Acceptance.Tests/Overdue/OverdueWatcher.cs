@@ -41,7 +41,7 @@ internal sealed class OverdueWatcher : IAsyncDisposable
         Listed = listed;
     }
 
-    /// <summary>What is told next, heartbeats left out.</summary>
+    /// <summary>What is told next, heartbeats and freshness left out.</summary>
     public async Task<WatchOverdueResponse> NextAsync()
     {
         WatchOverdueResponse next;
@@ -49,8 +49,32 @@ internal sealed class OverdueWatcher : IAsyncDisposable
         {
             next = await AnyAsync();
         }
-        while (next.Heartbeat is not null);
+        while (next.Heartbeat is not null || next.Freshness is not null);
         return next;
+    }
+
+    /// <summary>The systems that are silent, from when it is told next that they changed.</summary>
+    public async Task<string[]> StaleAsync()
+    {
+        WatchOverdueResponse next;
+        do
+        {
+            next = await AnyAsync();
+        }
+        while (next.Freshness is null);
+        return SilentOf(next.Freshness);
+    }
+
+    /// <summary>The systems that are silent, from the next heartbeat.</summary>
+    public async Task<string[]> StaleAtHeartbeatAsync()
+    {
+        WatchOverdueResponse next;
+        do
+        {
+            next = await AnyAsync();
+        }
+        while (next.Heartbeat is null);
+        return SilentOf(Assert.Single(next.Heartbeat.Freshness));
     }
 
     /// <summary>What is told next, in short: <c>passed a1</c>.</summary>
@@ -68,6 +92,8 @@ internal sealed class OverdueWatcher : IAsyncDisposable
         Assert.True(await told.MoveNextAsync());
         return told.Current;
     }
+
+    private static string[] SilentOf(ForceFreshness force) => [.. force.Sources.Where(s => s.Stale).Select(s => s.SourceSystem)];
 
     public ValueTask DisposeAsync() => told.DisposeAsync();
 }

@@ -42,7 +42,8 @@ internal sealed class ForceDesk(ServiceUnderTest service, string force, Cancella
         SendAsync(Tell(reference, u => u.CrimeNotRecorded = new CrimeNotRecorded { AllegedRefs = { allegedRef }, Reason = reason }));
 
     /// <summary>Time passes.</summary>
-    public void Wait(double hours) => service.Clock.Advance(TimeSpan.FromHours(hours));
+    public void Wait(double hours = 0, double seconds = 0) =>
+        service.Clock.Advance(TimeSpan.FromHours(hours) + TimeSpan.FromSeconds(seconds));
 
     /// <summary>The worklist, worst first.</summary>
     public Task<ListOverdueResponse> OverdueAsync() =>

@@ -113,5 +113,29 @@ public abstract class PublishedCasesTests<TService>(TService service) : Acceptan
         Assert.Equal([Told.CrimeSystem], await force.StaleAsync());
     }
 
+    [Fact]
+    public async Task The_desk_that_watches_is_told_when_the_crime_feed_dies_and_when_it_speaks_again()
+    {
+        ForceDesk force = Of("gwent");
+        await force.ReportAsync("u1", "", ReporterKind.Victim, [], Told.Alleged("first"));
+        await force.RecordAsync("u1", "c1", Codes.Violence, "first");
+        await using OverdueWatcher watcher = await force.WatchAsync();
+        Assert.All(Assert.Single(watcher.Begun.Freshness).Sources, s => Assert.False(s.Stale));
+        force.Wait(hours: 5);
+        await force.ReportAsync("u2", "", ReporterKind.Victim, [], Told.Alleged("second"));
+        force.Wait(hours: 1.01);
+        Assert.Equal([Told.CrimeSystem], await watcher.StaleAsync());
+        force.Wait(seconds: 15);
+        Assert.Equal([Told.CrimeSystem], await watcher.StaleAtHeartbeatAsync());
+
+        // What passes is told beside a feed that is dead, and when that comes back, what it recorded.
+        force.Wait(hours: 24);
+        Assert.Equal("passed second", await watcher.NewsAsync());
+        Assert.Equal([Told.CrimeSystem, Told.Command], await watcher.StaleAsync());
+        await force.RecordAsync("u2", "c2", Codes.Violence, "second");
+        Assert.Equal("resolved second", await watcher.NewsAsync());
+        Assert.Equal([Told.Command], await watcher.StaleAsync());
+    }
+
     private ForceDesk Of(string force) => new(Service, force, Cancel);
 }

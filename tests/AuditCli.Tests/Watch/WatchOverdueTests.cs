@@ -88,6 +88,20 @@ public sealed class WatchOverdueTests : IDisposable
         Assert.Contains("0 crimes, reading the list", Text(board), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_table_says_which_system_is_silent_as_long_as_it_is()
+    {
+        OverdueBoard board = new();
+        board.Add(At(0, new() { Begun = new OverdueBegun { Freshness = { Heard(stale: false) } } }));
+        board.Add(At(0, new() { CaughtUp = new OverdueCaughtUp() }));
+        Assert.DoesNotContain("STALE", Text(board), StringComparison.Ordinal);
+        board.Add(At(1, new() { Freshness = Heard(stale: true) }));
+        board.Add(At(2, new() { Passed = Crime("new", 50) }));
+        Assert.Contains("STALE: thames-valley/niche was last heard of at 2019-07-01 13:00 BST", Text(board), StringComparison.Ordinal);
+        board.Add(At(3, new() { Heartbeat = new OverdueHeartbeat { Freshness = { Heard(stale: false) } } }));
+        Assert.DoesNotContain("STALE", Text(board), StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         output.Dispose();
@@ -110,6 +124,12 @@ public sealed class WatchOverdueTests : IDisposable
         message.AsOf = new AsOf { EvaluatedTime = Noon.AddSeconds(seconds).ToTimestamp() };
         return message;
     }
+
+    private static ForceFreshness Heard(bool stale) => new()
+    {
+        Force = "thames-valley",
+        Sources = { new SourceFreshness { SourceSystem = "niche", LastAcceptedTime = Noon.ToTimestamp(), Stale = stale } },
+    };
 
     private static OverdueCrime Crime(string allegedRef, int urgency) => new()
     {

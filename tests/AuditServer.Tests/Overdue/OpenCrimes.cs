@@ -6,6 +6,7 @@ using AuditServer.Incidents.Watching;
 using AuditServer.Ledger;
 using AuditServer.Overdue;
 using AuditServer.Overdue.Watching;
+using AuditServer.Rates;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 using Google.Protobuf;
@@ -66,6 +67,19 @@ internal sealed class OpenCrimes(TimeProvider clock) : IOverdueReads, IWatchRead
         {
             OverdueRow[] crimes = [.. Rows().Where(c => query.Forces.Contains(c.Force) && c.DeadlineMicros < query.DueBeforeMicros)];
             return new(new OverduePage([.. crimes.OrderBy(c => c.Position).Take(query.PageSize)], [], [], Head));
+        }
+    }
+
+    public ValueTask<IReadOnlyList<(string Force, IReadOnlyList<SourceRow> Sources)>> ReadSourcesAsync(
+        IReadOnlyList<string> forces, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            return new([.. log.Select(e => (Update: IncidentUpdate.Parser.ParseFrom(e.Update.Payload), e.Update.AcceptedMicros))
+                .GroupBy(e => e.Update.Sender.Force)
+                .Select(f => (f.Key, (IReadOnlyList<SourceRow>)[.. f.GroupBy(e => e.Update.Sender.SourceSystem)
+                    .OrderBy(g => g.Key, StringComparer.Ordinal)
+                    .Select(g => new SourceRow { SourceSystem = g.Key, LastAcceptedMicros = g.Max(e => e.AcceptedMicros) })]))]);
         }
     }
 

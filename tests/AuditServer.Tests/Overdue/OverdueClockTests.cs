@@ -15,7 +15,7 @@ public sealed class OverdueClockTests : IAsyncLifetime
     public OverdueClockTests()
     {
         crimes = new OpenCrimes(time);
-        clock = new OverdueClock(crimes, crimes, crimes, new OverdueHistories(Kent.Reference), audience, signal, time);
+        clock = new OverdueClock(crimes, crimes, crimes, new OverdueHistories(Kent.Reference), Kent.Sources(), audience, signal, time);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -17,7 +17,7 @@ public sealed class OverdueListsTests
     public OverdueListsTests()
     {
         crimes = new OpenCrimes(clock);
-        tracker = new OverdueTracker(crimes, crimes, crimes, new OverdueHistories(Kent.Reference), audience);
+        tracker = new OverdueTracker(crimes, crimes, crimes, new OverdueHistories(Kent.Reference), Kent.Sources(), audience);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

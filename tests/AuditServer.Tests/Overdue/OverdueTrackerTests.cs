@@ -9,12 +9,13 @@ public sealed class OverdueTrackerTests
     private readonly FakeTimeProvider clock = new(Kent.Start);
     private readonly OverdueAudience audience = new();
     private readonly OpenCrimes crimes;
+    private readonly OverdueSources sources = Kent.Sources();
     private readonly OverdueTracker tracker;
 
     public OverdueTrackerTests()
     {
         crimes = new OpenCrimes(clock);
-        tracker = new OverdueTracker(crimes, crimes, crimes, new OverdueHistories(Kent.Reference), audience);
+        tracker = new OverdueTracker(crimes, crimes, crimes, new OverdueHistories(Kent.Reference), sources, audience);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -86,6 +87,31 @@ public sealed class OverdueTrackerTests
         Assert.Equal(501, tracker.Size);
     }
 
+    [Fact]
+    public async Task A_system_that_falls_silent_is_told_once_and_again_when_it_speaks()
+    {
+        crimes.Tell(Kent.Report("r1", Now));
+        crimes.Tell(Kent.Answer("r1", Now));
+        using OverdueSubscription told = await BeginAsync();
+        // At three days to the microsecond they are not yet stale, and nothing else is to come.
+        Assert.Equal(Micros.Of(Now.AddHours(72)), await LookAsync());
+        clock.Advance(TimeSpan.FromHours(60));
+        crimes.Tell(Kent.Report("r2", Now.AddDays(-2)));
+        await LookAsync();
+        Assert.Empty(TakeSilent(told));
+
+        clock.Advance(TimeSpan.FromHours(12) + TimeSpan.FromMicroseconds(1));
+        Assert.Equal(Micros.Of(Kent.Start.AddHours(132)), await LookAsync());
+        Assert.Equal(["niche"], TakeSilent(told));
+        await LookAsync();
+        Assert.Empty(TakeSilent(told));
+        Assert.Equal(2, sources.Of("kent").Count);
+
+        crimes.Tell(Kent.Answer("r2", Now));
+        await LookAsync();
+        Assert.Equal([""], TakeSilent(told));
+    }
+
     private async Task<OverdueSubscription> BeginAsync()
     {
         OverdueSubscription told = audience.Join(Kent.Filter(), 1_000);
@@ -95,7 +121,17 @@ public sealed class OverdueTrackerTests
 
     private async Task<long?> LookAsync() => await tracker.LookAsync(Now, audience.Aheads, Cancel);
 
-    private static OverdueEvent[] Take(OverdueSubscription told)
+    /// <summary>What was told of crimes.</summary>
+    private static OverdueEvent[] Take(OverdueSubscription told) => [.. TakeAll(told).Where(e => e is not FreshnessChanged)];
+
+    /// <summary>The systems that were told to be silent, at each change.</summary>
+    private static string[] TakeSilent(OverdueSubscription told) =>
+    [
+        .. TakeAll(told).OfType<FreshnessChanged>().Select(e => string.Join(
+            ' ', Kent.Freshness.Of(e.Sources, Micros.ToTime(e.To.Micros)).Where(s => s.Stale).Select(s => s.SourceSystem))),
+    ];
+
+    private static OverdueEvent[] TakeAll(OverdueSubscription told)
     {
         List<OverdueEvent> events = [];
         while (told.Events.TryRead(out OverdueEvent? happened))

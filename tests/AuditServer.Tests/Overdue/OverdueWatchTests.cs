@@ -1,7 +1,6 @@
 using AuditServer.Incidents.Watching;
 using AuditServer.Overdue;
 using AuditServer.Overdue.Watching;
-using AuditServer.Rates;
 using AuditServer.Tests.Support;
 using CrimeAudit.V1;
 using Microsoft.Extensions.Options;
@@ -90,10 +89,10 @@ public sealed class OverdueWatchTests : IDisposable
     private Task Watch()
     {
         OverdueFilter filter = Kent.Filter();
-        var messages = new OverdueMessages(Kent.Reference, new SourceFreshnesses(Options.Create(new RateOptions())));
+        var messages = new OverdueMessages(Kent.Reference, Kent.Freshness);
         var list = new OverdueList(crimes, turns, filter, clock, options.OverdueListed);
         audience.Begin(Begin);
-        return new OverdueWatch(audience, list, filter, messages, options, clock, reader).RunAsync(over.Token);
+        return new OverdueWatch(audience, list, filter, messages, Kent.Sources(), options, clock, reader).RunAsync(over.Token);
     }
 
     private async Task EndAsync(Task watch)

@@ -5,14 +5,15 @@ using AuditServer.Sequencing;
 namespace AuditServer.Overdue.Watching;
 
 /// <summary>
-/// The one clock of all who watch overdue crimes at this instance: it sleeps until the next deadline or the next commit, looks
-/// once, and tells everybody. It rests while nobody watches.
+/// The one clock of all who watch overdue crimes at this instance: it sleeps until the next deadline, the next
+/// silence of a system or the next commit, looks once, and tells everybody. It rests while nobody watches.
 /// </summary>
 internal sealed class OverdueClock(
     IOverdueReads reads,
     IWatchReads log,
     ITreeRoots roots,
     OverdueHistories histories,
+    OverdueSources sources,
     OverdueAudience audience,
     LogSignal signal,
     TimeProvider clock)
@@ -37,7 +38,7 @@ internal sealed class OverdueClock(
     {
         try
         {
-            var tracker = new OverdueTracker(reads, log, roots, histories, audience);
+            var tracker = new OverdueTracker(reads, log, roots, histories, sources, audience);
             await tracker.BeginAsync(clock.GetUtcNow(), cancel);
             while (!audience.Rest())
             {

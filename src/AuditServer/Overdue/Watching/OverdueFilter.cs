@@ -7,6 +7,9 @@ internal sealed class OverdueFilter(OverdueQuestion question, IReadOnlyList<stri
 {
     private readonly HashSet<string> wanted = new(forces, StringComparer.Ordinal);
 
+    /// <summary>Slugs of the forces that it is about, in ordinal order.</summary>
+    public IReadOnlyList<string> Forces => forces;
+
     /// <summary>How far ahead of its deadline a crime comes into the list.</summary>
     public long AheadMicros { get; } = question.Within.Ticks / TimeSpan.TicksPerMicrosecond;
 

@@ -31,6 +31,7 @@ internal sealed class OverdueFollower(OverdueFilter filter, IEnumerable<OverdueR
         {
             IncidentTold incident => Take(incident, from, until),
             DeadlineNeared deadline => Take(deadline.Crime, from, until),
+            FreshnessChanged => [],
             _ => throw new ArgumentOutOfRangeException(nameof(happened)),
         };
     }

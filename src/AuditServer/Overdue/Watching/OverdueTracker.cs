@@ -1,3 +1,4 @@
+using AuditCore.Reference;
 using AuditServer.Incidents;
 using AuditServer.Incidents.Watching;
 using AuditServer.Ledger;
@@ -12,9 +13,11 @@ namespace AuditServer.Overdue.Watching;
 /// which updates tell is told of by them alone, so between two looks nothing is told twice.
 /// </summary>
 internal sealed class OverdueTracker(
-    IOverdueReads reads, IWatchReads log, ITreeRoots roots, OverdueHistories histories, OverdueAudience audience)
+    IOverdueReads reads, IWatchReads log, ITreeRoots roots, OverdueHistories histories, OverdueSources sources, OverdueAudience audience)
 {
     private const int Page = 500;
+
+    private static readonly string[] EveryForce = [.. Forces.All.Select(f => f.Slug)];
 
     private WatchPoint point;
 
@@ -26,6 +29,8 @@ internal sealed class OverdueTracker(
     {
         DeadlineLook nothing = await reads.LookAsync([], cancel);
         point = WatchPoint.Of(nothing.Head, Micros.Of(now));
+        // Of what is committed meanwhile the updates are heard once more, which changes nothing.
+        sources.Begin(await reads.ReadSourcesAsync(EveryForce, cancel), point.Micros);
         audience.Begin(point);
     }
 
@@ -33,7 +38,7 @@ internal sealed class OverdueTracker(
     /// <param name="now">Until when deadlines are looked at.</param>
     /// <param name="aheads">How far ahead watches look, in microseconds.</param>
     /// <param name="cancel">Ends it.</param>
-    /// <returns>When the next deadline comes up that is known; null when there is none.</returns>
+    /// <returns>When the next deadline comes up that is known, or a system will have been silent for too long; null: never.</returns>
     public async Task<long?> LookAsync(DateTimeOffset now, IReadOnlyList<long> aheads, CancellationToken cancel)
     {
         // A clock that steps back makes nothing pass twice.
@@ -44,10 +49,13 @@ internal sealed class OverdueTracker(
         HashSet<long> told = await TellUpdatesAsync(from, end, cancel);
         point = end;
         audience.Tell(
-            [.. look.Crimes.SelectMany(c => c).Where(c => !told.Contains(c.IncidentId)).DistinctBy(c => (c.IncidentId, c.AllegedRef))
-                .OrderBy(c => c.Position).Select(c => new DeadlineNeared(c, from, point))],
+            [
+                .. look.Crimes.SelectMany(c => c).Where(c => !told.Contains(c.IncidentId)).DistinctBy(c => (c.IncidentId, c.AllegedRef))
+                    .OrderBy(c => c.Position).Select(c => new DeadlineNeared(c, from, point)),
+                .. sources.Changes(from, point),
+            ],
             point);
-        return look.Next.Zip(aheads, (deadline, ahead) => deadline - ahead).Min();
+        return look.Next.Zip(aheads, (deadline, ahead) => deadline - ahead).Append(sources.NextSilenceMicros(until)).Min();
     }
 
     /// <summary>Tells what updates change, a page at a time.</summary>
@@ -58,7 +66,7 @@ internal sealed class OverdueTracker(
         for (WatchPoint begin = from; begin.TreeSize < to.TreeSize;)
         {
             IReadOnlyList<StoredUpdate> updates = await log.ReadUpdatesAsync(new WatchRange(null, begin.TreeSize, to.TreeSize, Page), cancel);
-            HashSet<IncidentName> names = [.. updates.Select(u => IncidentName.Of(IncidentUpdate.Parser.ParseFrom(u.Payload)))];
+            HashSet<IncidentName> names = [.. updates.Select(Hear)];
             WatchPoint end = updates.Count < Page ? to : await AtAsync(updates[^1].Index + 1, to, cancel);
             var events = new List<OverdueEvent>(names.Count);
             foreach ((IncidentName name, KnownIncident incident) in await log.ReadIncidentsAsync(names, cancel))
@@ -77,6 +85,15 @@ internal sealed class OverdueTracker(
         }
 
         return told;
+    }
+
+    /// <summary>Takes in who told an update.</summary>
+    /// <returns>Of which incident it tells.</returns>
+    private IncidentName Hear(StoredUpdate stored)
+    {
+        IncidentUpdate update = IncidentUpdate.Parser.ParseFrom(stored.Payload);
+        sources.Hear(update, stored.AcceptedMicros);
+        return IncidentName.Of(update);
     }
 
     /// <summary>The point that lies at a size on the way to another.</summary>

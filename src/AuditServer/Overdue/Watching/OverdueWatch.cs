@@ -11,6 +11,7 @@ internal sealed class OverdueWatch(
     OverdueList list,
     OverdueFilter filter,
     OverdueMessages messages,
+    OverdueSources sources,
     WatchingOptions options,
     TimeProvider clock,
     IServerStreamWriter<WatchOverdueResponse> reader)
@@ -51,6 +52,13 @@ internal sealed class OverdueWatch(
             while (!told.Lost && told.Events.TryRead(out OverdueEvent? happened))
             {
                 WatchPoint at = happened.To.AtLeast(follower.Listed);
+                // What was so before the list was read is in it.
+                if (happened is FreshnessChanged fresh && !follower.Listed.Reaches(fresh.To))
+                {
+                    ForceFreshness now = messages.Freshness(fresh.Force, fresh.Sources, Micros.ToTime(at.Micros));
+                    await TellAsync(new() { Freshness = now }, at, cancel);
+                }
+
                 foreach (OverdueChange change in follower.Take(happened))
                 {
                     await TellAsync(Message(change, at), at, cancel);
@@ -76,7 +84,7 @@ internal sealed class OverdueWatch(
             }
             else if (point is { } at && !told.Events.TryPeek(out _))
             {
-                await TellAsync(new() { Heartbeat = new OverdueHeartbeat() }, at, cancel);
+                await TellAsync(new() { Heartbeat = Heartbeat(at) }, at, cancel);
             }
             else
             {
@@ -88,6 +96,11 @@ internal sealed class OverdueWatch(
 
     /// <summary>Until the stream has been silent for too long.</summary>
     private TimeSpan TimeLeft() => options.Heartbeat - clock.GetElapsedTime(lastTold);
+
+    private OverdueHeartbeat Heartbeat(WatchPoint at) => new()
+    {
+        Freshness = { filter.Forces.Select(force => messages.Freshness(force, sources.Of(force), Micros.ToTime(at.Micros))) },
+    };
 
     private WatchOverdueResponse Message(OverdueChange change, WatchPoint at)
     {

@@ -11,6 +11,7 @@ internal sealed class OverdueWatches(
     OverdueAudience audience,
     IOverdueReads reads,
     OverdueMessages messages,
+    OverdueSources sources,
     WatchTurns turns,
     WatchLimit limit,
     IOptions<WatchingOptions> options,
@@ -28,6 +29,6 @@ internal sealed class OverdueWatches(
         using IDisposable place = limit.Enter();
         var filter = new OverdueFilter(question, forces);
         var list = new OverdueList(reads, turns, filter, clock, options.Value.OverdueListed);
-        await new OverdueWatch(audience, list, filter, messages, options.Value, clock, reader).RunAsync(cancel);
+        await new OverdueWatch(audience, list, filter, messages, sources, options.Value, clock, reader).RunAsync(cancel);
     }
 }

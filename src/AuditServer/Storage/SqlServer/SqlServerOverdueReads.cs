@@ -26,10 +26,23 @@ internal sealed class SqlServerOverdueReads(SqlServerDatabase database) : IOverd
                     cancel));
             }
 
-            sources.Add((force, [.. (await snapshot.ReadAsync<SourceTimes>(Statements.ReadSources.With(force), cancel)).Select(s => s.ToRow())]));
+            sources.Add((force, await SourcesAsync(snapshot, force, cancel)));
         }
 
         return new OverduePage([.. crimes.OrderBy(c => c.Position).Take(query.PageSize)], counts, sources, head);
+    }
+
+    public async ValueTask<IReadOnlyList<(string Force, IReadOnlyList<SourceRow> Sources)>> ReadSourcesAsync(
+        IReadOnlyList<string> forces, CancellationToken cancel)
+    {
+        await using SqlServerSession snapshot = await database.SnapshotAsync(cancel);
+        var sources = new List<(string, IReadOnlyList<SourceRow>)>(forces.Count);
+        foreach (string force in forces)
+        {
+            sources.Add((force, await SourcesAsync(snapshot, force, cancel)));
+        }
+
+        return sources;
     }
 
     public async ValueTask<DeadlineLook> LookAsync(IReadOnlyList<DeadlineRange> ranges, CancellationToken cancel)
@@ -55,6 +68,9 @@ internal sealed class SqlServerOverdueReads(SqlServerDatabase database) : IOverd
         await using SqlServerSession snapshot = await database.SnapshotAsync(cancel);
         return [.. await snapshot.ReadAsync<IncidentName>(Statements.FindUnderived.With(atMost), cancel)];
     }
+
+    private static async Task<IReadOnlyList<SourceRow>> SourcesAsync(SqlServerSession snapshot, string force, CancellationToken cancel) =>
+        [.. (await snapshot.ReadAsync<SourceTimes>(Statements.ReadSources.With(force), cancel)).Select(s => s.ToRow())];
 
     private static BoundStatement List(OverdueQuery query, string force)
     {

@@ -26,10 +26,24 @@ internal sealed class SqliteOverdueReads(SqliteDatabase database) : IOverdueRead
                 counts.AddRange(await connection.QueryAsync<DueCount>(Count(query, force, snapshot, cancel)));
             }
 
-            sources.Add((force, [.. await connection.QueryAsync<SourceRow>(database.Command("read-sources", new { force }, cancel, snapshot))]));
+            sources.Add((force, await SourcesAsync(connection, snapshot, force, cancel)));
         }
 
         return new OverduePage([.. crimes.OrderBy(c => c.Position).Take(query.PageSize)], counts, sources, head);
+    }
+
+    public async ValueTask<IReadOnlyList<(string Force, IReadOnlyList<SourceRow> Sources)>> ReadSourcesAsync(
+        IReadOnlyList<string> forces, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancel);
+        await using DbTransaction snapshot = await SqliteDatabase.SnapshotAsync(connection, cancel);
+        var sources = new List<(string, IReadOnlyList<SourceRow>)>(forces.Count);
+        foreach (string force in forces)
+        {
+            sources.Add((force, await SourcesAsync(connection, snapshot, force, cancel)));
+        }
+
+        return sources;
     }
 
     public async ValueTask<DeadlineLook> LookAsync(IReadOnlyList<DeadlineRange> ranges, CancellationToken cancel)
@@ -55,6 +69,10 @@ internal sealed class SqliteOverdueReads(SqliteDatabase database) : IOverdueRead
         await using DbConnection connection = await database.OpenAsync(cancel);
         return [.. await connection.QueryAsync<IncidentName>(database.Command("find-underived", new { at_most = atMost }, cancel))];
     }
+
+    private async Task<IReadOnlyList<SourceRow>> SourcesAsync(
+        DbConnection connection, DbTransaction snapshot, string force, CancellationToken cancel) =>
+        [.. await connection.QueryAsync<SourceRow>(database.Command("read-sources", new { force }, cancel, snapshot))];
 
     private CommandDefinition List(OverdueQuery query, string force, DbTransaction snapshot, CancellationToken cancel)
     {
