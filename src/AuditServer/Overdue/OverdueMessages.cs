@@ -18,7 +18,6 @@ internal sealed class OverdueMessages(IRecordingReference reference, SourceFresh
 
     public OverdueCrime Of(OverdueRow row, DateTimeOffset now)
     {
-        var name = new IncidentName(row.Force, row.SourceSystem, row.Ref);
         Offence offence = row.OffenceCode.Length > 0
             ? new Offence { Code = row.OffenceCode }
             : new Offence { Category = row.OffenceCategory };
@@ -27,7 +26,7 @@ internal sealed class OverdueMessages(IRecordingReference reference, SourceFresh
         {
             Force = row.Force,
             Incident = new IncidentKey { SourceSystem = row.SourceSystem, Ref = row.Ref },
-            UnitId = name.ToUnitId(),
+            UnitId = row.Name.ToUnitId(),
             AllegedRef = row.AllegedRef,
             Presumed = row.Presumed != 0,
             Rule = row.Presumed != 0 ? row.AllegedRef[Presumption.RefPrefix.Length..] : "",

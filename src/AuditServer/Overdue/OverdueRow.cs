@@ -57,6 +57,9 @@ internal sealed record OverdueRow
         Urgency = crime.Urgency,
     };
 
+    /// <summary>Its incident.</summary>
+    public IncidentName Name => new(Force, SourceSystem, Ref);
+
     /// <summary>Its place in the list.</summary>
     public OverduePosition Position => new(Urgency, DeadlineMicros, IncidentId, AllegedRef);
 }

@@ -55,6 +55,27 @@ public sealed class OverdueClockTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task More_than_a_look_takes_in_is_told_without_another_signal()
+    {
+        using OverdueSubscription watch = audience.Join(Kent.Filter(), 1_000);
+        await watch.Ready;
+        await time.PausedAsync(Cancel);
+        for (int i = 0; i < 501; i++)
+        {
+            crimes.Tell(Kent.Report($"r{i}", time.GetUtcNow().AddDays(-2)));
+        }
+
+        // Another instance committed them, and nobody has looked yet where the log ends.
+        time.Advance(TimeSpan.FromMinutes(1));
+        for (int i = 0; i < 501;)
+        {
+            i += await watch.Events.ReadAsync(Cancel) is IncidentTold ? 1 : 0;
+        }
+
+        Assert.Equal(501, audience.Point?.TreeSize);
+    }
+
+    [Fact]
     public async Task A_look_that_fails_ends_all_watches_with_the_cause_and_the_next_watch_starts_it_anew()
     {
         using OverdueSubscription watch = Join();

@@ -1,6 +1,8 @@
 using AuditServer.Overdue.Watching;
 using AuditServer.Sequencing;
+using CrimeAudit.Client;
 using Microsoft.Extensions.Time.Testing;
+using EventTimes = CrimeAudit.Client.EventTimes;
 
 namespace AuditServer.Tests.Overdue;
 
@@ -69,7 +71,7 @@ public sealed class OverdueTrackerTests
     }
 
     [Fact]
-    public async Task More_updates_than_a_page_holds_are_told_page_by_page_each_incident_from_where_it_stood()
+    public async Task More_updates_than_a_look_takes_in_are_told_look_by_look_each_incident_from_where_it_stood()
     {
         using OverdueSubscription told = await BeginAsync();
         for (int i = 0; i < 499; i++)
@@ -80,6 +82,9 @@ public sealed class OverdueTrackerTests
         crimes.Tell(Kent.Report("split", Now.AddDays(-2)));
         crimes.Tell(Kent.Answer("split", Now));
         await LookAsync();
+        Assert.Equal((500, true), (tracker.Size, tracker.IsBehind));
+        await LookAsync();
+        Assert.False(tracker.IsBehind);
         IncidentTold[] split = [.. Take(told).Cast<IncidentTold>().Where(e => e.IncidentId == 499)];
         Assert.Equal([(0, 1), (1, 0)], split.Select(e => (e.Before.Count, e.After.Count)));
         Assert.Equal([OpenCrimes.At(500, Micros.Of(Now)), OpenCrimes.At(501, Micros.Of(Now))], split.Select(e => e.To));
@@ -110,6 +115,34 @@ public sealed class OverdueTrackerTests
         crimes.Tell(Kent.Answer("r2", Now));
         await LookAsync();
         Assert.Equal([""], TakeSilent(told));
+    }
+
+    [Fact]
+    public async Task A_deadline_that_passes_during_a_back_fill_is_told_before_what_is_still_to_be_taken_in_and_once()
+    {
+        crimes.Tell(Kent.Report("due", Now));
+        crimes.Tell(Kent.Report("touched", Now));
+        crimes.Tell(Kent.Report("answered", Now));
+        using OverdueSubscription told = await BeginAsync();
+        clock.Advance(TimeSpan.FromHours(24));
+        for (int i = 0; i < 1_200; i++)
+        {
+            crimes.Tell(Kent.Report($"r{i}", Now.AddDays(-2)));
+        }
+
+        // Of these the updates are among the last that are taken in.
+        crimes.Tell(Kent.Answer("answered", Now));
+        crimes.Tell(IncidentUpdates.Closed("kent", "storm", "touched", EventTimes.Instant(Now), "resolved"));
+        await LookAsync();
+        Assert.All(Take(told), e => Assert.IsType<IncidentTold>(e));
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await LookAsync();
+        Assert.True(tracker.IsBehind);
+        Assert.Equal(["a-due", "a-touched"], Take(told).OfType<DeadlineNeared>().Select(e => e.Crime.AllegedRef));
+        await LookAsync();
+        Assert.False(tracker.IsBehind);
+        Assert.Empty(Take(told).OfType<DeadlineNeared>());
     }
 
     private async Task<OverdueSubscription> BeginAsync()

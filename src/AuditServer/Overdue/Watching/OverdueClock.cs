@@ -44,7 +44,10 @@ internal sealed class OverdueClock(
             {
                 Task changed = audience.Changed;
                 long? next = await tracker.LookAsync(clock.GetUtcNow(), audience.Aheads, cancel);
-                await WaitAsync(tracker.Size, next, changed, cancel);
+                if (!tracker.IsBehind)
+                {
+                    await WaitAsync(tracker.Size, next, changed, cancel);
+                }
             }
         }
 #pragma warning disable CA1031 // Whatever it is goes to those who watch, whose calls end with it; they ask again, and the clock runs anew.

@@ -35,6 +35,18 @@ internal sealed class OverdueHistories(IRecordingReference reference)
         };
     }
 
+    /// <summary>An open crime as a beginning of the log has it; null where that does not tell of it, or not with this deadline.</summary>
+    public OverdueRow? At(long size, OverdueRow crime, KnownIncident known)
+    {
+        LoggedUpdate[] updates = [.. known.Updates.Where(u => u.Index < size).Select(u => u.ToLogged())];
+        return updates.Length switch
+        {
+            0 => null,
+            _ when updates.Length == known.Updates.Count => crime,
+            _ => Array.Find(OpenOf(crime.Name, crime.IncidentId, Fold(updates)), c => IsSame(c, crime)),
+        };
+    }
+
     /// <summary>When the log first told of a crime's being open with its deadline.</summary>
     private long KnownMicros(IncidentName name, LoggedUpdate[] updates, int earlier, OverdueRow crime)
     {
@@ -48,7 +60,10 @@ internal sealed class OverdueHistories(IRecordingReference reference)
     }
 
     private static bool Holds(OverdueRow[] crimes, OverdueRow crime) =>
-        crimes.Any(c => c.AllegedRef == crime.AllegedRef && c.DeadlineMicros == crime.DeadlineMicros);
+        crimes.Any(c => IsSame(c, crime));
+
+    private static bool IsSame(OverdueRow one, OverdueRow other) =>
+        one.AllegedRef == other.AllegedRef && one.DeadlineMicros == other.DeadlineMicros;
 
     private IncidentState Fold(LoggedUpdate[] updates) => IncidentFold.Of(updates, reference);
 

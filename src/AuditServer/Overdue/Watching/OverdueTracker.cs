@@ -10,25 +10,41 @@ namespace AuditServer.Overdue.Watching;
 
 /// <summary>
 /// Follows what becomes of open crimes from one look to the next: deadlines by their index, updates by the log. An incident of
-/// which updates tell is told of by them alone, so between two looks nothing is told twice.
+/// which updates tell is told of by them alone, so between two looks nothing is told twice. A look takes in so many updates and
+/// no more: while they pour in, deadlines are looked at between.
 /// </summary>
 internal sealed class OverdueTracker(
-    IOverdueReads reads, IWatchReads log, ITreeRoots roots, OverdueHistories histories, OverdueSources sources, OverdueAudience audience)
+    IOverdueReads reads,
+    IWatchReads log,
+    ITreeRoots roots,
+    OverdueHistories histories,
+    OverdueSources sources,
+    OverdueAudience audience,
+    int slice = OverdueTracker.Slice)
 {
-    private const int Page = 500;
+    private const int Slice = 500;
 
     private static readonly string[] EveryForce = [.. Forces.All.Select(f => f.Slug)];
 
+    private static readonly Dictionary<IncidentName, KnownIncident> NoIncidents = [];
+
+    // Since it fell behind: up to when each incident was told of. Of the others nothing was told since then.
+    private readonly Dictionary<long, long> told = [];
+    private long sinceMicros;
     private WatchPoint point;
 
     /// <summary>Entries of the log that were looked at.</summary>
     public long Size => point.TreeSize;
+
+    /// <summary>The log was longer than the last look could take in: look again, and wait for nothing.</summary>
+    public bool IsBehind { get; private set; }
 
     /// <summary>Begins with what is there: it is listed, not told of.</summary>
     public async Task BeginAsync(DateTimeOffset now, CancellationToken cancel)
     {
         DeadlineLook nothing = await reads.LookAsync([], cancel);
         point = WatchPoint.Of(nothing.Head, Micros.Of(now));
+        sinceMicros = point.Micros;
         // Of what is committed meanwhile the updates are heard once more, which changes nothing.
         sources.Begin(await reads.ReadSourcesAsync(EveryForce, cancel), point.Micros);
         audience.Begin(point);
@@ -45,46 +61,78 @@ internal sealed class OverdueTracker(
         long until = Math.Max(point.Micros, Micros.Of(now));
         WatchPoint from = point;
         DeadlineLook look = await reads.LookAsync([.. aheads.Select(a => new DeadlineRange(from.Micros + a, until + a))], cancel);
-        var end = WatchPoint.Of(look.Head, until);
-        HashSet<long> told = await TellUpdatesAsync(from, end, cancel);
+        (WatchPoint end, IReadOnlyList<IncidentTold> changed) = await FollowAsync(from, WatchPoint.Of(look.Head, until), cancel);
+        IsBehind = end.TreeSize < look.Head.Size;
+        IReadOnlyList<DeadlineNeared> neared = await NearedAsync(look, from, end, changed, cancel);
         point = end;
-        audience.Tell(
-            [
-                .. look.Crimes.SelectMany(c => c).Where(c => !told.Contains(c.IncidentId)).DistinctBy(c => (c.IncidentId, c.AllegedRef))
-                    .OrderBy(c => c.Position).Select(c => new DeadlineNeared(c, from, point)),
-                .. sources.Changes(from, point),
-            ],
-            point);
+        Note(changed, neared);
+        audience.Tell([.. changed, .. neared, .. sources.Changes(from, end)], end);
         return look.Next.Zip(aheads, (deadline, ahead) => deadline - ahead).Append(sources.NextSilenceMicros(until)).Min();
     }
 
-    /// <summary>Tells what updates change, a page at a time.</summary>
-    /// <returns>The incidents told of.</returns>
-    private async Task<HashSet<long>> TellUpdatesAsync(WatchPoint from, WatchPoint to, CancellationToken cancel)
+    /// <summary>Takes in the next updates on the way to the end of the log.</summary>
+    /// <returns>How far they went, and what they change.</returns>
+    private async Task<(WatchPoint End, IReadOnlyList<IncidentTold> Changed)> FollowAsync(
+        WatchPoint begin, WatchPoint to, CancellationToken cancel)
     {
-        var told = new HashSet<long>();
-        for (WatchPoint begin = from; begin.TreeSize < to.TreeSize;)
+        IReadOnlyList<StoredUpdate> updates = begin.TreeSize == to.TreeSize
+            ? []
+            : await log.ReadUpdatesAsync(new WatchRange(null, begin.TreeSize, to.TreeSize, slice), cancel);
+        HashSet<IncidentName> names = [.. updates.Select(Hear)];
+        WatchPoint end = updates.Count < slice ? to : await AtAsync(updates[^1].Index + 1, to, cancel);
+        var changed = new List<IncidentTold>(names.Count);
+        foreach ((IncidentName name, KnownIncident incident) in await ReadAsync(names, cancel))
         {
-            IReadOnlyList<StoredUpdate> updates = await log.ReadUpdatesAsync(new WatchRange(null, begin.TreeSize, to.TreeSize, Page), cancel);
-            HashSet<IncidentName> names = [.. updates.Select(Hear)];
-            WatchPoint end = updates.Count < Page ? to : await AtAsync(updates[^1].Index + 1, to, cancel);
-            var events = new List<OverdueEvent>(names.Count);
-            foreach ((IncidentName name, KnownIncident incident) in await log.ReadIncidentsAsync(names, cancel))
+            WatchPoint before = begin with { Micros = told.GetValueOrDefault(incident.IncidentId, sinceMicros) };
+            if (histories.Tell(name, incident, before, end) is { } change)
             {
-                // A second page goes on from the time up to which the first one told.
-                WatchPoint before = begin with { Micros = told.Contains(incident.IncidentId) ? to.Micros : from.Micros };
-                if (histories.Tell(name, incident, before, end) is { } change)
-                {
-                    told.Add(incident.IncidentId);
-                    events.Add(change);
-                }
+                changed.Add(change);
             }
-
-            audience.Tell(events, end);
-            begin = end;
         }
 
-        return told;
+        return (end, changed);
+    }
+
+    /// <summary>The deadlines that came up, of crimes of which the updates that were taken in do not tell.</summary>
+    private async Task<IReadOnlyList<DeadlineNeared>> NearedAsync(
+        DeadlineLook look, WatchPoint from, WatchPoint end, IReadOnlyList<IncidentTold> changed, CancellationToken cancel)
+    {
+        HashSet<long> incidents = [.. changed.Select(c => c.IncidentId)];
+        IEnumerable<OverdueRow> crimes = look.Crimes.SelectMany(c => c)
+            .Where(c => !incidents.Contains(c.IncidentId))
+            .DistinctBy(c => (c.IncidentId, c.AllegedRef));
+        if (IsBehind)
+        {
+            crimes = await KnownAsync([.. crimes], end.TreeSize, cancel);
+        }
+
+        return [.. crimes.OrderBy(c => c.Position).Select(c => new DeadlineNeared(c, from, end))];
+    }
+
+    /// <summary>Crimes are read at the end of the log: what updates told of them that are still to come is left to these.</summary>
+    private async Task<IEnumerable<OverdueRow>> KnownAsync(OverdueRow[] crimes, long size, CancellationToken cancel)
+    {
+        IReadOnlyDictionary<IncidentName, KnownIncident> incidents = await ReadAsync([.. crimes.Select(c => c.Name)], cancel);
+        return crimes.Select(c => histories.At(size, c, incidents[c.Name])).OfType<OverdueRow>();
+    }
+
+    private async ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadAsync(
+        HashSet<IncidentName> names, CancellationToken cancel) =>
+        names.Count == 0 ? NoIncidents : await log.ReadIncidentsAsync(names, cancel);
+
+    private void Note(IReadOnlyList<IncidentTold> changed, IReadOnlyList<DeadlineNeared> neared)
+    {
+        if (!IsBehind)
+        {
+            sinceMicros = point.Micros;
+            told.Clear();
+            return;
+        }
+
+        foreach (long incident in changed.Select(c => c.IncidentId).Concat(neared.Select(n => n.Crime.IncidentId)))
+        {
+            told[incident] = point.Micros;
+        }
     }
 
     /// <summary>Takes in who told an update.</summary>
