@@ -98,7 +98,7 @@ internal sealed class RateCommand : Verb
         else
         {
             IAnsiConsole console = Consoles.For(output);
-            WriteStale(console, table.Freshness.Where(s => s.Stale).Select(s => StaleText.Of(s.SourceSystem, $"on {s.LastAcceptedDay}")));
+            WriteStale(console, StaleText.Of(table.Freshness));
             console.Write(RateTable.Of([.. table.OffenceGroups, .. table.Months], table.Total));
             console.WriteLine($"Public table of {table.Day}, counts rounded to {table.RoundedTo}: {RateTable.Place(table.Method, table.AsOf)}");
         }

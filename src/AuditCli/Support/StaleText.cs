@@ -9,11 +9,16 @@ internal static class StaleText
     /// <param name="prefix">Before the name of each: <c>kent/</c>.</param>
     /// <param name="sources">The systems.</param>
     public static IEnumerable<string> Of(string prefix, IEnumerable<SourceFreshness> sources) => sources.Where(s => s.Stale)
-        .Select(s => Of(prefix + s.SourceSystem, $"at {TimeText.Minute(s.LastAcceptedTime)}"));
+        .Select(s => Of(prefix + s.SourceSystem, s.LastAcceptedTime is { } heard ? $"at {TimeText.Minute(heard)}{Events(s)}" : ""));
 
-    /// <summary>One line.</summary>
-    /// <param name="system">The system.</param>
-    /// <param name="heard">When it was last heard of.</param>
-    public static string Of(string system, string heard) =>
-        $"STALE: {system} was last heard of {heard}; what it recorded since may be missing here.";
+    /// <summary>The lines for the silent ones of a public table, which tells days.</summary>
+    public static IEnumerable<string> Of(IEnumerable<PublicFreshness> sources) => sources.Where(s => s.Stale)
+        .Select(s => Of(s.SourceSystem, s.LastAcceptedDay.Length > 0 ? $"on {s.LastAcceptedDay}" : ""));
+
+    private static string Of(string system, string heard) => heard.Length > 0
+        ? $"STALE: {system} was last heard of {heard}; what it recorded since may be missing here."
+        : $"STALE: {system} was never heard of; what it recorded is missing here.";
+
+    private static string Events(SourceFreshness source) =>
+        source.LastEventTime is { } last ? $", of nothing later than {TimeText.Minute(last)}" : "";
 }

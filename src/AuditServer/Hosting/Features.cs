@@ -94,8 +94,7 @@ internal static class Features
 
     private static IServiceCollection AddRates(this IServiceCollection services)
     {
-        services.AddValidatedOptions<RateOptions>(RateOptions.Section);
-        services.AddSingleton<SourceFreshnesses>();
+        services.AddFreshness();
         services.AddSingleton<AccountedForQueries>();
         services.AddSingleton<RateWatches>();
         services.AddSingleton<PublicTables>();

@@ -43,7 +43,7 @@ internal sealed class OverdueMessages(IRecordingReference reference, SourceFresh
     }
 
     public ForceFreshness Freshness(string force, IReadOnlyList<SourceRow> sources, DateTimeOffset now) =>
-        new() { Force = force, Sources = { freshness.Of(sources, now) } };
+        new() { Force = force, Sources = { freshness.Of(force, sources, now) } };
 
     /// <summary>How a watch begins: what its list is, and how much of it follows.</summary>
     public OverdueBegun Begun(OverduePage page, DateTimeOffset now) => new()

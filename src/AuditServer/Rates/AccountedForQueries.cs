@@ -30,7 +30,7 @@ internal sealed class AccountedForQueries(
             DirectCrimeRecords = table.Total[AuditCore.Recording.RollupCount.DirectCrimeRecord],
             Method = Method,
             RuleVersion = RuleBook.Published.For(now).Name,
-            Freshness = { freshness.Of(counts.Sources, now) },
+            Freshness = { freshness.Of(question.Force, counts.Sources, now) },
             AsOf = counts.Head.ToAsOf(now),
         };
         return new LiveAnswer(response, ChangesAt(counts, question.Classes, now), taken);

@@ -89,7 +89,7 @@ internal sealed class PublicTables(
             RoundedTo = RoundedTo,
             Method = Method,
             RuleVersion = RuleBook.Published.For(now).Name,
-            Freshness = { freshness.Of(counts.Sources, now).Select(ToTheDay) },
+            Freshness = { freshness.Of(force, counts.Sources, now).Select(ToTheDay) },
             AsOf = counts.Head.ToAsOf(now),
         };
     }
@@ -98,7 +98,9 @@ internal sealed class PublicTables(
     private static PublicFreshness ToTheDay(SourceFreshness source) => new()
     {
         SourceSystem = source.SourceSystem,
-        LastAcceptedDay = LondonTime.DayOf(source.LastAcceptedTime.ToDateTimeOffset()).ToString("O", CultureInfo.InvariantCulture),
+        LastAcceptedDay = source.LastAcceptedTime is { } time
+            ? LondonTime.DayOf(time.ToDateTimeOffset()).ToString("O", CultureInfo.InvariantCulture)
+            : "",
         Stale = source.Stale,
     };
 

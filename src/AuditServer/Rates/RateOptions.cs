@@ -11,6 +11,19 @@ internal sealed class RateOptions
     [Range(typeof(TimeSpan), "00:00:01", "365.00:00:00")]
     public TimeSpan StaleAfter { get; set; } = TimeSpan.FromHours(6);
 
+    /// <summary>The same for single sending systems, by name: one that speaks each minute is silent long before a weekly one is.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> StaleAfterBySystem { get; set; } = new Dictionary<string, TimeSpan>();
+
+    /// <summary>
+    /// A sending system that tells of nothing later than this long ago is stale too, however much it sends: it works off a backlog.
+    /// Null: only its silence counts. For systems that tell of something at any time.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "365.00:00:00")]
+    public TimeSpan? StaleEventsAfter { get; set; }
+
+    /// <summary>Sending systems that must be heard of, each as <c>force/system</c>: until then they are stale.</summary>
+    public IReadOnlyList<string> ExpectedSystems { get; set; } = [];
+
     /// <summary>Fewer required crimes than this are told as counts with an exact interval.</summary>
     [Range(1, 1_000)]
     public int LowCountBelow { get; set; } = 30;

@@ -1,4 +1,5 @@
 using Acceptance.Tests.Support;
+using CrimeAudit.Client;
 using CrimeAudit.V1;
 
 namespace Acceptance.Tests.Rates;
@@ -50,6 +51,33 @@ public abstract class OverdueTests<TService>(TService service) : AcceptanceTests
         SourceFreshness[] freshness = [.. (await RateAsync("dorset")).Freshness.OrderBy(f => f.SourceSystem, StringComparer.Ordinal)];
         Assert.Equal([(Told.CrimeSystem, false), (Told.Command, true)], freshness.Select(f => (f.SourceSystem, f.Stale)));
     }
+
+    [Fact]
+    public async Task A_feed_has_an_age_of_its_own_and_one_that_is_expected_and_never_spoke_is_stale_in_every_live_answer()
+    {
+        await using var own = new TService
+        {
+            Settings = new Dictionary<string, string?>
+            {
+                ["CrimeAudit:Rates:StaleAfterBySystem:niche"] = "01:00:00",
+                ["CrimeAudit:Rates:ExpectedSystems:0"] = "dorset/ppu",
+            },
+        };
+        await own.InitializeAsync();
+        await SubmitAsync(own, Told.Report("dorset", "r1"), Told.Crime("dorset", "r1", "c1", Moments.Reported));
+        own.Clock.Advance(TimeSpan.FromHours(2));
+        CrimeAuditClient dorset = own.Reader("dorset");
+        (string, bool)[] expected = [(Told.CrimeSystem, true), ("ppu", true), (Told.Command, false)];
+        Assert.Equal(expected, Standing((await dorset.Rates.GetAccountedForAsync("dorset", cancellationToken: Cancel)).Freshness));
+        ListOverdueResponse list = await dorset.Incidents.ListOverduePageAsync(new ListOverdueRequest { Force = "dorset" }, Cancel);
+        Assert.Equal(expected, Standing(Assert.Single(list.Freshness).Sources));
+        GetPublicTableResponse table = await dorset.Rates.GetPublicTableAsync("dorset", Cancel);
+        Assert.Equal([(Told.CrimeSystem, "2019-06-03"), ("ppu", ""), (Told.Command, "2019-06-03")],
+            table.Freshness.Select(f => (f.SourceSystem, f.LastAcceptedDay)));
+    }
+
+    private static IEnumerable<(string, bool)> Standing(IEnumerable<SourceFreshness> sources) =>
+        sources.Select(s => (s.SourceSystem, s.Stale));
 
     private async Task<(long Pending, long Overdue)> PendingAndOverdueAsync(string force)
     {

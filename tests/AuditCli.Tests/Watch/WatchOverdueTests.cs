@@ -98,6 +98,10 @@ public sealed class WatchOverdueTests : IDisposable
         board.Add(At(1, new() { Freshness = Heard(stale: true) }));
         board.Add(At(2, new() { Passed = Crime("new", 50) }));
         Assert.Contains("STALE: thames-valley/niche was last heard of at 2019-07-01 13:00 BST", Text(board), StringComparison.Ordinal);
+        var never = new ForceFreshness { Force = "kent", Sources = { new SourceFreshness { SourceSystem = "athena", Stale = true } } };
+        board.Add(At(2, new() { Freshness = never }));
+        Assert.Contains("STALE: kent/athena was never heard of; what it recorded is missing here.", Text(board), StringComparison.Ordinal);
+        board.Add(At(2, new() { Freshness = new ForceFreshness { Force = "kent" } }));
         board.Add(At(3, new() { Heartbeat = new OverdueHeartbeat { Freshness = { Heard(stale: false) } } }));
         Assert.DoesNotContain("STALE", Text(board), StringComparison.Ordinal);
     }

@@ -161,7 +161,7 @@ public sealed class OverdueTrackerTests
     private static string[] TakeSilent(OverdueSubscription told) =>
     [
         .. TakeAll(told).OfType<FreshnessChanged>().Select(e => string.Join(
-            ' ', Kent.Freshness.Of(e.Sources, Micros.ToTime(e.To.Micros)).Where(s => s.Stale).Select(s => s.SourceSystem))),
+            ' ', Kent.Freshness.Of(e.Force, e.Sources, Micros.ToTime(e.To.Micros)).Where(s => s.Stale).Select(s => s.SourceSystem))),
     ];
 
     private static OverdueEvent[] TakeAll(OverdueSubscription told)

@@ -74,5 +74,5 @@ internal sealed class OverdueSources(SourceFreshnesses freshness)
         .Min();
 
     private (string System, bool Stale)[] Standing(string force, long nowMicros) =>
-        [.. freshness.Of(Of(force), Micros.ToTime(nowMicros)).Select(s => (s.SourceSystem, s.Stale))];
+        [.. freshness.Of(force, Of(force), Micros.ToTime(nowMicros)).Select(s => (s.SourceSystem, s.Stale))];
 }
