@@ -62,7 +62,7 @@ internal sealed class OverdueWatcher : IAsyncDisposable
             next = await AnyAsync();
         }
         while (next.Freshness is null);
-        return SilentIn(next.Freshness);
+        return SilentOf(next.Freshness);
     }
 
     /// <summary>The systems that are silent, from the next heartbeat.</summary>
@@ -74,7 +74,7 @@ internal sealed class OverdueWatcher : IAsyncDisposable
             next = await AnyAsync();
         }
         while (next.Heartbeat is null);
-        return SilentIn(Assert.Single(next.Heartbeat.Freshness));
+        return SilentOf(Assert.Single(next.Heartbeat.Freshness));
     }
 
     /// <summary>What is told next, in short: <c>passed a1</c>.</summary>
@@ -93,7 +93,7 @@ internal sealed class OverdueWatcher : IAsyncDisposable
         return told.Current;
     }
 
-    private static string[] SilentIn(ForceFreshness force) => [.. force.Sources.Where(s => s.Stale).Select(s => s.SourceSystem)];
+    private static string[] SilentOf(ForceFreshness force) => [.. force.Sources.Where(s => s.Stale).Select(s => s.SourceSystem)];
 
     public ValueTask DisposeAsync() => told.DisposeAsync();
 }
