@@ -87,6 +87,12 @@ internal sealed class LogVerifier : IDisposable
         PinnedLog pinned = await KnownAsync(cancel).ConfigureAwait(false);
         LogCheckpoint? before = await pinned.FindAsync(cancel).ConfigureAwait(false);
         LogCheckpoint now = await FollowAsync(cancel).ConfigureAwait(false);
+        if (now.Size == 0)
+        {
+            // Nothing is signed yet; what comes meanwhile is not of this tree.
+            return now;
+        }
+
         var recount = new EntryRecount(before ?? now, now);
         try
         {

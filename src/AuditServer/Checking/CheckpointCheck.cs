@@ -28,12 +28,12 @@ internal sealed class CheckpointCheck(IReadOnlyList<VerifierKey> keys, Damages f
         }
     }
 
-    /// <summary>Checks those of a size, which the tree has now.</summary>
-    public void Check(TreeCheck tree)
+    /// <summary>Checks those of a size, which the tree has now; once the tree is lost those up to a size, without their roots.</summary>
+    public void Check(TreeCheck tree, long upTo)
     {
-        while (ahead.TryPeek(out KeptCheckpoint? next) && next.Size == tree.Size)
+        while (ahead.TryPeek(out KeptCheckpoint? next) && (next.Size == tree.Size || (tree.IsLost && next.Size <= upTo)))
         {
-            Check(ahead.Dequeue(), tree.Root);
+            Check(ahead.Dequeue(), next.Size == tree.Size ? tree.Root : null);
         }
     }
 

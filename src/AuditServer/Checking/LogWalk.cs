@@ -37,12 +37,18 @@ internal sealed class LogWalk
     {
         IReadOnlyList<FoundEntry> page = await snapshot.FindEntriesAsync(Position, Part, cancel);
         // A full page says nothing of what stands behind it.
-        long? end = page.Count == Part ? null : Math.Max(snapshot.Head.Size, page.Count == 0 ? 0 : page[^1].Index + 1);
+        long? end = page.Count == Part ? null : Math.Max(snapshot.Head.Size, page.Count == 0 ? Position : page[^1].Index + 1);
         if (page.Count == 0 && Position < end)
         {
             found.Add(Damage.OfEntries(Position, end.Value - 1, "missing"));
             tree.Lose();
             Position = end.Value;
+        }
+        else if (tree.IsLost && page.Count > 0 && page[0].Index >= Position + Part)
+        {
+            // A hole in which nothing is left to be checked, as wide as the index of one row says.
+            TellMissing(Position, page[0].Index);
+            Position = page[0].Index;
         }
         else
         {
@@ -62,7 +68,7 @@ internal sealed class LogWalk
     private async Task CheckAsync(IReadOnlyList<FoundEntry> page, long end, ILedgerSnapshot snapshot, CancellationToken cancel)
     {
         await checkpoints.ReadAheadAsync(end, snapshot, cancel);
-        checkpoints.Check(tree);
+        checkpoints.Check(tree, end);
         var leafHashes = new byte[]?[end - Position];
         long next = Position;
         foreach (FoundEntry entry in page.TakeWhile(e => e.Index < end))
@@ -76,7 +82,7 @@ internal sealed class LogWalk
         TellMissing(next, end);
         if (!tree.IsLost)
         {
-            await tree.AddAsync(leafHashes, snapshot, () => checkpoints.Check(tree), cancel);
+            await tree.AddAsync(leafHashes, snapshot, () => checkpoints.Check(tree, end), cancel);
         }
 
         Position = end;
@@ -99,6 +105,11 @@ internal sealed class LogWalk
         }
 
         await checkpoints.FinishAsync(Position, snapshot, cancel);
+        if (checkpoints.Largest is > 0 and var signed && signed < Position)
+        {
+            found.Add(new Damage(
+                "checkpoints", signed, $"end with {signed} entries, and the log has {Position}: every turn signs what it leaves behind"));
+        }
     }
 
     private void CheckHead(ILedgerSnapshot snapshot)

@@ -9,7 +9,7 @@ internal sealed partial class SelfCheck(
     LogRecheck recheck,
     LogTrust trust,
     TimeProvider clock,
-    StorageFaults storage,
+    IStorageFailures storage,
     IOptions<SelfCheckOptions> options,
     ILogger<SelfCheck> logger)
     : BackgroundService
@@ -36,7 +36,7 @@ internal sealed partial class SelfCheck(
 
             failing = false;
         }
-        catch (DbException unreadable) when (storage.Of(unreadable) is null)
+        catch (DbException unreadable) when (storage.IsCorrupt(unreadable))
         {
             // Not that the database does not answer, but that it cannot read its own pages.
             trust.Lose($"what is stored cannot be read: {unreadable.Message}");

@@ -74,10 +74,11 @@ internal sealed class FsckCommand : ServerVerb
             await output.WriteLineAsync(Text($"and {more:N0} more"));
         }
 
-        if (log.Size > (log.Signed ?? 0))
+        if (log.Size > 0 && log.Signed is null or 0)
         {
-            await Told(result).WriteLineAsync(Text(
-                $"The last {log.Size - (log.Signed ?? 0):N0} entries are in no checkpoint: a server signs them when it starts"));
+            // --quiet does not hide it: what agrees with itself alone could have been written by anybody.
+            await result.InvocationConfiguration.Error.WriteLineAsync(
+                "No checkpoint holds any entry, so nothing says by whom they were written: a server signs them when it starts");
         }
 
         // Damage is something wrong: --quiet does not hide that.

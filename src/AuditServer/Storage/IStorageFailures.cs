@@ -5,4 +5,7 @@ internal interface IStorageFailures
 {
     /// <summary>What an exception means.</summary>
     StorageFailure Of(Exception exception);
+
+    /// <summary>The engine answers, and says that what it stored cannot be read.</summary>
+    bool IsCorrupt(Exception exception);
 }

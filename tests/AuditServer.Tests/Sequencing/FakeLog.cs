@@ -47,6 +47,8 @@ internal sealed class FakeLog : ILogStore, IStorageFailures
         return Failures.TryDequeue(out Exception? failure) ? throw failure : new FakeTurn(this);
     }
 
+    public bool IsCorrupt(Exception exception) => false;
+
     public StorageFailure Of(Exception exception) => exception switch
     {
         TimeoutException => StorageFailure.Lost,

@@ -66,7 +66,7 @@ internal sealed class OverdueTracker(
         IReadOnlyList<DeadlineNeared> neared = await NearedAsync(look, from, end, changed, cancel);
         point = end;
         Note(changed, neared);
-        audience.Tell([.. changed, .. neared, .. sources.Changes(from, end)], end);
+        audience.Tell([.. changed, .. neared, .. IsBehind ? [] : sources.Changes(from, end)], end);
         return look.Next.Zip(aheads, (deadline, ahead) => deadline - ahead).Append(sources.NextSilenceMicros(until)).Min();
     }
 

@@ -25,11 +25,17 @@ internal sealed class SqlServerFailures : IStorageFailures
         229, 230,
     ];
 
+    // A page that cannot be read, whose checksum is wrong, or that is another page.
+    private static readonly HashSet<int> Corrupt = [605, 823, 824];
+
     // From this class on the server, or the network, has closed the connection.
     private const byte ConnectionIsGone = 20;
 
     /// <summary>A row of that key is there already.</summary>
     public static bool IsTaken(DbException exception) => exception is SqlException sql && Taken.Contains(sql.Number);
+
+    public bool IsCorrupt(Exception exception) =>
+        exception is SqlException sql && sql.Errors.Cast<SqlError>().Any(e => Corrupt.Contains(e.Number));
 
     public StorageFailure Of(Exception exception) => exception switch
     {

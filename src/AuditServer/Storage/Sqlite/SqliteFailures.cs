@@ -17,8 +17,13 @@ internal sealed class SqliteFailures : IStorageFailures
     // PERM, BUSY, LOCKED, NOMEM, READONLY, IOERR, CANTOPEN.
     private static readonly int[] Unavailable = [3, 5, 6, 7, 8, 10, 14];
 
+    // CORRUPT, NOTADB.
+    private static readonly int[] Corrupt = [11, 26];
+
     /// <summary>A row of that key is there already.</summary>
     public static bool IsTaken(DbException exception) => exception is SqliteException sqlite && Taken.Contains(sqlite.SqliteExtendedErrorCode);
+
+    public bool IsCorrupt(Exception exception) => exception is SqliteException sqlite && Corrupt.Contains(sqlite.SqliteErrorCode);
 
     public StorageFailure Of(Exception exception) => exception switch
     {
