@@ -31,14 +31,14 @@ public abstract class BatchTests<TService>(TService service) : AcceptanceTests<T
             WantStandings = true,
             Updates =
             {
-                Told.Report("gwent", "r1", now.AddHours(-30), "domestic-incident"),
-                Told.Crime("gwent", "r2", "c1", now),
+                Told.Report("suffolk", "r1", now.AddHours(-30), "domestic-incident"),
+                Told.Crime("suffolk", "r2", "c1", now),
                 IncidentUpdates.Of(
-                    "gwent", Told.Command, "r1", EventTimes.Instant(now),
+                    "suffolk", Told.Command, "r1", EventTimes.Instant(now),
                     u => u.CrimeNotRecorded = new CrimeNotRecorded { AllegedRefs = { "a-1" }, Reason = NotRecordedReason.Duplicate }),
             },
         };
-        BatchSubmitIncidentsResponse answer = await Service.Submitter("gwent").Incidents.SubmitBatchAsync(batch, Cancel);
+        BatchSubmitIncidentsResponse answer = await Service.Submitter("suffolk").Incidents.SubmitBatchAsync(batch, Cancel);
         IncidentStanding standing = answer.Receipts[0].Standing;
         Assert.True(Assert.Single(standing.PresumedCrimes).Overdue);
         Assert.Contains(standing.Breaches, b => b.Rule == "report-unanswered");
@@ -46,7 +46,7 @@ public abstract class BatchTests<TService>(TService service) : AcceptanceTests<T
         Assert.Equal(standing, answer.Receipts[2].Standing);
         Assert.Empty(answer.Receipts[1].Standing.PresumedCrimes);
         batch.WantStandings = false;
-        Assert.All((await Service.Submitter("gwent").Incidents.SubmitBatchAsync(batch, Cancel)).Receipts, r => Assert.Null(r.Standing));
+        Assert.All((await Service.Submitter("suffolk").Incidents.SubmitBatchAsync(batch, Cancel)).Receipts, r => Assert.Null(r.Standing));
     }
 
     [Fact]

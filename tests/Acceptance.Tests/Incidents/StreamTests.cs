@@ -43,12 +43,12 @@ public abstract class StreamTests<TService>(TService service) : AcceptanceTests<
     [Fact]
     public async Task A_writer_that_asks_is_told_how_each_incident_stands()
     {
-        await using IncidentWriter writer = Service.Submitter("gwent").Incidents.OpenWriter(new IncidentWriterOptions { WantStandings = true });
+        await using IncidentWriter writer = Service.Submitter("suffolk").Incidents.OpenWriter(new IncidentWriterOptions { WantStandings = true });
         DateTimeOffset reported = Service.Clock.GetUtcNow();
-        Receipt receipt = await writer.SubmitAsync(Told.Report("gwent", "r1", reported, "rape"), Cancel);
+        Receipt receipt = await writer.SubmitAsync(Told.Report("suffolk", "r1", reported, "rape"), Cancel);
         AllegedCrimeState presumed = Assert.Single(receipt.Standing.PresumedCrimes);
         Assert.Equal(reported.AddHours(24), presumed.Deadline.ToDateTimeOffset());
-        receipt = await writer.SubmitAsync(Told.Crime("gwent", "r1", "c1", reported, Codes.AdultRape), Cancel);
+        receipt = await writer.SubmitAsync(Told.Crime("suffolk", "r1", "c1", reported, Codes.AdultRape), Cancel);
         Assert.Equal(AllegedCrimeAnswer.Recorded, Assert.Single(receipt.Standing.PresumedCrimes).Answer);
     }
 
