@@ -10,7 +10,7 @@ internal sealed class OverdueReport(IAnsiConsole console)
 {
     public void Write(ListOverdueResponse answer)
     {
-        WriteStale(answer);
+        StaleText.Write(console, answer.Freshness.SelectMany(force => StaleText.Of($"{force.Force}/", force.Sources)));
         OverdueTotals totals = answer.Totals;
         console.WriteLine(
             $"{Number(totals.Overdue)} overdue ({Number(totals.PresumedOverdue)} presumed), {Number(totals.Due)} due soon " +
@@ -24,14 +24,6 @@ internal sealed class OverdueReport(IAnsiConsole console)
         if (answer.NextPageToken.Length > 0)
         {
             console.WriteLine($"The worst {Number(answer.Crimes.Count)}; --top 0 shows all.");
-        }
-    }
-
-    private void WriteStale(ListOverdueResponse answer)
-    {
-        foreach (string line in answer.Freshness.SelectMany(force => StaleText.Of($"{force.Force}/", force.Sources)))
-        {
-            console.MarkupLineInterpolated($"[yellow]{line}[/]");
         }
     }
 

@@ -78,7 +78,7 @@ internal sealed class RateCommand : Verb
         else
         {
             IAnsiConsole console = Consoles.For(output);
-            WriteStale(console, StaleText.Of("", answer.Freshness));
+            StaleText.Write(console, StaleText.Of("", answer.Freshness));
             console.Write(RateTable.Of(answer.Rows, answer.Total));
             console.WriteLine($"Live {RateTable.Place(answer.Method, answer.AsOf)}");
         }
@@ -98,17 +98,9 @@ internal sealed class RateCommand : Verb
         else
         {
             IAnsiConsole console = Consoles.For(output);
-            WriteStale(console, StaleText.Of(table.Freshness));
+            StaleText.Write(console, StaleText.Of(table.Freshness));
             console.Write(RateTable.Of([.. table.OffenceGroups, .. table.Months], table.Total));
             console.WriteLine($"Public table of {table.Day}, counts rounded to {table.RoundedTo}: {RateTable.Place(table.Method, table.AsOf)}");
-        }
-    }
-
-    private static void WriteStale(IAnsiConsole console, IEnumerable<string> lines)
-    {
-        foreach (string line in lines)
-        {
-            console.MarkupLineInterpolated($"[yellow]{line}[/]");
         }
     }
 

@@ -1,4 +1,5 @@
 using CrimeAudit.V1;
+using Spectre.Console;
 
 namespace AuditCli.Support;
 
@@ -14,6 +15,15 @@ internal static class StaleText
     /// <summary>The lines for the silent ones of a public table, which tells days.</summary>
     public static IEnumerable<string> Of(IEnumerable<PublicFreshness> sources) => sources.Where(s => s.Stale)
         .Select(s => Of(s.SourceSystem, s.LastAcceptedDay.Length > 0 ? $"on {s.LastAcceptedDay}" : ""));
+
+    /// <summary>Writes lines, so that nobody overlooks them.</summary>
+    public static void Write(IAnsiConsole console, IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            console.MarkupLineInterpolated($"[yellow]{line}[/]");
+        }
+    }
 
     private static string Of(string system, string heard) => heard.Length > 0
         ? $"STALE: {system} was last heard of {heard}; what it recorded since may be missing here."

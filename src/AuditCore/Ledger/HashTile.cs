@@ -10,4 +10,9 @@ public sealed record HashTile(TileId Id, ReadOnlyMemory<byte> Hashes)
 
     /// <summary>Whether it is whole, and so never changes again.</summary>
     public bool IsWhole => Count == TileId.Width;
+
+    /// <summary>The hash at a place.</summary>
+    /// <param name="place">From 0, below <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The tile is not that wide.</exception>
+    public ReadOnlySpan<byte> HashAt(int place) => Hashes.Span.Slice(place * TreeHash.Bytes, TreeHash.Bytes);
 }

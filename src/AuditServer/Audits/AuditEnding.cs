@@ -53,7 +53,7 @@ internal sealed class AuditEnding(Sequencer sequencer, IAuditReads reads, AuditE
                 };
             }
 
-            estimated = await ReadAsync(request.AuditId, cancel);
+            estimated = (await reads.RequireAsync(request.AuditId, cancel)).Document;
             estimate = await estimates.EstimateAsync(new() { AuditId = request.AuditId }, permit, cancel);
         }
     }
@@ -90,18 +90,12 @@ internal sealed class AuditEnding(Sequencer sequencer, IAuditReads reads, AuditE
         }
 
         string where = string.Join(", ", ReviewProgresses.States
-            .Where(s => s is not (ItemState.Settled or ItemState.Unavailable) && progress.In(s) > 0)
+            .Where(s => ReviewProgresses.IsOpen(s) && progress.In(s) > 0)
             .Select(s => $"{progress.In(s)} {ItemTransitions.NameOf(s)}"));
         IReadOnlyList<SampleItemRow> items = await turn.Log.Audits.ReadItemsAsync(audit.No, ItemRowRange.Sample, cancel);
-        IEnumerable<string> named = items.Where(i => i.State is not (ItemState.Settled or ItemState.Unavailable))
+        IEnumerable<string> named = items.Where(i => ReviewProgresses.IsOpen(i.State))
             .Take(MostNamed)
             .Select(i => $"{i.UnitId} is {ItemTransitions.NameOf(i.State)}");
         throw Faults.AuditUnsettled(audit.Id, where, string.Join("; ", named));
-    }
-
-    private async ValueTask<Audit> ReadAsync(string auditId, CancellationToken cancel)
-    {
-        await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
-        return (await snapshot.FindAsync(auditId, cancel) ?? throw Faults.UnknownAudit(auditId)).Document;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class AuditReading(IAuditReads reads, TimeProvider clock)
     public async Task<GetAuditResponse> GetAsync(GetAuditRequest request, Caller caller, Action<string> permit, CancellationToken cancel)
     {
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
-        AuditRecord audit = await snapshot.FindAsync(request.AuditId, cancel) ?? throw Faults.UnknownAudit(request.AuditId);
+        AuditRecord audit = await snapshot.RequireAsync(request.AuditId, cancel);
         permit(audit.Force);
         return new GetAuditResponse
         {

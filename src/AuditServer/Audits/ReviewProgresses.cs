@@ -38,9 +38,11 @@ internal static class ReviewProgresses
         return sum;
     }
 
+    /// <summary>Whether an item in a state keeps its audit from being final: it is neither settled nor replaced.</summary>
+    public static bool IsOpen(ItemState state) => state is not (ItemState.Settled or ItemState.Unavailable);
+
     /// <summary>Items that are neither settled nor replaced.</summary>
-    public static long Unsettled(this ReviewProgress progress) =>
-        States.Where(s => s is not (ItemState.Settled or ItemState.Unavailable)).Sum(progress.In);
+    public static long Unsettled(this ReviewProgress progress) => States.Where(IsOpen).Sum(progress.In);
 
     /// <summary>How many items stand in a state.</summary>
     public static long In(this ReviewProgress progress, ItemState state) => state switch

@@ -45,7 +45,7 @@ internal sealed class CheckpointCheck(IReadOnlyList<VerifierKey> keys, Damages f
             KeptCheckpoint next = ahead.Dequeue();
             if (next.Size > size)
             {
-                found.Add(new Damage(Name(next), size, $"is of more entries than the log has, which are {size}"));
+                found.Add(Damage.OfCheckpoint(next, $"is of more entries than the log has, which are {size}") with { Index = size });
             }
 
             Check(next, root: null);
@@ -100,7 +100,7 @@ internal sealed class CheckpointCheck(IReadOnlyList<VerifierKey> keys, Damages f
 
         if (root is not null && !said.Root.AsSpan().SequenceEqual(root))
         {
-            Add(kept, $"names the root {Convert.ToHexStringLower(said.Root)}, and its entries give {Convert.ToHexStringLower(root)}");
+            found.Add(Damage.OfRoot(kept, said.Root, root));
         }
     }
 
@@ -117,7 +117,5 @@ internal sealed class CheckpointCheck(IReadOnlyList<VerifierKey> keys, Damages f
         }
     }
 
-    private void Add(KeptCheckpoint kept, string what) => found.Add(new Damage(Name(kept), Math.Max(0, kept.Size - 1), what));
-
-    private static string Name(KeptCheckpoint kept) => FormattableString.Invariant($"checkpoint {kept.Size}/{kept.Version}");
+    private void Add(KeptCheckpoint kept, string what) => found.Add(Damage.OfCheckpoint(kept, what));
 }

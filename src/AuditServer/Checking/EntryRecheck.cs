@@ -59,9 +59,9 @@ internal sealed class EntryRecheck(ILedgerSnapshot snapshot, LedgerProofs proofs
     private async Task<string> InTileAsync(long index, CancellationToken cancel)
     {
         var id = new TileId(0, index / TileId.Width);
-        int from = (int)(index % TileId.Width) * TreeHash.Bytes;
-        return (await snapshot.ReadTilesAsync([id], cancel)).TryGetValue(id, out HashTile? tile) && tile.Hashes.Length > from
-            ? Convert.ToHexStringLower(tile.Hashes.Span.Slice(from, TreeHash.Bytes))
+        int place = (int)(index % TileId.Width);
+        return (await snapshot.ReadTilesAsync([id], cancel)).TryGetValue(id, out HashTile? tile) && tile.Count > place
+            ? Convert.ToHexStringLower(tile.HashAt(place))
             : "nothing";
     }
 }

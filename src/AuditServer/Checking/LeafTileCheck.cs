@@ -24,7 +24,7 @@ internal sealed class LeafTileCheck(Damages found)
         for (int place = 0; place < width; place++)
         {
             byte[]? ofEntry = tile.Recomputed.Span[place];
-            byte[]? ofTile = place < stored ? tile.Stored!.Hashes.Slice(place * TreeHash.Bytes, TreeHash.Bytes).ToArray() : null;
+            byte[]? ofTile = place < stored ? tile.Stored!.HashAt(place).ToArray() : null;
             if ((ofEntry ?? ofTile) is not { } either)
             {
                 found.Add(Damage.OfEntry(IndexOf(tile, place), "neither it nor its hash is there; from here on no root can be recomputed"));

@@ -74,11 +74,7 @@ internal sealed class LogRecheck(ILedgerReads reads, CheckpointSigner signer, IR
             byte[] root = await proofs.RootAsync(kept.Size, cancel);
             if (!root.AsSpan().SequenceEqual(old.Root))
             {
-                (string said, string made) = (Convert.ToHexStringLower(old.Root), Convert.ToHexStringLower(root));
-                found.Add(new Damage(
-                    FormattableString.Invariant($"checkpoint {kept.Size}/{kept.Version}"),
-                    Math.Max(0, kept.Size - 1),
-                    $"names the root {said}, and its entries give {made}"));
+                found.Add(Damage.OfRoot(kept, old.Root, root));
             }
         }
     }

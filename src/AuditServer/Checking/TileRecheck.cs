@@ -35,9 +35,9 @@ internal sealed class TileRecheck(ILedgerSnapshot snapshot, long size, Damages f
             return;
         }
 
-        int from = TilePlace.Above(below.Id).Place * TreeHash.Bytes;
+        int place = TilePlace.Above(below.Id).Place;
         string given = Convert.ToHexStringLower(TreeHash.Root(below.Hashes.Span));
-        string held = above.Hashes.Length > from ? Convert.ToHexStringLower(above.Hashes.Span.Slice(from, TreeHash.Bytes)) : "nothing";
+        string held = above.Count > place ? Convert.ToHexStringLower(above.HashAt(place)) : "nothing";
         if (given != held)
         {
             long first = TilePlace.FirstLeaf(below.Id, 0);

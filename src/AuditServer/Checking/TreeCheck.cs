@@ -94,7 +94,7 @@ internal sealed class TreeCheck(Damages found)
 
         (TileId parent, int place) = TilePlace.Above(id);
         return hashes => stored.TryGetValue(parent, out HashTile? above) && above.Count > place &&
-            HashAt(above, place).SequenceEqual(TreeHash.Root(hashes));
+            above.HashAt(place).SequenceEqual(TreeHash.Root(hashes));
     }
 
     private async Task CompareAsync(HashTile[] recomputed, ILedgerSnapshot snapshot, CancellationToken cancel)
@@ -123,7 +123,7 @@ internal sealed class TreeCheck(Damages found)
                 return;
             }
 
-            if (!HashAt(stored, place).SequenceEqual(HashAt(recomputed, place)))
+            if (!stored.HashAt(place).SequenceEqual(recomputed.HashAt(place)))
             {
                 long last = TilePlace.FirstLeaf(recomputed.Id, place + 1) - 1;
                 (string kept, string made) = (Hex(stored, place), Hex(recomputed, place));
@@ -133,7 +133,5 @@ internal sealed class TreeCheck(Damages found)
         }
     }
 
-    private static string Hex(HashTile tile, int place) => Convert.ToHexStringLower(HashAt(tile, place));
-
-    private static ReadOnlySpan<byte> HashAt(HashTile tile, int place) => tile.Hashes.Span.Slice(place * TreeHash.Bytes, TreeHash.Bytes);
+    private static string Hex(HashTile tile, int place) => Convert.ToHexStringLower(tile.HashAt(place));
 }

@@ -37,11 +37,9 @@ internal sealed class IncidentService(
             throw outcome.Refusal;
         }
 
-        Receipt receipt = receipts.Of(outcome);
+        Receipt receipt = Receipts.Of(outcome);
         await proofs.AddAsync(request.WantProof ? [receipt] : [], context.CancellationToken);
-        IncidentStanding standing = receipt.Standing;
-        // Told in fields of its own, and not twice.
-        receipt.Standing = null;
+        IncidentStanding standing = receipts.StandingOf(outcome.State!);
         return new SubmitIncidentResponse
         {
             Receipt = receipt,
@@ -65,7 +63,7 @@ internal sealed class IncidentService(
             throw refusal;
         }
 
-        Receipt[] answer = [.. outcomes.Select(receipts.Of)];
+        Receipt[] answer = [.. outcomes.Select(receipts.WithStanding)];
         await proofs.AddAsync(request.WantProofs ? answer : [], context.CancellationToken);
         return new BatchSubmitIncidentsResponse { Receipts = { answer } };
     }

@@ -25,5 +25,5 @@ internal sealed record PendingMessage(long FirstSequence, Fault?[] Refusals, Upd
 
     private static StreamItemResult ToResult(long sequence, UpdateOutcome outcome, Receipts receipts) => outcome.Refusal is { } refusal
         ? new StreamItemResult { Sequence = sequence, Error = FaultStatus.ToStatus(refusal) }
-        : new StreamItemResult { Sequence = sequence, Receipt = receipts.Of(outcome) };
+        : new StreamItemResult { Sequence = sequence, Receipt = receipts.WithStanding(outcome) };
 }

@@ -8,15 +8,21 @@ namespace AuditServer.Incidents;
 /// <summary>Receipts of updates, with how their incident stands where that was asked for.</summary>
 internal sealed class Receipts(IRecordingReference reference, TimeProvider clock)
 {
-    /// <summary>The receipt of an accepted update.</summary>
-    /// <param name="outcome">What became of it.</param>
-    public Receipt Of(UpdateOutcome outcome) => new()
+    /// <summary>The receipt of an accepted update, alone.</summary>
+    public static Receipt Of(UpdateOutcome outcome) => new()
     {
         EntryIndex = outcome.Index,
         AcceptedTime = Micros.ToTime(outcome.AcceptedMicros).ToTimestamp(),
         Replayed = outcome.Replayed,
-        Standing = outcome.State is { } state ? StandingOf(state) : null,
     };
+
+    /// <summary>The receipt of an accepted update, with how its incident stands where the work asked for that.</summary>
+    public Receipt WithStanding(UpdateOutcome outcome)
+    {
+        Receipt receipt = Of(outcome);
+        receipt.Standing = outcome.State is { } state ? StandingOf(state) : null;
+        return receipt;
+    }
 
     /// <summary>How an incident stands now.</summary>
     public IncidentStanding StandingOf(IncidentState state)

@@ -24,7 +24,7 @@ internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyLis
     public static async Task<AuditDesign> ReadAsync(IAuditReads reads, string auditId, Action<string> permit, CancellationToken cancel)
     {
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
-        AuditRecord audit = await snapshot.FindAsync(auditId, cancel) ?? throw Faults.UnknownAudit(auditId);
+        AuditRecord audit = await snapshot.RequireAsync(auditId, cancel);
         permit(audit.Force);
         AuditTransitions.Require(audit.Document, AuditStep.Estimate);
         DesignStratum[] strata = [.. audit.Document.Strata.Select(s => new DesignStratum(s.Name, s.FrameSize, s.SampleSize))];

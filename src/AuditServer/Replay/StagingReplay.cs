@@ -41,7 +41,7 @@ internal sealed class StagingReplay(
     {
         AuditTransitions.Require(audit.Document, AuditStep.Extend);
         (int stratum, int number) = step.Event.StepCase == AuditEvent.StepOneofCase.Extended
-            ? (audit.Document.Strata.Select(s => s.Name).ToList().IndexOf(step.Event.Extended.Stratum), step.Event.Extended.Additional)
+            ? (audit.Document.PlaceOf(step.Event.Extended.Stratum), step.Event.Extended.Additional)
             : (await turns.RunAsync(
                 async (turn, token) => (await ItemWriter.FindAsync(turn, audit, step.Event.Unavailable.UnitId, token)).Stratum, cancel), 1);
         if (stratum < 0 || number < 1)

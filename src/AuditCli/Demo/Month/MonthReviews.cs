@@ -19,17 +19,14 @@ internal static class MonthReviews
         for (int i = 0; i < report.Crimes.Count; i++)
         {
             SimulatedCrime crime = report.Crimes[i];
-            var decision = new CrimeDecision
+            CrimeDecision decision = SimulatedDecisions.Completed(new()
             {
                 Offence = crime.Offence,
                 VictimRef = $"v{i + 1}",
                 Outcome = crime.Outcome,
                 CrimeRef = crime.RecordedAfter is null ? "" : SimulatedFeeds.CrimeRef(report, i),
                 Rationale = Simulated,
-                Safeguarding = crime.Outcome == ReviewOutcome.NotRecorded ? Evidence.NotEvident : Evidence.Unspecified,
-                Investigation = crime.Outcome == ReviewOutcome.NotRecorded ? Evidence.NotEvident : Evidence.Unspecified,
-                WhyMissed = crime.Outcome == ReviewOutcome.NotRecorded ? WhyMissed.NoClearEvidence : WhyMissed.Unspecified,
-            };
+            });
             if (report.DomesticAbuse)
             {
                 decision.Domains.Add("domestic-abuse");

@@ -91,14 +91,11 @@ internal sealed class ReplayReviews(PublishedInspection inspection, DemoRandom r
 
     private ReviewOutcome RecordedOutcome() => random.Chance(LateShare) ? ReviewOutcome.RecordedLate : ReviewOutcome.Recorded;
 
-    private CrimeDecision Decision(Offence offence, ReviewOutcome outcome) => new()
+    private CrimeDecision Decision(Offence offence, ReviewOutcome outcome) => SimulatedDecisions.Completed(new()
     {
         Offence = offence,
         Outcome = outcome,
         CrimeRef = outcome == ReviewOutcome.NotRecorded ? "" : $"sim-{random.Between(0, 999_999_999):000000000}",
         Rationale = Simulated,
-        Safeguarding = outcome == ReviewOutcome.NotRecorded ? Evidence.NotEvident : Evidence.Unspecified,
-        Investigation = outcome == ReviewOutcome.NotRecorded ? Evidence.NotEvident : Evidence.Unspecified,
-        WhyMissed = outcome == ReviewOutcome.NotRecorded ? WhyMissed.NoClearEvidence : WhyMissed.Unspecified,
-    };
+    });
 }

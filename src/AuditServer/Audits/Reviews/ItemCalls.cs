@@ -18,9 +18,7 @@ internal sealed class ItemCalls(Sequencer sequencer, FrozenRecords records)
     public async Task<SubmitReviewResponse> SubmitAsync(SubmitReviewRequest request, Caller caller, Action<string> permit, CancellationToken cancel)
     {
         Violations violations = Begin(request.AuditId, request.RequestId, request.UnitId);
-        ReviewCheck.Check(request.Review, violations);
-        violations.ThrowIfAny();
-        await records.RequireJudgedAsOfFreezeAsync(request.AuditId, request.UnitId, request.Review, cancel);
+        await CheckReviewAsync(request.AuditId, request.UnitId, request.Review, reason: null, violations, cancel);
         AuditEvent step = Step(request.AuditId, caller);
         step.Reviewed = new ItemReviewed { UnitId = request.UnitId, Review = request.Review };
         StepReceipt receipt = await TakeAsync(
@@ -52,10 +50,7 @@ internal sealed class ItemCalls(Sequencer sequencer, FrozenRecords records)
     public async Task<ReconsiderResponse> ReconsiderAsync(ReconsiderRequest request, Caller caller, Action<string> permit, CancellationToken cancel)
     {
         Violations violations = Begin(request.AuditId, request.RequestId, request.UnitId);
-        ReviewCheck.Check(request.Review, violations);
-        violations.Text("reason", request.Reason, 1, LongestReason);
-        violations.ThrowIfAny();
-        await records.RequireJudgedAsOfFreezeAsync(request.AuditId, request.UnitId, request.Review, cancel);
+        await CheckReviewAsync(request.AuditId, request.UnitId, request.Review, request.Reason, violations, cancel);
         AuditEvent step = Step(request.AuditId, caller);
         step.Reconsidered = new ItemReconsidered { UnitId = request.UnitId, Review = request.Review, Reason = request.Reason };
         StepReceipt receipt = await TakeAsync(
@@ -67,10 +62,7 @@ internal sealed class ItemCalls(Sequencer sequencer, FrozenRecords records)
         ArbitrateRequest request, Caller caller, string method, Action<string> permit, CancellationToken cancel)
     {
         Violations violations = Begin(request.AuditId, request.RequestId, request.UnitId);
-        ReviewCheck.Check(request.Review, violations);
-        violations.Text("reason", request.Reason, 1, LongestReason);
-        violations.ThrowIfAny();
-        await records.RequireJudgedAsOfFreezeAsync(request.AuditId, request.UnitId, request.Review, cancel);
+        await CheckReviewAsync(request.AuditId, request.UnitId, request.Review, request.Reason, violations, cancel);
         AuditEvent step = Step(request.AuditId, caller);
         step.Arbitrated = new ItemArbitrated { UnitId = request.UnitId, Review = request.Review, Reason = request.Reason };
         StepReceipt receipt = await TakeAsync(
@@ -95,6 +87,20 @@ internal sealed class ItemCalls(Sequencer sequencer, FrozenRecords records)
 
     /// <summary>When a step was accepted.</summary>
     public static Timestamp Time(StepReceipt receipt) => AuditFold.TimeOf(receipt.AcceptedMicros);
+
+    /// <summary>Checks the review of a step, and why it is another than before where it is; then whether it judges as of the freeze.</summary>
+    private async ValueTask CheckReviewAsync(
+        string auditId, string unitId, Review review, string? reason, Violations violations, CancellationToken cancel)
+    {
+        ReviewCheck.Check(review, violations);
+        if (reason is not null)
+        {
+            violations.Text("reason", reason, 1, LongestReason);
+        }
+
+        violations.ThrowIfAny();
+        await records.RequireJudgedAsOfFreezeAsync(auditId, unitId, review, cancel);
+    }
 
     private Task<StepReceipt> TakeAsync(
         AuditEvent step, string requestId, Action<string> permit, Func<Turn, AuditRecord, CancellationToken, ValueTask> require)

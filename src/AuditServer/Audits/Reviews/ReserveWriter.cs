@@ -43,7 +43,7 @@ internal static class ReserveWriter
     public static async ValueTask<SampleExtended?> ExtensionAsync(
         Turn turn, AuditRecord audit, string stratum, int additional, CancellationToken cancel)
     {
-        int place = audit.Document.Strata.Select(s => s.Name).ToList().IndexOf(stratum);
+        int place = audit.Document.PlaceOf(stratum);
         if (place < 0)
         {
             throw Faults.InvalidFields([new Violation("stratum", $"audit '{audit.Id}' has no stratum '{stratum}'")]);
@@ -75,7 +75,7 @@ internal static class ReserveWriter
 
         Entry entry = turn.Append(EntryKind.Audit, key, stored);
         turn.MarkWritten();
-        int place = audit.Document.Strata.Select(s => s.Name).ToList().IndexOf(extended.Stratum);
+        int place = audit.Document.PlaceOf(extended.Stratum);
         long from = audit.Document.Strata[place].SampleSize + 1;
         await turn.Log.Audits.EnterReservesAsync(audit.No, place, from, extended.SampleSize, cancel);
         Audit document = AuditFold.Enlarged(audit.Document, place, extended.Drawn);

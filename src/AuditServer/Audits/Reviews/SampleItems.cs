@@ -112,7 +112,7 @@ internal sealed class SampleItems(IAuditReads reads, FrozenRecords records)
             return null;
         }
 
-        int place = audit.Document.Strata.Select(s => s.Name).ToList().IndexOf(name);
+        int place = audit.Document.PlaceOf(name);
         return place >= 0 ? place : throw Faults.InvalidFields([new Violation("stratum", $"audit '{audit.Id}' has no stratum '{name}'")]);
     }
 }

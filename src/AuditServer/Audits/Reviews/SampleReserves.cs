@@ -80,7 +80,7 @@ internal sealed class SampleReserves(Sequencer sequencer, IAuditReads reads)
             {
                 AuditTransitions.Require(audit.Document, AuditStep.Extend);
                 SampleExtended? extended = await ReserveWriter.ExtensionAsync(turn, audit, request.Stratum, request.Additional, token);
-                stratum = audit.Document.Strata.Select(s => s.Name).ToList().IndexOf(request.Stratum);
+                stratum = audit.Document.PlaceOf(request.Stratum);
                 return extended is null ? null : new AuditEvent { AuditId = audit.Id, Actor = caller.Subject, Extended = extended };
             },
         };
@@ -105,14 +105,8 @@ internal sealed class SampleReserves(Sequencer sequencer, IAuditReads reads)
                 return receipt;
             }
 
-            AuditRecord audit = await FindAsync(step.AuditId, cancel);
+            AuditRecord audit = await reads.RequireAsync(step.AuditId, cancel);
             await new SampleStaging(sequencer, reads).StageReservesAsync(audit, stratum(), wanted + StagedAhead, cancel);
         }
-    }
-
-    private async ValueTask<AuditRecord> FindAsync(string auditId, CancellationToken cancel)
-    {
-        await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
-        return await snapshot.FindAsync(auditId, cancel) ?? throw Faults.UnknownAudit(auditId);
     }
 }

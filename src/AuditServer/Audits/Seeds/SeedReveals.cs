@@ -32,7 +32,7 @@ internal sealed class SeedReveals(Sequencer sequencer, IAuditReads reads)
         var violations = new Violations();
         violations.Step(request.AuditId, request.RequestId);
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
-        AuditRecord? audit = violations.Any ? null : await snapshot.FindAsync(request.AuditId, cancel) ?? throw Faults.UnknownAudit(request.AuditId);
+        AuditRecord? audit = violations.Any ? null : await snapshot.RequireAsync(request.AuditId, cancel);
         if (audit is not null)
         {
             permit(audit.Force);

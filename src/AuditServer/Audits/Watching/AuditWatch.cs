@@ -45,7 +45,7 @@ internal sealed class AuditWatch(
     private async Task<(AuditRecord Audit, long Size)> ReadAsync(string auditId, Action<string> permit, CancellationToken cancel)
     {
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
-        AuditRecord audit = await snapshot.FindAsync(auditId, cancel) ?? throw Faults.UnknownAudit(auditId);
+        AuditRecord audit = await snapshot.RequireAsync(auditId, cancel);
         permit(audit.Force);
         return (audit, snapshot.Head.Size);
     }
