@@ -1,8 +1,7 @@
+using AuditCore.Estimation;
 using AuditServer.Audits;
-using AuditServer.Audits.Reviews;
 using AuditServer.Errors;
 using AuditServer.Sequencing;
-using CrimeAudit.V1;
 
 namespace AuditServer.Rates;
 
@@ -11,7 +10,7 @@ namespace AuditServer.Rates;
 /// Whatever was reviewed beyond the first gap is left out: those tickets stand for the whole only together with the
 /// ones before them.
 /// </summary>
-internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyList<DesignStratum> Strata)
+internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyList<ReviewedStratum> Strata)
 {
     /// <summary>Reports drawn and not yet reviewed, wherever they stand.</summary>
     public long PendingReviews => ReviewProgresses.Of(Audit.Document).AwaitingReview;
@@ -27,43 +26,15 @@ internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyLis
         AuditRecord audit = await snapshot.RequireAsync(auditId, cancel);
         permit(audit.Force);
         AuditTransitions.Require(audit.Document, AuditStep.Estimate);
-        DesignStratum[] strata = [.. audit.Document.Strata.Select(s => new DesignStratum(s.Name, s.FrameSize, s.SampleSize))];
+        FinishedReviews[] reviews = [.. audit.Document.Strata.Select(_ => new FinishedReviews())];
         await foreach (ReviewedItem item in snapshot.ReadItemsAsync(audit.No, ItemRange.All, cancel))
         {
-            strata[item.Row.Stratum].Add(item);
+            reviews[item.Row.Stratum].Add(item);
         }
 
-        return new AuditDesign(audit, snapshot.Head, strata);
-    }
-}
-
-/// <summary>A stratum of a design.</summary>
-internal sealed class DesignStratum(string name, long frameSize, long drawn)
-{
-    private readonly List<Review> reviews = [];
-    private bool gap;
-
-    public string Name => name;
-
-    public long FrameSize => frameSize;
-
-    public long Drawn => drawn;
-
-    /// <summary>The reviews in ticket order, up to the first report that has none.</summary>
-    public IReadOnlyList<Review> Reviews => reviews;
-
-    /// <summary>Adds the next item in ticket order. One that cannot be had leaves no gap: the next ticket stands in.</summary>
-    public void Add(ReviewedItem item)
-    {
-        if (item.Row.State == ItemState.Unavailable)
-        {
-            return;
-        }
-
-        gap |= item.Review is null;
-        if (!gap)
-        {
-            reviews.Add(ItemCourse.ReviewOf(AuditEvent.Parser.ParseFrom(item.Review))!);
-        }
+        return new AuditDesign(
+            audit,
+            snapshot.Head,
+            [.. audit.Document.Strata.Select((s, i) => new ReviewedStratum(s.Name, s.FrameSize, s.SampleSize, reviews[i].InTicketOrder))]);
     }
 }

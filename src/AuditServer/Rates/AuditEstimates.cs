@@ -26,23 +26,16 @@ internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRe
         AuditDesign design = await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel);
         EstimateQuestion.RequireStrata(domain, design);
 
-        IReadOnlyList<CountedStratum> strata = CountedStratum.Of(design, EstimateQuestion.Read(domain, reference), domain.Strata);
-        var response = new EstimateRecordingRateResponse
-        {
-            Recorded = Estimate(strata, c => c.AtAll, options),
-            RecordedCorrectly = Estimate(strata, c => c.Correctly, options),
-            InTimeOfRecorded = Estimate(strata, c => c.InTimeOfRecorded, options),
-            Interim = design.Unsettled > 0,
-            PendingReviews = design.PendingReviews,
-            Unsettled = design.Unsettled,
-            ConfidenceLevel = options.Level,
-            Method = MethodOf(request.Weighting),
-            AsOf = design.Head.ToAsOf(clock.GetUtcNow()),
-        };
-        response.Strata.AddRange(strata.Select(s => s.ToMessage()));
+        IReadOnlyList<CountedStratum> strata = CountedStratum.Of(design.Strata, EstimateQuestion.Read(domain, reference), domain.Strata);
+        EstimateRecordingRateResponse response = RecordingRate.Of(strata, options);
+        response.Interim = design.Unsettled > 0;
+        response.PendingReviews = design.PendingReviews;
+        response.Unsettled = design.Unsettled;
+        response.AsOf = design.Head.ToAsOf(clock.GetUtcNow());
         if (request.Weighting == Weighting.RecordedVolumes)
         {
             DateOnly to = PlanWindow.Of(design.Audit.Document.Plan).Last;
+            response.Method += "; force-wide: groups combined by recorded volumes, p = ΣV/Σ(V/p)";
             response.ForceWide = (await forceWide.EstimateAsync(design, to, options, cancel)).Message;
         }
 
@@ -64,13 +57,4 @@ internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRe
         violations.ThrowIfAny();
         return new EstimationOptions { Level = level, LowCountBelow = settings.Value.LowCountBelow };
     }
-
-    private static RatioEstimate Estimate(
-        IReadOnlyList<CountedStratum> strata, Func<ReviewCounts, ReportCounts> basis, EstimationOptions options) =>
-        RatioEstimator.Estimate(CountedStratum.OnBasis(strata, basis), options).ToMessage();
-
-    private static string MethodOf(Weighting weighting) =>
-        "Stratified ratio estimate clustered by report, linearised variance with finite population correction; " +
-        $"outcomes by {ReviewOutcomes.Version}" +
-        (weighting == Weighting.RecordedVolumes ? "; force-wide: groups combined by recorded volumes, p = ΣV/Σ(V/p)" : "");
 }

@@ -33,7 +33,7 @@ internal sealed class ForceWide(VolumeSets sets, IRecordingReference reference)
         }
 
         Dictionary<string, IReadOnlyList<CountedStratum>> byGroup = VolumeGroups.All.ToDictionary(
-            g => g.Name, g => CountedStratum.Of(design, new ReviewDomain(reference) { Groups = [g.Group] }, []), StringComparer.Ordinal);
+            g => g.Name, g => CountedStratum.Of(design.Strata, new ReviewDomain(reference) { Groups = [g.Group] }, []), StringComparer.Ordinal);
         GroupVolume[] volumes = [.. VolumeGroups.All.Select(g => VolumeWeights.Of(g.Name, volume.Of(g.Group)))];
         WeightedRateEstimate estimate = WeightedRateEstimator.Estimate(volumes, Grouped(design, byGroup), options);
         var message = new ForceWideEstimate

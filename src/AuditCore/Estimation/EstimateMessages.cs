@@ -1,12 +1,13 @@
-using AuditCore.Estimation;
 using CrimeAudit.V1;
-using Interval = AuditCore.Estimation.Interval;
 
-namespace AuditServer.Rates;
+namespace AuditCore.Estimation;
 
 /// <summary>Estimates as the contract tells them: what is not defined is absent, with the reason.</summary>
-internal static class EstimateMessages
+public static class EstimateMessages
 {
+    /// <summary>An estimate as the contract tells it.</summary>
+    /// <param name="estimate">The estimate.</param>
+    /// <returns>The message.</returns>
     public static RatioEstimate ToMessage(this RateEstimate estimate)
     {
         var message = new RatioEstimate
@@ -46,10 +47,15 @@ internal static class EstimateMessages
         return message;
     }
 
+    /// <summary>An interval as the contract tells it.</summary>
+    /// <param name="interval">The interval; null where there is none.</param>
+    /// <returns>The message; null likewise.</returns>
     public static CrimeAudit.V1.Interval? ToMessage(this Interval? interval) =>
         interval is null ? null : new CrimeAudit.V1.Interval { Lower = interval.Lower, Upper = interval.Upper };
 
     /// <summary>A reason as the contract spells it in a precondition: <c>UNREVIEWED_STRATUM</c>.</summary>
+    /// <param name="reason">The reason.</param>
+    /// <returns>Upper case with underscores.</returns>
     public static string CodeOf(EstimateReason reason) => reason switch
     {
         EstimateReason.UnreviewedStratum => "UNREVIEWED_STRATUM",
@@ -63,6 +69,9 @@ internal static class EstimateMessages
     };
 
     /// <summary>A reason in words.</summary>
+    /// <param name="reason">The reason.</param>
+    /// <param name="concerned">The strata or groups behind it.</param>
+    /// <returns>A clause; empty when there is no reason.</returns>
     public static string InWords(EstimateReason reason, IReadOnlyList<string> concerned)
     {
         string of = concerned.Count == 0 ? "" : $" ({string.Join(", ", concerned)})";

@@ -1,0 +1,47 @@
+using CrimeAudit.V1;
+
+namespace AuditCore.Estimation;
+
+/// <summary>A stratum with what each of its reviewed reports counts in a domain.</summary>
+/// <param name="Reviewed">The stratum.</param>
+/// <param name="Reports">What its reviews count, in their order.</param>
+public sealed record CountedStratum(ReviewedStratum Reviewed, IReadOnlyList<ReviewCounts> Reports)
+{
+    /// <summary>The strata of a design in a domain. Strata are drawn apart from each other, so a domain of some strata is a
+    /// design of its own: whether the others are reviewed, or are censuses, is nothing to it.</summary>
+    /// <param name="strata">All strata of the design.</param>
+    /// <param name="domain">Which crimes count.</param>
+    /// <param name="onlyStrata">Names of the strata wanted; empty: all.</param>
+    /// <returns>The strata wanted, in their order.</returns>
+    public static IReadOnlyList<CountedStratum> Of(
+        IReadOnlyList<ReviewedStratum> strata, ReviewDomain domain, IReadOnlyCollection<string> onlyStrata) =>
+    [
+        .. strata.Where(s => onlyStrata.Count == 0 || onlyStrata.Contains(s.Name))
+            .Select(s => new CountedStratum(s, [.. s.Reviews.Select(domain.CountsOf)])),
+    ];
+
+    /// <summary>The strata on a basis.</summary>
+    /// <param name="strata">Counted strata.</param>
+    /// <param name="basis">Which two counts of a report make the rate.</param>
+    /// <returns>What <see cref="RatioEstimator"/> takes.</returns>
+    public static IReadOnlyList<Stratum> OnBasis(IReadOnlyList<CountedStratum> strata, Func<ReviewCounts, ReportCounts> basis) =>
+        [.. strata.Select(s => new Stratum(s.Reviewed.Name, s.Reviewed.FrameSize, [.. s.Reports.Select(basis)]))];
+
+    /// <summary>The counts to show beside an estimate.</summary>
+    /// <returns>The sums over the reviewed reports, unweighted.</returns>
+    public StratumCounts ToMessage()
+    {
+        ReviewCounts sum = Reports.Aggregate(default(ReviewCounts), (total, report) => total + report);
+        return new StratumCounts
+        {
+            Stratum = Reviewed.Name,
+            FrameSize = Reviewed.FrameSize,
+            Drawn = Reviewed.Drawn,
+            Reviewed = Reports.Count,
+            Required = sum.Required,
+            Recorded = sum.Recorded,
+            RecordedCorrectly = sum.RecordedCorrectly,
+            RecordedInTime = sum.RecordedInTime,
+        };
+    }
+}
