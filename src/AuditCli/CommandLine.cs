@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using AuditCli.Audits;
 using AuditCli.Calc;
 using AuditCli.Demo;
 using AuditCli.Draw;
@@ -75,6 +76,7 @@ public static class CommandLine
             new ImportCommand(),
             new OverdueCommand(),
             new RateCommand(),
+            AuditCommand.Create(),
             CalcCommand.Create(standardInput),
             DrawCommand.Create(standardInput),
             WatchCommand.Create(),

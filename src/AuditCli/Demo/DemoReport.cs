@@ -1,6 +1,7 @@
 using System.Globalization;
 using AuditCli.Demo.Month;
 using AuditCli.Demo.Replay;
+using AuditCli.Support;
 using CrimeAudit.V1;
 using Spectre.Console;
 
@@ -25,13 +26,13 @@ internal sealed class DemoReport(IAnsiConsole console)
         Rule($"{month.Inspection.Name}: an inspection whose truth is known");
         AccountedForRow live = month.Live.Total;
         console.WriteLine(
-            $"Live: {Percent(live.AccountedForRateWithPresumed)} of alleged and presumed crimes are accounted for, and " +
-            $"{Percent(live.AccountedForRate)} of the {live.Counts.Alleged:N0} alleged ones alone, of which {live.Counts.Overdue:N0} are overdue; " +
-            $"{Percent(live.InTimeRate)} of those recorded were in time. (A full count of what the reports tell, not a recording rate.)");
+            $"Live: {PercentText.Of(live.AccountedForRateWithPresumed)} of alleged and presumed crimes are accounted for, and " +
+            $"{PercentText.Of(live.AccountedForRate)} of the {live.Counts.Alleged:N0} alleged ones alone, of which {live.Counts.Overdue:N0} are overdue; " +
+            $"{PercentText.Of(live.InTimeRate)} of those recorded were in time. (A full count of what the reports tell, not a recording rate.)");
         Table table = NewTable("estimated by the sample", "truth", "95 % interval", "recorded / required in the sample");
         foreach ((string domain, EstimateRecordingRateResponse answer) in month.Inspection.Estimates)
         {
-            table.AddRow(domain, Rate(answer.Recorded), Percent(month.Truth.Rate(GroupOf(domain))), Range(answer.Recorded.KornGraubard), Counts(answer.Recorded));
+            table.AddRow(domain, Rate(answer.Recorded), PercentText.Of(month.Truth.Rate(GroupOf(domain))), Range(answer.Recorded.KornGraubard), Counts(answer.Recorded));
         }
 
         console.Write(table);
@@ -45,7 +46,7 @@ internal sealed class DemoReport(IAnsiConsole console)
         Rule($"Thames Valley {result.Name}, replayed ({replay.Inspection.ReportsAudited:N0} reports audited, and the censuses)");
         Table table = NewTable("published", "estimated", "± points (Wald)", "95 % interval", "recorded / required");
         table.AddRow(
-            "force-wide", PublishedRate(replay.Published.Overall, replay.Published.OverallHalfWidth), Percent(result.ForceWide!.Rate),
+            "force-wide", PublishedRate(replay.Published.Overall, replay.Published.OverallHalfWidth), PercentText.Of(result.ForceWide!.Rate),
             HalfWidth(result.ForceWide.Wald), Range(result.ForceWide.Wald), "weighted by volume");
         Row(table, result, "violence", PublishedRate(replay.Published.Violence, replay.Published.ViolenceHalfWidth));
         Row(table, result, "sexual", PublishedRate(replay.Published.Sexual, null));
@@ -93,7 +94,7 @@ internal sealed class DemoReport(IAnsiConsole console)
                 int lower = Cells(interval.Lower);
                 int upper = Math.Max(lower + 1, Cells(interval.Upper));
                 string bar = new string('█', lower) + new string('▒', upper - lower) + new string('·', Math.Max(0, BarWidth - upper));
-                console.WriteLine($"{domain,-18}{bar} {Percent(answer.Recorded.Ratio)}");
+                console.WriteLine($"{domain,-18}{bar} {PercentText.Of(answer.Recorded.Ratio)}");
             }
         }
     }
@@ -111,17 +112,16 @@ internal sealed class DemoReport(IAnsiConsole console)
         domain == "overall" ? null : Enum.Parse<OffenceGroup>(domain, ignoreCase: true);
 
     /// <summary>Few crimes are told as counts, never as a percentage.</summary>
-    private static string Rate(RatioEstimate estimate) => estimate.LowN || !estimate.HasRatio ? "counts only" : Percent(estimate.Ratio);
+    private static string Rate(RatioEstimate estimate) => estimate.LowN || !estimate.HasRatio ? "counts only" : PercentText.Of(estimate.Ratio);
 
     private static string PublishedRate(double rate, double? halfWidth) =>
-        halfWidth is { } points ? $"{Percent(rate)} ± {points.ToString("0.00", CultureInfo.InvariantCulture)}" : Percent(rate);
+        halfWidth is { } points ? $"{PercentText.Of(rate)} ± {points.ToString("0.00", CultureInfo.InvariantCulture)}" : PercentText.Of(rate);
 
-    private static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
     private static string HalfWidth(Interval? wald) =>
         wald is null ? "" : (50 * (wald.Upper - wald.Lower)).ToString("0.00", CultureInfo.InvariantCulture);
 
-    private static string Range(Interval? interval) => interval is null ? "" : $"{Percent(interval.Lower)} to {Percent(interval.Upper)}";
+    private static string Range(Interval? interval) => interval is null ? "" : $"{PercentText.Of(interval.Lower)} to {PercentText.Of(interval.Upper)}";
 
     private static string Counts(RatioEstimate estimate) => $"{estimate.NumeratorInSample:N0} of {estimate.DenominatorInSample:N0}";
 

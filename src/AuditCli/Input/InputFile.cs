@@ -10,9 +10,13 @@ internal static class InputFile
     /// <exception cref="InputException">The file is not there or cannot be read.</exception>
     public static ReadOnlyMemory<byte> Read(string path, Func<Stream> standardInput)
     {
-        byte[] bytes = path == Standard ? ReadAll(standardInput) : ReadFile(path);
+        byte[] bytes = path == Standard ? ReadAll(standardInput) : OnFile(path, File.ReadAllBytes);
         return bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsMemory(3) : bytes;
     }
+
+    /// <summary>A file to be read bit by bit.</summary>
+    /// <exception cref="InputException">The file is not there or cannot be read.</exception>
+    public static Stream Open(string path, Func<Stream> standardInput) => path == Standard ? standardInput() : OnFile(path, File.OpenRead);
 
     private static byte[] ReadAll(Func<Stream> open)
     {
@@ -22,11 +26,11 @@ internal static class InputFile
         return copy.ToArray();
     }
 
-    private static byte[] ReadFile(string path)
+    private static T OnFile<T>(string path, Func<string, T> open)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return open(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -43,9 +43,9 @@ internal static class RateTable
     [
         new Text(key),
         Bar(row),
-        new Text(row.HasAccountedForRate ? Percent(row.AccountedForRate) : "-"),
+        new Text(row.HasAccountedForRate ? PercentText.Of(row.AccountedForRate) : "-"),
         Number(row.Counts.Alleged),
-        new Text(row.HasInTimeRate ? Percent(row.InTimeRate) : "-"),
+        new Text(row.HasInTimeRate ? PercentText.Of(row.InTimeRate) : "-"),
         Number(row.Counts.Overdue),
         Number(row.Counts.Pending),
         Number(row.PresumedCounts.Alleged),
@@ -62,10 +62,8 @@ internal static class RateTable
         double rate = row.AccountedForRateWithPresumed;
         int cells = Math.Clamp((int)Math.Round(rate * BarWidth), 0, BarWidth);
         string colour = rate < Poor ? "red" : rate < Fair ? "yellow" : "green";
-        return new Markup($"[{colour}]{new string('█', cells)}{new string('·', BarWidth - cells)}[/] {Percent(rate)}");
+        return new Markup($"[{colour}]{new string('█', cells)}{new string('·', BarWidth - cells)}[/] {PercentText.Of(rate)}");
     }
 
     private static Text Number(long number) => new(number.ToString("N0", CultureInfo.InvariantCulture));
-
-    private static string Percent(double share) => $"{(share * 100).ToString("0.0", CultureInfo.InvariantCulture)} %";
 }

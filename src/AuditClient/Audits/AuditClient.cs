@@ -1,4 +1,5 @@
 using CrimeAudit.V1;
+using Grpc.Core;
 
 namespace CrimeAudit.Client;
 
@@ -63,6 +64,16 @@ internal sealed class AuditClient(AuditService.AuditServiceClient raw, UnaryCall
 
     public Task<AbandonAuditResponse> AbandonAsync(AbandonAuditRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.AbandonAudit), raw.AbandonAuditAsync, request, cancellationToken);
+
+    public async Task ExportAsync(ExportAuditRequest request, Stream bundle, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        using AsyncServerStreamingCall<ExportAuditResponse> call = raw.ExportAudit(request, new CallOptions(cancellationToken: cancellationToken));
+        while (await call.MoveNextAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await bundle.WriteAsync(call.ResponseStream.Current.Data.Memory, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     public IAsyncEnumerable<WatchAuditResponse> WatchAsync(
         WatchAuditRequest request, IncidentWatchOptions? options, CancellationToken cancellationToken)

@@ -124,6 +124,15 @@ public static class AuditClientExtensions
         this IAuditClient audits, string auditId, CancellationToken cancellationToken = default) =>
         audits.WatchAsync(new WatchAuditRequest { AuditId = auditId }, cancellationToken: cancellationToken);
 
+    /// <summary>Writes the evidence bundle of an audit.</summary>
+    /// <param name="audits">The client.</param>
+    /// <param name="auditId">Which audit.</param>
+    /// <param name="bundle">Where to; left open.</param>
+    /// <param name="cancellationToken">Ends the export.</param>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    public static Task ExportAsync(this IAuditClient audits, string auditId, Stream bundle, CancellationToken cancellationToken = default) =>
+        audits.ExportAsync(new ExportAuditRequest { AuditId = auditId }, bundle, cancellationToken);
+
     /// <summary>Reads an audit: plan, state, frame, seed, progress.</summary>
     /// <param name="audits">The client.</param>
     /// <param name="auditId">Which audit.</param>

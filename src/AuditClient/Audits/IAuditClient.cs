@@ -166,6 +166,17 @@ public interface IAuditClient
     IAsyncEnumerable<WatchAuditResponse> WatchAsync(
         WatchAuditRequest request, IncidentWatchOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Writes the evidence bundle of an audit: everything that it takes to check the audit without asking anybody
+    /// (<see cref="EvidenceBundle"/>). What was written before a failure is no bundle.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="bundle">Where to; left open.</param>
+    /// <param name="cancellationToken">Ends the export.</param>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task ExportAsync(ExportAuditRequest request, Stream bundle, CancellationToken cancellationToken = default);
+
     /// <summary>Reads an audit: plan, state, frame, seed, progress.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>

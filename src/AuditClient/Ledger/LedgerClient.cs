@@ -26,7 +26,7 @@ internal sealed class LedgerClient(LedgerService.LedgerServiceClient raw, UnaryC
     {
         using AsyncServerStreamingCall<ReadEntriesResponse> call =
             raw.ReadEntries(request, new CallOptions(cancellationToken: cancellationToken));
-        while (await MoveNextAsync(call.ResponseStream, cancellationToken).ConfigureAwait(false))
+        while (await call.MoveNextAsync(cancellationToken).ConfigureAwait(false))
         {
             foreach (LedgerEntry entry in call.ResponseStream.Current.Entries)
             {
@@ -37,17 +37,4 @@ internal sealed class LedgerClient(LedgerService.LedgerServiceClient raw, UnaryC
 
     public Task<GetReceiptResponse> GetReceiptAsync(GetReceiptRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.GetReceipt), raw.GetReceiptAsync, request, cancellationToken);
-
-    private static async Task<bool> MoveNextAsync(IAsyncStreamReader<ReadEntriesResponse> stream, CancellationToken cancel)
-    {
-        try
-        {
-            return await stream.MoveNext(cancel).ConfigureAwait(false);
-        }
-        catch (RpcException failure)
-        {
-            cancel.ThrowIfCancellationRequested();
-            throw ErrorReading.Read(failure);
-        }
-    }
 }

@@ -86,4 +86,46 @@ public enum ProofFault
 
     /// <summary>The proof that was asked for did not come, or the service could not prove for too long how two checkpoints belong together.</summary>
     ProofWithheld,
+
+    /// <summary>A bundle is not in the form of <c>crimeaudit-bundle/1</c>: a line is unknown, misplaced, cut off, or not spelled as it must be.</summary>
+    BundleMalformed,
+
+    /// <summary>A bundle ends before its last line, or has lines after it.</summary>
+    BundleCutOff,
+
+    /// <summary>An entry of a bundle is not a step of its audit.</summary>
+    OtherAudit,
+
+    /// <summary>The steps of an audit do not stand in the order of the log, or one stands there twice.</summary>
+    StepsOutOfOrder,
+
+    /// <summary>The steps of an audit are not in the order that makes it one: commitments before the freeze, reveals after it, then the draw.</summary>
+    CourseBroken,
+
+    /// <summary>A step that the audit was made final with is not in the bundle, or one that it was not made final with is.</summary>
+    StepsMissing,
+
+    /// <summary>A secret that was revealed is not the one committed to.</summary>
+    CommitmentDiffers,
+
+    /// <summary>The draw used another seed than the reveals give.</summary>
+    SeedDiffers,
+
+    /// <summary>The units are not those whose digest was frozen.</summary>
+    FrameDiffers,
+
+    /// <summary>The tickets are not those that seed and frame give, or not those whose digest was logged.</summary>
+    SampleDiffers,
+
+    /// <summary>A step is about a report that was not drawn when it was taken, or that had been replaced.</summary>
+    NotInSample,
+
+    /// <summary>Somebody reviewed the same report twice, or judged the own review.</summary>
+    ReviewerTwice,
+
+    /// <summary>The audit is final although a report is not reviewed, or a dispute about one is not decided.</summary>
+    ReviewUnfinished,
+
+    /// <summary>The final estimate is not the one that the reviews give.</summary>
+    EstimateDiffers,
 }

@@ -1,14 +1,17 @@
+using AuditCore.Evidence;
 using AuditServer.Audits.Reviews;
 using AuditServer.Errors;
 using AuditServer.Rates;
 using AuditServer.Security;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
+using Google.Protobuf;
+using Microsoft.Extensions.Options;
 
 namespace AuditServer.Audits;
 
 /// <summary>Ends audits: final with their estimate, or abandoned with a reason.</summary>
-internal sealed class AuditEnding(Sequencer sequencer, IAuditReads reads, AuditEstimates estimates)
+internal sealed class AuditEnding(Sequencer sequencer, IAuditReads reads, AuditEstimates estimates, IOptions<RateOptions> rates)
 {
     private const int MostNamed = 10;
     private const int LongestReason = 500;
@@ -35,7 +38,12 @@ internal sealed class AuditEnding(Sequencer sequencer, IAuditReads reads, AuditE
                 {
                     AuditId = audit.Id,
                     Actor = caller.Subject,
-                    Finalized = new AuditFinalized { Estimate = estimate },
+                    Finalized = new AuditFinalized
+                    {
+                        Estimate = estimate,
+                        StepsDigest = await StepsDigestAsync(turn, audit, token),
+                        LowCountBelow = rates.Value.LowCountBelow,
+                    },
                 };
             },
         };
@@ -79,6 +87,14 @@ internal sealed class AuditEnding(Sequencer sequencer, IAuditReads reads, AuditE
         };
         StepReceipt receipt = await sequencer.RunAsync((turn, token) => ReceiptSteps.TakeAsync(turn, step, token));
         return new() { EntryIndex = receipt.EntryIndex, AcceptedTime = ItemCalls.Time(receipt), Replayed = receipt.Replayed };
+    }
+
+    private static async ValueTask<ByteString> StepsDigestAsync(Turn turn, AuditRecord audit, CancellationToken cancel)
+    {
+        IReadOnlyList<long> older = await turn.Log.Audits.ReadStepIndexesAsync(audit.Force, audit.Id, cancel);
+        string source = AuditKeys.SourceSystem(audit.Id);
+        IEnumerable<long> ofTurn = turn.Appended.Where(e => e.Key.Force == audit.Force && e.Key.SourceSystem == source).Select(e => e.Index);
+        return ByteString.CopyFrom(StepsDigest.Of(older.Concat(ofTurn)));
     }
 
     private static async ValueTask RequireSettledAsync(Turn turn, AuditRecord audit, CancellationToken cancel)

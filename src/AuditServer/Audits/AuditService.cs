@@ -1,8 +1,10 @@
+using AuditServer.Audits.Evidence;
 using AuditServer.Audits.Frames;
 using AuditServer.Audits.Plans;
 using AuditServer.Audits.Reviews;
 using AuditServer.Audits.Seeds;
 using AuditServer.Audits.Watching;
+using AuditServer.Hosting;
 using AuditServer.Security;
 using CrimeAudit.V1;
 using Grpc.Core;
@@ -25,6 +27,7 @@ internal sealed class AuditService(
     SampleItems items,
     AuditEnding ending,
     AuditWatches watches,
+    AuditExport export,
     AuditReading reading) : CrimeAudit.V1.AuditService.AuditServiceBase
 {
     public override async Task<CreateAuditResponse> CreateAudit(CreateAuditRequest request, ServerCallContext context) =>
@@ -81,6 +84,10 @@ internal sealed class AuditService(
     public override Task WatchAudit(
         WatchAuditRequest request, IServerStreamWriter<WatchAuditResponse> responseStream, ServerCallContext context) =>
         watches.RunAsync(request, context.RequireForce, responseStream, context.CancellationToken);
+
+    public override Task ExportAudit(
+        ExportAuditRequest request, IServerStreamWriter<ExportAuditResponse> responseStream, ServerCallContext context) =>
+        export.RunAsync(request, context.Caller(), context.RequireForce, responseStream, context.StoppingToken());
 
     public override Task<GetAuditResponse> GetAudit(GetAuditRequest request, ServerCallContext context) =>
         reading.GetAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);

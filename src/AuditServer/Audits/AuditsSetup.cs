@@ -1,3 +1,4 @@
+using AuditServer.Audits.Evidence;
 using AuditServer.Audits.Frames;
 using AuditServer.Audits.Plans;
 using AuditServer.Audits.Reviews;
@@ -24,6 +25,7 @@ internal static class AuditsSetup
         .AddSingleton<SampleItems>()
         .AddSingleton<AuditEnding>()
         .AddSingleton<AuditWatches>()
+        .AddSingleton<AuditExport>()
         .AddSingleton<AuditReading>()
         .AddValidatedOptions<ReviewOptions>(ReviewOptions.Section)
         .AddHostedService<ResponseLapses>();

@@ -15,6 +15,9 @@ internal interface IAuditWrites
     /// <summary>The first entries of an audit in the order of the log: all its steps stand before its first review.</summary>
     ValueTask<IReadOnlyList<LoggedStep>> ReadStepsAsync(string force, string auditId, CancellationToken cancel);
 
+    /// <summary>Indexes of all entries of an audit, in the order of the log, without those of this very turn.</summary>
+    ValueTask<IReadOnlyList<long>> ReadStepIndexesAsync(string force, string auditId, CancellationToken cancel);
+
     /// <summary>Takes over the staging of a frame: from now on only this attempt may stage.</summary>
     ValueTask<long> BeginFreezeAsync(long auditNo, CancellationToken cancel);
 

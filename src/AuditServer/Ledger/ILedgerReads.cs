@@ -28,6 +28,9 @@ internal interface ILedgerSnapshot : ITileReader, IAsyncDisposable
     /// <summary>Entries from an index on, in the order of the log.</summary>
     Task<IReadOnlyList<StoredEntry>> ReadEntriesAsync(long fromIndex, int atMost, CancellationToken cancel);
 
+    /// <summary>Entries of a sending system from an index on, in the order of the log.</summary>
+    Task<IReadOnlyList<StoredEntry>> ReadEntriesAsync(SourceName source, long fromIndex, int atMost, CancellationToken cancel);
+
     /// <summary>Entries from an index on as their rows are found, those too of which something is missing.</summary>
     Task<IReadOnlyList<FoundEntry>> FindEntriesAsync(long fromIndex, int atMost, CancellationToken cancel);
 

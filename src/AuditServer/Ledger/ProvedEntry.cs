@@ -5,14 +5,17 @@ using Google.Protobuf;
 
 namespace AuditServer.Ledger;
 
-/// <summary>An entry with its proof in the tree of the latest checkpoint.</summary>
+/// <summary>An entry with its proof in the tree of a checkpoint.</summary>
 internal sealed record ProvedEntry(StoredEntry Entry, byte[] LeafText, IReadOnlyList<byte[]> Path, SignedNote Checkpoint)
 {
-    public static async Task<ProvedEntry> OfAsync(LedgerProofs proofs, StoredEntry entry, CancellationToken cancel)
+    public static Task<ProvedEntry> OfAsync(LedgerProofs proofs, StoredEntry entry, CancellationToken cancel) =>
+        OfAsync(proofs, entry, proofs.Latest, cancel);
+
+    /// <summary>Proves an entry in a signed tree that holds it and that the latest is known to have grown from.</summary>
+    public static async Task<ProvedEntry> OfAsync(LedgerProofs proofs, StoredEntry entry, SignedTree tree, CancellationToken cancel)
     {
         LedgerProofs.RequireDigest(entry);
         byte[] leaf = LedgerProofs.LeafOf(entry);
-        SignedTree tree = proofs.Latest;
         return new ProvedEntry(entry, leaf, await proofs.InclusionAsync(leaf, entry.Index, tree.Size, tree.Root, cancel), tree.Note);
     }
 

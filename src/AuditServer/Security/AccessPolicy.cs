@@ -66,6 +66,7 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.AuditService/FinalizeAudit"] = Leads,
             ["/crimeaudit.v1.AuditService/AbandonAudit"] = Leads,
             ["/crimeaudit.v1.AuditService/WatchAudit"] = Rules(own: [Role.Registrar], any: [Role.Lead, Role.Admin]),
+            ["/crimeaudit.v1.AuditService/ExportAudit"] = Rules(any: [Role.Admin], notOwn: [Role.Lead]),
             ["/crimeaudit.v1.AuditService/GetAudit"] = AuditReaders,
             ["/crimeaudit.v1.AuditService/ListAudits"] = AuditReaders,
 

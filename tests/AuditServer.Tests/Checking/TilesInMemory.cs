@@ -54,6 +54,9 @@ internal sealed class TilesInMemory : ILedgerSnapshot
 
     public Task<IReadOnlyList<StoredEntry>> ReadEntriesAsync(long fromIndex, int atMost, CancellationToken cancel) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<StoredEntry>> ReadEntriesAsync(SourceName source, long fromIndex, int atMost, CancellationToken cancel) =>
+        throw new NotSupportedException();
+
     public Task<IReadOnlyList<FoundEntry>> FindEntriesAsync(long fromIndex, int atMost, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<long?> FindIndexAsync(RequestKey key, CancellationToken cancel) => throw new NotSupportedException();

@@ -24,18 +24,7 @@ internal sealed class SampleStaging(ITurns turns, IAuditReads reads)
     /// <summary>Stages the next tickets of a stratum in reserve.</summary>
     public async Task StageReservesAsync(AuditRecord audit, int stratum, int number, CancellationToken cancel)
     {
-        var frame = new List<string>();
-        await using (IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel))
-        {
-            await foreach (FrameUnit unit in snapshot.ReadFrameAsync(audit.No, cancel))
-            {
-                if (unit.Stratum == stratum)
-                {
-                    frame.Add(unit.UnitId);
-                }
-            }
-        }
-
+        IReadOnlyList<string> frame = (await FrozenFrame.ReadAsync(reads, audit, cancel))[stratum];
         long drawn = audit.Document.Strata[stratum].SampleSize;
         int upTo = (int)Math.Min(drawn + number, frame.Count);
         List<DrawnItem> items =
@@ -49,22 +38,9 @@ internal sealed class SampleStaging(ITurns turns, IAuditReads reads)
 
     private async Task<List<DrawnItem>> TakeAsync(AuditRecord audit, CancellationToken cancel)
     {
-        var frame = new List<string>[audit.Document.Plan.Strata.Count];
-        for (int i = 0; i < frame.Length; i++)
-        {
-            frame[i] = [];
-        }
-
-        await using (IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel))
-        {
-            await foreach (FrameUnit unit in snapshot.ReadFrameAsync(audit.No, cancel))
-            {
-                frame[unit.Stratum].Add(unit.UnitId);
-            }
-        }
-
+        IReadOnlyList<IReadOnlyList<string>> frame = await FrozenFrame.ReadAsync(reads, audit, cancel);
         var items = new List<DrawnItem>();
-        for (int i = 0; i < frame.Length; i++)
+        for (int i = 0; i < frame.Count; i++)
         {
             Stratum stratum = audit.Document.Plan.Strata[i];
             int size = stratum.SizeCase == Stratum.SizeOneofCase.Census ? frame[i].Count : stratum.SampleSize;

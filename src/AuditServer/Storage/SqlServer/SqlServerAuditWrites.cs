@@ -25,6 +25,9 @@ internal sealed class SqlServerAuditWrites(SqlServerSession session) : IAuditWri
         return [.. (await session.ReadAsync<StoredRow>(read, cancel)).Select(s => s.ToStep())];
     }
 
+    public async ValueTask<IReadOnlyList<long>> ReadStepIndexesAsync(string force, string auditId, CancellationToken cancel) =>
+        [.. await session.ReadAsync<long>(Statements.ReadSourceIndexes.With(force, AuditKeys.SourceSystem(auditId)), cancel)];
+
     public async ValueTask<long> BeginFreezeAsync(long auditNo, CancellationToken cancel) =>
         await session.ReadOneAsync<long>(Statements.BeginFreeze.With(auditNo), cancel);
 

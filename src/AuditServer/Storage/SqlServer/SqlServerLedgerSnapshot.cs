@@ -30,6 +30,12 @@ internal sealed class SqlServerLedgerSnapshot(SqlServerSession snapshot, LogHead
     public async Task<IReadOnlyList<StoredEntry>> ReadEntriesAsync(long fromIndex, int atMost, CancellationToken cancel) =>
         [.. (await snapshot.ReadAsync<EntryRow>(Statements.ReadEntries.With(fromIndex, atMost), cancel)).Select(r => r.ToEntry())];
 
+    public async Task<IReadOnlyList<StoredEntry>> ReadEntriesAsync(SourceName source, long fromIndex, int atMost, CancellationToken cancel)
+    {
+        BoundStatement read = Statements.ReadSourceEntries.With(source.Force, source.SourceSystem, fromIndex, atMost);
+        return [.. (await snapshot.ReadAsync<EntryRow>(read, cancel)).Select(r => r.ToEntry())];
+    }
+
     public async Task<IReadOnlyList<FoundEntry>> FindEntriesAsync(long fromIndex, int atMost, CancellationToken cancel) =>
         [.. (await snapshot.ReadAsync<EntryRow>(Statements.CheckEntries.With(fromIndex, atMost), cancel)).Select(r => r.ToFound())];
 

@@ -42,6 +42,12 @@ internal static class Statements
     public static readonly Statement FindEntryIndex = new(
         "find-entry-index", Ascii("force", Force), Text("source_system", SourceSystem), Text("request_id", Reference));
 
+    public static readonly Statement ReadSourceIndexes = new(
+        "read-source-indexes", Ascii("force", Force), Text("source_system", SourceSystem));
+
+    public static readonly Statement ReadSourceEntries = new(
+        "read-source-entries", Ascii("force", Force), Text("source_system", SourceSystem), BigInt("from_index"), Int("at_most"));
+
     public static readonly Statement ReadSchemaVersion = new("read-schema-version");
 
     public static readonly Statement CreateSchema = new("create-schema");

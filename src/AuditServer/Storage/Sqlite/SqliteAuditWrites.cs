@@ -26,6 +26,9 @@ internal sealed class SqliteAuditWrites(SqliteWriter writer) : IAuditWrites
     public ValueTask<IReadOnlyList<LoggedStep>> ReadStepsAsync(string force, string auditId, CancellationToken cancel) =>
         ValueTask.FromResult<IReadOnlyList<LoggedStep>>(ReadSteps(force, auditId));
 
+    public ValueTask<IReadOnlyList<long>> ReadStepIndexesAsync(string force, string auditId, CancellationToken cancel) =>
+        ValueTask.FromResult<IReadOnlyList<long>>(ReadStepIndexes(force, auditId));
+
     public ValueTask<long> BeginFreezeAsync(long auditNo, CancellationToken cancel) =>
         ValueTask.FromResult(writer.Statement("begin-freeze", "audit_no").RunForNumber(auditNo)!.Value);
 
@@ -116,6 +119,18 @@ internal sealed class SqliteAuditWrites(SqliteWriter writer) : IAuditWrites
         }
 
         return steps;
+    }
+
+    private List<long> ReadStepIndexes(string force, string auditId)
+    {
+        var indexes = new List<long>();
+        using DbDataReader rows = writer.Statement("read-source-indexes", "force", "source_system").Read(force, AuditKeys.SourceSystem(auditId));
+        while (rows.Read())
+        {
+            indexes.Add(rows.GetInt64(0));
+        }
+
+        return indexes;
     }
 
     private SampleItemRow? FindItem(long auditNo, string unitId)

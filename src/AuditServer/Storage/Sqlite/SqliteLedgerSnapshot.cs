@@ -56,6 +56,16 @@ internal sealed class SqliteLedgerSnapshot(SqliteDatabase database, DbConnection
         return [.. rows.Select(r => r.ToEntry())];
     }
 
+    public async Task<IReadOnlyList<StoredEntry>> ReadEntriesAsync(SourceName source, long fromIndex, int atMost, CancellationToken cancel)
+    {
+        IEnumerable<EntryRow> rows = await connection.QueryAsync<EntryRow>(database.Command(
+            "read-source-entries",
+            new { force = source.Force, source_system = source.SourceSystem, from_index = fromIndex, at_most = atMost },
+            cancel,
+            transaction));
+        return [.. rows.Select(r => r.ToEntry())];
+    }
+
     public async Task<IReadOnlyList<FoundEntry>> FindEntriesAsync(long fromIndex, int atMost, CancellationToken cancel)
     {
         IEnumerable<EntryRow> rows = await connection.QueryAsync<EntryRow>(
