@@ -45,6 +45,8 @@ public static class OnSqlServer
 
     public sealed class EntryPayload(SqlServerService service) : EntryPayloadTests<SqlServerService>(service);
 
+    public sealed class Evidence(SqlServerService service) : EvidenceTests<SqlServerService>(service);
+
     public sealed class Fsck(SqlServerService service) : FsckTests<SqlServerService>(service);
 
     public sealed class TamperedLog(SqlServerService service) : TamperedLogTests<SqlServerService>(service);

@@ -44,6 +44,8 @@ public static class OnSqlite
 
     public sealed class EntryPayload(SqliteService service) : EntryPayloadTests<SqliteService>(service);
 
+    public sealed class Evidence(SqliteService service) : EvidenceTests<SqliteService>(service);
+
     public sealed class Fsck(SqliteService service) : FsckTests<SqliteService>(service);
 
     public sealed class TamperedLog(SqliteService service) : TamperedLogTests<SqliteService>(service);

@@ -196,9 +196,9 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     /// <summary>A credential as it follows <c>Bearer</c>, valid from now by the server's clock.</summary>
     public string Token(string role, params string[] forces) => TokenOf($"a-{role}", role, forces);
 
-    /// <summary>The credential of somebody in a role.</summary>
+    /// <summary>The credential of somebody in a role, or several parted by a space.</summary>
     public string TokenOf(string subject, string role, params string[] forces) =>
-        AuditServerHost.DevelopmentTokens(App)!.Issue(new DevelopmentToken(subject, [role], forces));
+        AuditServerHost.DevelopmentTokens(App)!.Issue(new DevelopmentToken(subject, role.Split(' '), forces));
 
     /// <summary>Where gRPC is served.</summary>
     public Uri GrpcAddress => AuditServerHost.Addresses(App).GrpcAddress;

@@ -36,6 +36,38 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_audit_is_exported_whole_and_checked_with_the_key_alone_and_a_damaged_bundle_is_refused()
+    {
+        string file = Path.Combine(folder.Path, "a.bundle");
+        string key;
+        await using (Served served = await Served.StartAsync(folder.Path))
+        {
+            string lead = await served.TokenAsync("--role", "lead");
+            await PlanAsync(served, lead);
+            key = await KeyAsync(served);
+            CliResult export = await CliRunner.RunAsync(["audit", "export", "a-1", "--out", file, "--address", served.Address, "--token", lead]);
+            Assert.Equal((0, ""), (export.Code, export.Output));
+            CliResult none = await CliRunner.RunAsync(["audit", "export", "a-2", "--out", file + "2", "--address", served.Address, "--token", lead]);
+            Assert.Equal(3, none.Code);
+            Assert.Equal(["a.bundle"], Directory.GetFiles(folder.Path, "*.bundle*").Select(Path.GetFileName));
+        }
+
+        CliResult good = await CliRunner.RunAsync(["verify", "bundle", file, "--key", key]);
+        Assert.Equal((0, ""), (good.Code, good.Error));
+        Assert.Contains("Audit a-1 of thames-valley, 2019-01-01 to 2019-01-31: PLANNED", good.Output, StringComparison.Ordinal);
+        Assert.Contains("may be kept back", good.Output, StringComparison.Ordinal);
+
+        string text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, text.Replace("a-1", "a-2", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        CliResult bad = await CliRunner.RunAsync(["verify", "bundle", file, "--key", key]);
+        Assert.Equal((6, ""), (bad.Code, bad.Output));
+        Assert.StartsWith("OtherAudit: ", bad.Error, StringComparison.Ordinal);
+
+        CliResult missing = await CliRunner.RunAsync(["verify", "bundle", file + "x", "--key", key]);
+        missing.Refused("there is no such file");
+    }
+
+    [Fact]
     public async Task A_log_is_compared_with_what_was_seen_of_it_before()
     {
         string pins = Path.Combine(folder.Path, "pins");
@@ -100,6 +132,20 @@ public sealed class VerifyCommandTests : IDisposable
 
     private static async Task<string> KeyAsync(Served served) =>
         (await served.Client.Ledger.GetCheckpointAsync(TestContext.Current.CancellationToken)).VerifierKeys.Single();
+
+    private static async Task PlanAsync(Served served, string lead)
+    {
+        await using var client = CrimeAuditClient.Connect(served.Address, lead);
+        var plan = new AuditPlan
+        {
+            Force = "thames-valley",
+            WindowFrom = "2019-01-01",
+            WindowTo = "2019-01-31",
+            SeedSource = SeedSource.Witnessed,
+            Strata = { new Stratum { Name = "all", Population = Population.Incidents, Census = true } },
+        };
+        await client.Audits.CreateAsync("a-1", plan, TestContext.Current.CancellationToken);
+    }
 
     private static async Task ReportAsync(Served served, string reference) => await served.Client.Incidents.SubmitAsync(
         IncidentUpdates.Opened("thames-valley", "storm", reference, DateTimeOffset.UtcNow.AddDays(-1), "burglary"), TestContext.Current.CancellationToken);

@@ -37,6 +37,7 @@ internal static class ExpectedAccess
         ["/crimeaudit.v1.AuditService/FinalizeAudit"] = "---N--",
         ["/crimeaudit.v1.AuditService/AbandonAudit"] = "---N--",
         ["/crimeaudit.v1.AuditService/WatchAudit"] = "---AOA",
+        ["/crimeaudit.v1.AuditService/ExportAudit"] = "---N-A",
         ["/crimeaudit.v1.AuditService/GetAudit"] = "--AAOA",
         ["/crimeaudit.v1.AuditService/ListAudits"] = "--AAOA",
         ["/crimeaudit.v1.RateService/GetAccountedForRate"] = "OOAAOA",

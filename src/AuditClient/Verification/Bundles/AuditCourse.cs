@@ -112,6 +112,7 @@ internal sealed class AuditCourse
         if (IsWitnessed)
         {
             Require(step.Event.StepCase == Step.LeadRevealed, step, "the lead states what witnesses saw");
+            Require(step.Event.LeadRevealed.Reveal.Length > 0, step, "a seed is not empty");
             Seed = step.Event.LeadRevealed.Reveal;
             return;
         }

@@ -75,15 +75,16 @@ internal sealed class BundleReviews
         }
     }
 
-    private ReviewedUnit Find(BundleStep step, string unitId) => units.TryGetValue(unitId, out (int Stratum, ReviewedUnit Unit) found)
-        ? found.Unit
-        : throw new ProofRejectedException(ProofFault.NotInSample, $"Entry {step.EntryIndex} is about {unitId}, which was not drawn by then.");
+    private ReviewedUnit Find(BundleStep step, string unitId) =>
+        units.TryGetValue(unitId, out (int Stratum, ReviewedUnit Unit) found) && !found.Unit.IsUnavailable
+            ? found.Unit
+            : throw new ProofRejectedException(ProofFault.NotInSample, $"Entry {step.EntryIndex} is about {unitId}, which was not drawn by then, or replaced.");
 
     private void Replace(BundleStep step, ItemUnavailable unavailable)
     {
         if (!Find(step, unavailable.UnitId).Replace())
         {
-            throw new ProofRejectedException(ProofFault.NotInSample, $"Entry {step.EntryIndex} replaces {unavailable.UnitId}, which was reviewed or replaced by then.");
+            throw new ProofRejectedException(ProofFault.NotInSample, $"Entry {step.EntryIndex} replaces {unavailable.UnitId}, which was reviewed by then.");
         }
 
         int stratum = units[unavailable.UnitId].Stratum;

@@ -60,12 +60,11 @@ internal sealed class ReviewedUnit
     public void Reopen() => reopened = true;
 
     /// <summary>Takes a replacement.</summary>
-    /// <returns>False when it is reviewed, or replaced already.</returns>
+    /// <returns>False when it is reviewed already.</returns>
     public bool Replace()
     {
-        bool may = Counting is null && !IsUnavailable;
         IsUnavailable = true;
-        return may;
+        return Counting is null;
     }
 
     private static bool IsFail(Review review) =>
