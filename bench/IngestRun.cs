@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using CrimeAudit.Client;
-using CrimeAudit.V1;
 using Microsoft.Data.Sqlite;
 
 namespace Bench;
@@ -42,24 +39,7 @@ internal static class IngestRun
     private static async Task<(double Rate, long Memory, double Bytes)> StreamAsync(string folder, int updates, double verify, CancellationToken cancel)
     {
         await using ServerProcess server = await ServerProcess.StartAsync(folder, cancel);
-        await using CrimeAuditClient client = CrimeAuditClient.Connect(new CrimeAuditClientOptions
-        {
-            Address = server.Address,
-            TokenProvider = CrimeAuditClientOptions.StaticToken(server.Token()),
-            Verification = { Share = verify },
-        });
-        long started = Stopwatch.GetTimestamp();
-        await using (IncidentWriter writer = client.Incidents.OpenWriter())
-        {
-            foreach (IncidentUpdate update in SampleUpdates.Take(updates))
-            {
-                await writer.WriteAsync(update, cancel);
-            }
-
-            await writer.FlushAsync(cancel);
-        }
-
-        double rate = updates / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        double rate = await StreamedUpdates.PerSecondAsync(server, updates, verify, cancel);
         return (rate, server.WorkingSet, (double)DatabaseBytes(server.DatabaseFile) / updates);
     }
 

@@ -31,16 +31,21 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(string folder, CancellationToken cancel)
+    public static Task<ServerProcess> StartAsync(string folder, CancellationToken cancel) =>
+        StartAsync(folder, [typeof(DevelopmentTokens).Assembly.Location], cancel);
+
+    /// <summary>Starts a program that serves as the server does.</summary>
+    public static async Task<ServerProcess> StartAsync(string folder, IEnumerable<string> program, CancellationToken cancel)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (string argument in new[]
-        {
-            typeof(DevelopmentTokens).Assembly.Location, "--environment=Development", "--CrimeAudit:Hosting:GrpcUrl=http://127.0.0.1:0",
+        string[] settings =
+        [
+            "--environment=Development", "--CrimeAudit:Hosting:GrpcUrl=http://127.0.0.1:0",
             "--CrimeAudit:Hosting:JsonUrl=http://127.0.0.1:0", $"--CrimeAudit:Storage:Path={Database(folder)}",
             $"--CrimeAudit:Security:DevelopmentKeyFile={KeyFile(folder)}", "--Logging:LogLevel:Default=Warning",
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
-        })
+        ];
+        foreach (string argument in program.Concat(settings))
         {
             start.ArgumentList.Add(argument);
         }

@@ -76,7 +76,7 @@ public static class CommandLine
             new ImportCommand(),
             new OverdueCommand(),
             new RateCommand(),
-            AuditCommand.Create(),
+            AuditCommand.Create(standardInput),
             CalcCommand.Create(standardInput),
             DrawCommand.Create(standardInput),
             WatchCommand.Create(),

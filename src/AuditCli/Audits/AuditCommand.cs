@@ -1,3 +1,5 @@
+using AuditCli.Audits.Reading;
+using AuditCli.Audits.Steps;
 using AuditCli.Support;
 
 namespace AuditCli.Audits;
@@ -5,8 +7,29 @@ namespace AuditCli.Audits;
 /// <summary>The group of verbs for inspections.</summary>
 internal static class AuditCommand
 {
-    public static Verb Create() => new("audit", "Inspections: their evidence")
+    private const string Guide =
+        """
+        The course: create, commit (lead and force), freeze, reveal (lead and force), draw, assign, review, respond, reconsider, arbitrate,
+        finalize; then export, csv and report. With a witnessed seed there is nothing to commit to. Each step is taken once for its
+        request id, which follows from what is asked: the same command again is the same step, so a script can be run again.
+        """;
+
+    public static Verb Create(Func<Stream> standardInput)
     {
-        new AuditExportCommand(),
-    };
+        var audit = new Verb("audit", "Inspections: plan, draw, review, estimate, publish", Guide);
+        foreach (Verb step in AuditStepVerbs.All(standardInput).Concat(ItemStepVerbs.All(standardInput)))
+        {
+            audit.Add(step);
+        }
+
+        audit.Add(new AuditShowCommand());
+        audit.Add(new AuditListCommand());
+        audit.Add(new AuditItemsCommand());
+        audit.Add(new AuditWatchCommand());
+        audit.Add(new AuditEstimateCommand());
+        audit.Add(new AuditCsvCommand());
+        audit.Add(new AuditReportCommand());
+        audit.Add(new AuditExportCommand());
+        return audit;
+    }
 }

@@ -9,15 +9,13 @@ namespace AuditServer.Ledger;
 /// with them or not at all. Used by one turn at a time.
 /// </summary>
 /// <param name="signer">Signs a checkpoint for each turn; null: none is, and a server that serves the log does it when it starts.</param>
-internal sealed class LogTree(CheckpointSigner? signer)
+internal sealed class LogTree(CheckpointSigner? signer) : ILogTree
 {
     // Of the turn written last. It is used only where the head says that the log still ends so, whoever wrote meanwhile, and
     // whatever became of that turn.
     private TreeFrontier last = TreeFrontier.Empty;
 
-    /// <summary>Appends the leaves of a turn's entries.</summary>
-    /// <returns>The root of the grown tree.</returns>
-    /// <exception cref="Fault">LEDGER_DAMAGED: the tiles of the log as it is do not give its root.</exception>
+    /// <inheritdoc/>
     public async ValueTask<byte[]> GrowAsync(ILogTurn log, IReadOnlyList<Entry> entries, CancellationToken cancel)
     {
         TreeFrontier frontier = await FrontierAsync(log, cancel);

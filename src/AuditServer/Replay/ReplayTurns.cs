@@ -4,7 +4,7 @@ using AuditServer.Sequencing;
 namespace AuditServer.Replay;
 
 /// <summary>Takes turns for a replay, one after the other: nobody else writes.</summary>
-internal sealed class ReplayTurns(ILogStore store, LogTree tree) : ITurns
+internal sealed class ReplayTurns(ILogStore store, ILogTree tree) : ITurns
 {
     /// <summary>Runs a step that stages derived rows. It can append nothing: entries come from the replayed log alone.</summary>
     public async Task<T> RunAsync<T>(Func<Turn, CancellationToken, ValueTask<T>> step, CancellationToken cancel = default)

@@ -16,7 +16,7 @@ internal sealed partial class Sequencer(
     ILogStore store,
     IStorageFailures failures,
     UpdateWriter updates,
-    LogTree tree,
+    ILogTree tree,
     LogSignal signal,
     ISaltSource salts,
     TimeProvider clock,

@@ -8,17 +8,17 @@ internal sealed class Turn
     private readonly List<Entry> appended = [];
     private readonly Dictionary<RequestKey, KnownEntry> fresh = [];
     private readonly IEntryStamps stamps;
-    private readonly LogTree tree;
+    private readonly ILogTree tree;
 
     /// <summary>A live turn.</summary>
-    public Turn(ILogTurn log, LogTree tree, DateTimeOffset now, ISaltSource salts)
+    public Turn(ILogTurn log, ILogTree tree, DateTimeOffset now, ISaltSource salts)
         // A clock that steps back must not make the log's times do so.
         : this(log, tree, new LiveStamps(Math.Max(Micros.Of(now), log.Head.AcceptedMicros), salts))
     {
     }
 
     /// <summary>A turn whose entries are stamped by somebody else.</summary>
-    public Turn(ILogTurn log, LogTree tree, IEntryStamps stamps)
+    public Turn(ILogTurn log, ILogTree tree, IEntryStamps stamps)
     {
         Log = log;
         this.tree = tree;

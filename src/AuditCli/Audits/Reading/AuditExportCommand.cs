@@ -3,7 +3,7 @@ using AuditCli.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
 
-namespace AuditCli.Audits;
+namespace AuditCli.Audits.Reading;
 
 /// <summary><c>crimeaudit audit export</c>: the evidence bundle of an audit, as a file.</summary>
 internal sealed class AuditExportCommand : Verb

@@ -1,0 +1,110 @@
+using System.Globalization;
+using AuditCli.Audits.Tables;
+using AuditCli.Support;
+using CrimeAudit.V1;
+
+namespace AuditCli.Audits.Report;
+
+/// <summary>
+/// An audit as one page of HTML that needs no network and no script: pictures are drawn in it, and every figure of the estimates stands
+/// in a table with all its digits in <c>data-value</c>.
+/// </summary>
+internal static class ReportPage
+{
+    private const string Style =
+        """
+        body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
+        h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2.2rem;border-bottom:1px solid #bbb}
+        table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{padding:.3rem .6rem;border-bottom:1px solid #ddd;text-align:left}
+        td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}svg{width:100%;height:auto}svg text{font:13px system-ui,sans-serif;fill:#1a1a1a}
+        .grid{stroke:#ddd}.axis{fill:#555}.whisker{stroke:#1d4f8c;stroke-width:2}.point{fill:#1d4f8c}.whole{fill:#1d4f8c}.lost{fill:#b3261e}
+        .interim{background:#fff3cd;border:1px solid #d9b23b;padding:.6rem 1rem}
+        @media print{body{margin:0;max-width:none;font-size:11pt}h2{break-after:avoid}svg,table{break-inside:avoid}}
+        """;
+
+    public static string Of(WholeAudit whole)
+    {
+        EstimateRecordingRateResponse all = whole.Estimates[0].Estimate;
+        Audit audit = whole.Audit;
+        var page = new Html();
+        page.Add($"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
+        page.Add($"<title>{audit.AuditId}: how completely {audit.Plan.Force} recorded crime</title><style>{new Html().Raw(Style)}</style></head><body>");
+        page.Add($"<h1>How completely {audit.Plan.Force} recorded the crime reported to it</h1>");
+        page.Add($"<p>Audit {audit.AuditId}, reports of {audit.Plan.WindowFrom} to {audit.Plan.WindowTo}. {AuditText.StateOf(audit.State)}.</p>");
+        AddInterim(page, all);
+        page.Add($"<h2>Recording rates</h2>{RatePicture.Of(whole.Estimates)}{Rates(whole.Estimates)}");
+        page.Add($"<h2>From required to recorded correctly</h2><p>Crimes, estimated for the whole frame.</p>{WaterfallPicture.Of(all)}");
+        page.Add($"<h2>Delays</h2><p>Crimes in the sample that were recorded, by when.</p>{CountPicture.Of("Delays", Delays(all))}");
+        page.Add($"<h2>What goes with crimes that were missed</h2><p>As reviewers read it from the records, crimes of the sample. It says what goes with a miss, not what caused it.</p>{CountPicture.Of("Why missed", WhyMissed(whole.Items))}");
+        page.Add($"<h2>Frame and sample</h2>{Strata(audit)}");
+        page.Add($"<h2>How it was done</h2><p>{all.Method}. {PercentText.Of(all.ConfidenceLevel)} confidence. As of entry {all.AsOf.TreeSize}, root {Convert.ToHexStringLower(all.AsOf.RootHash.Span)}.</p>");
+        page.Add($"<p>Frame digest {DigestOf(audit)}; seed {audit.Seed.Seed}.</p></body></html>");
+        return page.ToString();
+    }
+
+    private static string DigestOf(Audit audit) => audit.Frame is { } frame ? Convert.ToHexStringLower(frame.Digest.Span) : "none yet";
+
+    private static void AddInterim(Html page, EstimateRecordingRateResponse all)
+    {
+        if (all.Interim)
+        {
+            page.Add($"<p class=\"interim\">Interim: {all.Unsettled} reports of the sample are not settled, {all.PendingReviews} of them not reviewed.</p>");
+        }
+    }
+
+    private static Html Rates(IReadOnlyList<DomainEstimate> estimates)
+    {
+        var table = new Html();
+        table.Add($"<table id=\"rates\"><thead><tr><th>domain</th><th>basis</th><th class=\"n\">rate</th><th class=\"n\">from</th><th class=\"n\">to</th><th class=\"n\">crimes in the sample</th><th>interval</th></tr></thead><tbody>");
+        foreach (DomainEstimate domain in estimates)
+        {
+            AddRate(table, domain.Domain, "recorded at all", domain.Estimate.Recorded);
+            AddRate(table, domain.Domain, "recorded correctly", domain.Estimate.RecordedCorrectly);
+            AddRate(table, domain.Domain, "in time, of recorded", domain.Estimate.InTimeOfRecorded);
+        }
+
+        return table.Add($"</tbody></table>");
+    }
+
+    private static void AddRate(Html table, string domain, string basis, RatioEstimate estimate)
+    {
+        Interval? interval = Headline.Of(estimate);
+        string note = estimate.Note == EstimateNote.Unspecified ? estimate.Method : $"{estimate.Method}, {Cell.Of(estimate.Note)}";
+        table.Add($"<tr><td>{domain}</td><td>{basis}</td>");
+        table.Add($"{Figure("ratio", estimate.HasRatio ? estimate.Ratio : null, estimate.LowN)}");
+        table.Add($"{Figure("lower", interval?.Lower, hidden: false)}{Figure("upper", interval?.Upper, hidden: false)}");
+        table.Add($"<td class=\"n\">{estimate.NumeratorInSample} of {estimate.DenominatorInSample}</td><td>{note}</td></tr>");
+    }
+
+    /// <summary>Few crimes are no percentage in a headline.</summary>
+    private static Html Figure(string name, double? value, bool hidden) => new Html().Add(
+        $"<td class=\"n\" data-name=\"{name}\" data-value=\"{Cell.Of(value)}\">{(value is not { } share ? "none" : hidden ? "few crimes" : PercentText.Of(Math.Clamp(share, 0, 1)))}</td>");
+
+    private static (string Name, long Count)[] Delays(EstimateRecordingRateResponse all)
+    {
+        long inTime = all.Strata.Sum(s => s.RecordedInTime);
+        long recorded = all.Strata.Sum(s => s.Recorded);
+        return [("within the deadline", inTime), ("after the deadline", recorded - inTime), ("not recorded", all.Strata.Sum(s => s.Required) - recorded)];
+    }
+
+    private static (string Name, long Count)[] WhyMissed(IEnumerable<SampleItem> items) =>
+    [
+        .. items.SelectMany(i => i.Review?.Crimes?.Decisions ?? [])
+            .Where(d => d.WhyMissed != CrimeAudit.V1.WhyMissed.Unspecified)
+            .GroupBy(d => d.WhyMissed)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key)
+            .Select(g => (Cell.Of(g.Key), g.LongCount())),
+    ];
+
+    private static Html Strata(Audit audit)
+    {
+        var table = new Html();
+        table.Add($"<table><thead><tr><th>stratum</th><th>population</th><th class=\"n\">frame</th><th class=\"n\">drawn</th><th class=\"n\">reviewed</th></tr></thead><tbody>");
+        table.AddEach(audit.Plan.Strata.Zip(audit.Strata), s =>
+            $"<tr><td>{s.First.Name}</td><td>{Cell.Of(s.First.Population)}</td><td class=\"n\">{Number(s.Second.FrameSize)}</td><td class=\"n\">{Number(s.Second.SampleSize)}{(s.Second.Census ? " (census)" : "")}</td><td class=\"n\">{Number(s.Second.Reviewed)}</td></tr>");
+        return table.Add($"</tbody></table>");
+    }
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+
+namespace AuditCli.Audits.Tables;
+
+/// <summary>Values as cells: numbers and times as every workbook reads them, whatever its language.</summary>
+internal static class Cell
+{
+    public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The shortest text that reads back as the same number; empty where there is none.</summary>
+    public static string Of(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+
+    public static string Of(bool value) => value ? "yes" : "no";
+
+    /// <summary>UTC, ISO 8601; empty where there is none.</summary>
+    public static string Of(Timestamp? time) =>
+        time?.ToDateTime().ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>A value of an enumeration in words: <c>not recorded</c>; empty where it says nothing.</summary>
+    public static string Of(System.Enum value)
+    {
+        string name = value.ToString();
+        return name == "Unspecified" ? "" : AuditText.Words(name);
+    }
+}

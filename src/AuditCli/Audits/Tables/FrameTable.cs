@@ -1,0 +1,19 @@
+using CrimeAudit.V1;
+
+namespace AuditCli.Audits.Tables;
+
+/// <summary><c>frame-summary.csv</c>: the strata in plan order, with N, n and m.</summary>
+internal static class FrameTable
+{
+    public static CsvColumns<(Stratum Planned, FrameStratum Frozen)> Columns { get; } = new(
+        ("stratum", s => s.Planned.Name),
+        ("population", s => Cell.Of(s.Planned.Population)),
+        ("frame_size", s => Cell.Of(s.Frozen.FrameSize)),
+        ("drawn", s => Cell.Of(s.Frozen.SampleSize)),
+        ("reviewed", s => Cell.Of(s.Frozen.Reviewed)),
+        ("census", s => Cell.Of(s.Frozen.Census)),
+        ("unavailable", s => Cell.Of(s.Frozen.Progress?.Unavailable ?? 0)),
+        ("not_settled", s => Cell.Of(AuditText.Open(s.Frozen.Progress))));
+
+    public static string Text(Audit audit) => Columns.Text(audit.Plan.Strata.Zip(audit.Strata));
+}

@@ -1,0 +1,16 @@
+using CrimeAudit.V1;
+
+namespace AuditCli.Audits.Tables;
+
+/// <summary>The interval that an estimate is shown with.</summary>
+internal static class Headline
+{
+    /// <summary>The interval that the answer names as its headline; null when it has none.</summary>
+    public static Interval? Of(RatioEstimate estimate) => estimate.Method switch
+    {
+        "korn-graubard" => estimate.KornGraubard,
+        "clopper-pearson" => estimate.Exact,
+        "wald" => estimate.Wald,
+        _ => null,
+    };
+}
