@@ -8,7 +8,8 @@ using CrimeAudit.V1;
 namespace AuditServer.Audits;
 
 /// <summary>Ends audits: final with their estimate, or abandoned with a reason.</summary>
-internal sealed class AuditEnding(Sequencer sequencer, IAuditReads reads, AuditEstimates estimates)
+internal sealed class AuditEnding(
+    Sequencer sequencer, IAuditReads reads, AuditEstimates estimates, ClassificationEstimates classifications)
 {
     private const int MostNamed = 10;
     private const int LongestReason = 500;
@@ -20,7 +21,7 @@ internal sealed class AuditEnding(Sequencer sequencer, IAuditReads reads, AuditE
         var violations = new Violations();
         violations.OwnStep(request.AuditId, request.RequestId);
         violations.ThrowIfAny();
-        EstimateRecordingRateResponse? estimate = null;
+        AuditFinalized? final = null;
         Audit? estimated = null;
         var step = new ReceiptRequest(request.AuditId, request.RequestId)
         {
@@ -35,7 +36,7 @@ internal sealed class AuditEnding(Sequencer sequencer, IAuditReads reads, AuditE
                 {
                     AuditId = audit.Id,
                     Actor = caller.Subject,
-                    Finalized = new AuditFinalized { Estimate = estimate },
+                    Finalized = final,
                 };
             },
         };
@@ -50,13 +51,23 @@ internal sealed class AuditEnding(Sequencer sequencer, IAuditReads reads, AuditE
                     AcceptedTime = ItemCalls.Time(receipt),
                     Replayed = receipt.Replayed,
                     Estimate = receipt.Event.Finalized.Estimate,
+                    Classification = receipt.Event.Finalized.Classification,
                 };
             }
 
             estimated = (await reads.RequireAsync(request.AuditId, cancel)).Document;
-            estimate = await estimates.EstimateAsync(new() { AuditId = request.AuditId }, permit, cancel);
+            final = new AuditFinalized
+            {
+                Estimate = await estimates.EstimateAsync(new() { AuditId = request.AuditId }, permit, cancel),
+                Classification = AsksForRecords(estimated.Plan)
+                    ? await classifications.EstimateAsync(new() { AuditId = request.AuditId }, permit, cancel)
+                    : null,
+            };
         }
     }
+
+    private static bool AsksForRecords(AuditPlan plan) =>
+        plan.Strata.Any(s => s.Population is Population.CancelledCrimes or Population.N100S);
 
     /// <exception cref="Fault">INVALID_FIELDS, UNKNOWN_AUDIT, AUDIT_STATE, REQUEST_ID_REUSED.</exception>
     public async Task<AbandonAuditResponse> AbandonAsync(AbandonAuditRequest request, Caller caller, Action<string> permit)

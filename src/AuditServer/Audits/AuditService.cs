@@ -27,6 +27,9 @@ internal sealed class AuditService(
     AuditWatches watches,
     AuditReading reading) : CrimeAudit.V1.AuditService.AuditServiceBase
 {
+    public override Task<PlanAuditResponse> PlanAudit(PlanAuditRequest request, ServerCallContext context) =>
+        Task.FromResult(SamplePlanning.Plan(request));
+
     public override async Task<CreateAuditResponse> CreateAudit(CreateAuditRequest request, ServerCallContext context) =>
         new() { Audit = await planning.CreateAsync(request, context.Caller().Subject, context.RequireForce, context.CancellationToken) };
 

@@ -1,5 +1,4 @@
 using AuditServer.Audits;
-using AuditServer.Audits.Reviews;
 using AuditServer.Errors;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -13,11 +12,14 @@ namespace AuditServer.Rates;
 /// </summary>
 internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyList<DesignStratum> Strata)
 {
-    /// <summary>Reports drawn and not yet reviewed, wherever they stand.</summary>
-    public long PendingReviews => ReviewProgresses.Of(Audit.Document).AwaitingReview;
+    /// <summary>Units drawn and not yet reviewed, wherever they stand.</summary>
+    public long PendingReviews => Strata.Sum(s => s.Progress.AwaitingReview);
 
-    /// <summary>Reports whose review is pending, disputed or to be arbitrated.</summary>
-    public long Unsettled => ReviewProgresses.Of(Audit.Document).Unsettled();
+    /// <summary>Units whose review is pending, disputed or to be arbitrated.</summary>
+    public long Unsettled => Strata.Sum(s => s.Progress.Unsettled());
+
+    /// <summary>Strata that were taken together with others.</summary>
+    public IReadOnlyList<MergedStratum> Merges { get; private init; } = [];
 
     /// <summary>Reads the design of an audit, of one moment.</summary>
     /// <exception cref="Fault">UNKNOWN_AUDIT, FORCE_NOT_PERMITTED, AUDIT_STATE.</exception>
@@ -27,7 +29,7 @@ internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyLis
         AuditRecord audit = await snapshot.RequireAsync(auditId, cancel);
         permit(audit.Force);
         AuditTransitions.Require(audit.Document, AuditStep.Estimate);
-        DesignStratum[] strata = [.. audit.Document.Strata.Select(s => new DesignStratum(s.Name, s.FrameSize, s.SampleSize))];
+        DesignStratum[] strata = [.. audit.Document.Strata.Zip(audit.Document.Plan.Strata, (frame, plan) => new DesignStratum(frame, plan))];
         await foreach (ReviewedItem item in snapshot.ReadItemsAsync(audit.No, ItemRange.All, cancel))
         {
             strata[item.Row.Stratum].Add(item);
@@ -35,35 +37,33 @@ internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyLis
 
         return new AuditDesign(audit, snapshot.Head, strata);
     }
-}
 
-/// <summary>A stratum of a design.</summary>
-internal sealed class DesignStratum(string name, long frameSize, long drawn)
-{
-    private readonly List<Review> reviews = [];
-    private bool gap;
+    /// <summary>The strata of reports, of which a recording rate is estimated.</summary>
+    public AuditDesign OfReports() => this with { Strata = [.. Strata.Where(s => s.IsOfReports)] };
 
-    public string Name => name;
+    /// <summary>The strata of a population.</summary>
+    public AuditDesign Of(Population population) => this with { Strata = [.. Strata.Where(s => s.Population == population)] };
 
-    public long FrameSize => frameSize;
+    /// <summary>Some strata, as a design of their own: strata are drawn apart from each other, so whether the others are reviewed, or are
+    /// censuses, is nothing to it.</summary>
+    /// <param name="names">Which; empty: all.</param>
+    public AuditDesign Only(IReadOnlyCollection<string> names) =>
+        names.Count == 0 ? this : this with { Strata = [.. Strata.Where(s => names.Contains(s.Name))] };
 
-    public long Drawn => drawn;
-
-    /// <summary>The reviews in ticket order, up to the first report that has none.</summary>
-    public IReadOnlyList<Review> Reviews => reviews;
-
-    /// <summary>Adds the next item in ticket order. One that cannot be had leaves no gap: the next ticket stands in.</summary>
-    public void Add(ReviewedItem item)
+    /// <summary>
+    /// Each stratum of which a single unit of more was reviewed, taken together with the one that the plan declared for that: its own
+    /// variance cannot be known, and is never guessed. Where that one has no review, or is not in the design, nothing is merged.
+    /// </summary>
+    public AuditDesign Merged()
     {
-        if (item.Row.State == ItemState.Unavailable)
+        DesignStratum[] merged = [.. Strata.Where(s => s.IsSingleton && TargetOf(s) is not null)];
+        return merged.Length == 0 ? this : this with
         {
-            return;
-        }
-
-        gap |= item.Review is null;
-        if (!gap)
-        {
-            reviews.Add(ItemCourse.ReviewOf(AuditEvent.Parser.ParseFrom(item.Review))!);
-        }
+            Strata = [.. Strata.Except(merged).Select(s => merged.Where(m => m.MergeInto == s.Name).Aggregate(s, (into, m) => into.With(m)))],
+            Merges = [.. merged.Select(m => new MergedStratum { Stratum = m.Name, Into = m.MergeInto })],
+        };
     }
+
+    private DesignStratum? TargetOf(DesignStratum singleton) =>
+        Strata.FirstOrDefault(s => s.Name == singleton.MergeInto && s.Reviews.Count > 0);
 }

@@ -26,24 +26,27 @@ internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRe
         AuditDesign design = await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel);
         EstimateQuestion.RequireStrata(domain, design);
 
-        IReadOnlyList<CountedStratum> strata = CountedStratum.Of(design, EstimateQuestion.Read(domain, reference), domain.Strata);
+        AuditDesign reports = design.OfReports();
+        AuditDesign asked = reports.Only(domain.Strata).Merged();
+        IReadOnlyList<CountedStratum> strata = CountedStratum.Of(asked, EstimateQuestion.Read(domain, reference));
         var response = new EstimateRecordingRateResponse
         {
             Recorded = Estimate(strata, c => c.AtAll, options),
             RecordedCorrectly = Estimate(strata, c => c.Correctly, options),
             InTimeOfRecorded = Estimate(strata, c => c.InTimeOfRecorded, options),
-            Interim = design.Unsettled > 0,
-            PendingReviews = design.PendingReviews,
-            Unsettled = design.Unsettled,
+            Interim = reports.Unsettled > 0,
+            PendingReviews = reports.PendingReviews,
+            Unsettled = reports.Unsettled,
             ConfidenceLevel = options.Level,
             Method = MethodOf(request.Weighting),
             AsOf = design.Head.ToAsOf(clock.GetUtcNow()),
         };
         response.Strata.AddRange(strata.Select(s => s.ToMessage()));
+        response.MergedStrata.AddRange(asked.Merges);
         if (request.Weighting == Weighting.RecordedVolumes)
         {
             DateOnly to = PlanWindow.Of(design.Audit.Document.Plan).Last;
-            response.ForceWide = (await forceWide.EstimateAsync(design, to, options, cancel)).Message;
+            response.ForceWide = (await forceWide.EstimateAsync(asked, to, options, cancel)).Message;
         }
 
         return response;

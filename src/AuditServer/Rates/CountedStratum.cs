@@ -6,18 +6,19 @@ namespace AuditServer.Rates;
 /// <summary>A stratum with what each of its reviewed reports counts in a domain.</summary>
 internal sealed record CountedStratum(DesignStratum Design, IReadOnlyList<ReviewCounts> Reports)
 {
-    /// <summary>The strata of a design in a domain. Strata are drawn apart from each other, so a domain of some strata is a
-    /// design of its own: whether the others are reviewed, or are censuses, is nothing to it.</summary>
-    public static IReadOnlyList<CountedStratum> Of(AuditDesign design, ReviewDomain domain, IReadOnlyCollection<string> onlyStrata) =>
-    [
-        .. design.Strata.Where(s => onlyStrata.Count == 0 || onlyStrata.Contains(s.Name))
-            .Select(s => new CountedStratum(s, [.. s.Reviews.Select(domain.CountsOf)])),
-    ];
+    /// <summary>A design of nothing: an audit of cancelled crimes alone has no reports, and none of them required a crime.</summary>
+    private static readonly AuditCore.Estimation.Stratum Nothing = new("", 0, []);
+
+    /// <summary>The strata of a design of reports in a domain.</summary>
+    public static IReadOnlyList<CountedStratum> Of(AuditDesign design, ReviewDomain domain) =>
+        [.. design.Strata.Select(s => new CountedStratum(s, [.. s.Reviews.Select(domain.CountsOf)]))];
 
     /// <summary>The strata on a basis.</summary>
     public static IReadOnlyList<AuditCore.Estimation.Stratum> OnBasis(
         IReadOnlyList<CountedStratum> strata, Func<ReviewCounts, ReportCounts> basis) =>
-        [.. strata.Select(s => new AuditCore.Estimation.Stratum(s.Design.Name, s.Design.FrameSize, [.. s.Reports.Select(basis)]))];
+        strata.Count == 0
+            ? [Nothing]
+            : [.. strata.Select(s => new AuditCore.Estimation.Stratum(s.Design.Name, s.Design.FrameSize, [.. s.Reports.Select(basis)]))];
 
     /// <summary>The counts to show beside an estimate.</summary>
     public StratumCounts ToMessage()

@@ -17,7 +17,7 @@ internal sealed record ForceWideAnswer(WeightedRateEstimate Estimate, CrimeVolum
 /// <summary>Combines the rates of offence groups by the crime that the force recorded in each.</summary>
 internal sealed class ForceWide(VolumeSets sets, IRecordingReference reference)
 {
-    /// <param name="design">What was reviewed.</param>
+    /// <param name="design">What was reviewed of reports.</param>
     /// <param name="to">Last day of the 12 months.</param>
     /// <param name="options">Level and threshold.</param>
     /// <param name="cancel">Ends the reading.</param>
@@ -33,7 +33,7 @@ internal sealed class ForceWide(VolumeSets sets, IRecordingReference reference)
         }
 
         Dictionary<string, IReadOnlyList<CountedStratum>> byGroup = VolumeGroups.All.ToDictionary(
-            g => g.Name, g => CountedStratum.Of(design, new ReviewDomain(reference) { Groups = [g.Group] }, []), StringComparer.Ordinal);
+            g => g.Name, g => CountedStratum.Of(design, new ReviewDomain(reference) { Groups = [g.Group] }), StringComparer.Ordinal);
         GroupVolume[] volumes = [.. VolumeGroups.All.Select(g => VolumeWeights.Of(g.Name, volume.Of(g.Group)))];
         WeightedRateEstimate estimate = WeightedRateEstimator.Estimate(volumes, Grouped(design, byGroup), options);
         var message = new ForceWideEstimate
@@ -67,6 +67,9 @@ internal sealed class ForceWide(VolumeSets sets, IRecordingReference reference)
     }
 
     private static GroupedStratum[] Grouped(AuditDesign design, Dictionary<string, IReadOnlyList<CountedStratum>> byGroup) =>
+    design.Strata.Count == 0
+        ? [new GroupedStratum("", 0, byGroup.ToDictionary(g => g.Key, _ => (IReadOnlyList<ReportCounts>)[], StringComparer.Ordinal))]
+        :
     [
         .. design.Strata.Select((s, i) => new GroupedStratum(
             s.Name,
