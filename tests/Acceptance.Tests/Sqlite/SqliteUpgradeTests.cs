@@ -11,6 +11,10 @@ public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<
 {
     private const string ToTheSchemaBefore =
         """
+        DROP TABLE no_crime_records;
+        DROP INDEX incidents_without_reporter;
+        ALTER TABLE incidents DROP COLUMN reporter_kind;
+        ALTER TABLE incidents DROP COLUMN unrecorded_reasons;
         DROP TABLE item_steps;
         DROP INDEX items_by_due;
         ALTER TABLE sample_items DROP COLUMN state;
@@ -42,7 +46,7 @@ public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<
         UPDATE log_head SET schema_version = 3;
         DELETE FROM SchemaVersions
         WHERE ScriptName LIKE '%.0004-%' OR ScriptName LIKE '%.0005-%' OR ScriptName LIKE '%.0006-%' OR ScriptName LIKE '%.0007-%'
-          OR ScriptName LIKE '%.0008-%';
+          OR ScriptName LIKE '%.0008-%' OR ScriptName LIKE '%.0010-%';
         """;
 
     [Fact]
