@@ -28,6 +28,9 @@ public abstract class PopulationTests<TService>(TService service) : AcceptanceTe
         Audit last = await FrozenAsync(
             "professionals-last", Records.Plan("kent", ("all", Population.Incidents), ("professionals", Population.PublicProtection)));
         Assert.Equal([(5, 2, 0), (0, 0, 2)], last.Strata.Select(s => ((int)s.FrameSize, (int)s.Overlap, (int)s.TakenEarlier)));
+        var audit = new Inspection(Service, "professionals-last", "kent");
+        await audit.WitnessAsync("1732050807");
+        Assert.Equal([(5, 2, 0), (0, 0, 2)], (await audit.DrawAsync()).Strata.Select(s => ((int)s.SampleSize, (int)s.Overlap, (int)s.TakenEarlier)));
     }
 
     [Fact]
