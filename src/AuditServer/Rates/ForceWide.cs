@@ -67,16 +67,15 @@ internal sealed class ForceWide(VolumeSets sets, IRecordingReference reference)
     }
 
     private static GroupedStratum[] Grouped(AuditDesign design, Dictionary<string, IReadOnlyList<CountedStratum>> byGroup) =>
-    design.Strata.Count == 0
-        ? [new GroupedStratum("", 0, byGroup.ToDictionary(g => g.Key, _ => (IReadOnlyList<ReportCounts>)[], StringComparer.Ordinal))]
-        :
-    [
-        .. design.Strata.Select((s, i) => new GroupedStratum(
-            s.Name,
-            s.FrameSize,
-            byGroup.ToDictionary(
-                g => g.Key,
-                g => (IReadOnlyList<ReportCounts>)[.. g.Value[i].Reports.Select(c => c.AtAll)],
-                StringComparer.Ordinal))),
-    ];
+        design.Strata.Count == 0
+            ? [GroupedStratumOf("", 0, byGroup, _ => [])]
+            : [.. design.Strata.Select((s, i) => GroupedStratumOf(s.Name, s.FrameSize, byGroup, group => group[i].Reports))];
+
+    private static GroupedStratum GroupedStratumOf(
+        string name,
+        long size,
+        Dictionary<string, IReadOnlyList<CountedStratum>> byGroup,
+        Func<IReadOnlyList<CountedStratum>, IEnumerable<ReviewCounts>> reports) =>
+        new(name, size, byGroup.ToDictionary(
+            g => g.Key, g => (IReadOnlyList<ReportCounts>)[.. reports(g.Value).Select(c => c.AtAll)], StringComparer.Ordinal));
 }
