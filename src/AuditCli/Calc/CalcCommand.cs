@@ -12,6 +12,7 @@ internal static class CalcCommand
         CalcRateCommand.Create(standardInput),
         CalcWeightedCommand.Create(standardInput),
         CalcIntervalCommand.Create(),
+        new CalcPlanCommand(),
         UnrecordedCommand.Create(),
     };
 }

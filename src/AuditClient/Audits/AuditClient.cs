@@ -6,6 +6,9 @@ namespace CrimeAudit.Client;
 /// <inheritdoc/>
 internal sealed class AuditClient(AuditService.AuditServiceClient raw, UnaryCalls calls, TimeProvider clock) : IAuditClient
 {
+    public Task<PlanAuditResponse> PlanAsync(PlanAuditRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.PlanAudit), raw.PlanAuditAsync, request, cancellationToken);
+
     public Task<CreateAuditResponse> CreateAsync(CreateAuditRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.CreateAudit), raw.CreateAuditAsync, request, cancellationToken);
 

@@ -8,6 +8,15 @@ namespace CrimeAudit.Client;
 /// </summary>
 public interface IAuditClient
 {
+    /// <summary>Says how large a sample must be for a wanted half-width, or which half-width given sizes can be expected to have.
+    /// Arithmetic alone: nothing is read and nothing is stored.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The sizes, in units of each stratum, and the half-width to be expected.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<PlanAuditResponse> PlanAsync(PlanAuditRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Plans an audit. Idempotent by its audit id.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -54,6 +54,16 @@ public interface IRateClient
     Task<EstimateRecordingRateResponse> EstimateRecordingRateAsync(
         EstimateRecordingRateRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Estimates which share of an audit's cancelled crimes was rightly cancelled, and which of its N100s rightly recorded as such:
+    /// apart from each other and from any recording rate. Interim while reviews are missing.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The shares with their intervals, overall and by stratum; absent is what the plan has no stratum of.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<EstimateClassificationResponse> EstimateClassificationAsync(
+        EstimateClassificationRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Estimates the crimes not recorded in a year, from an audit's force-wide rate and recorded-crime volumes.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -26,6 +26,10 @@ internal sealed class RateClient(RateService.RateServiceClient raw, UnaryCalls c
         EstimateRecordingRateRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.EstimateRecordingRate), raw.EstimateRecordingRateAsync, request, cancellationToken);
 
+    public Task<EstimateClassificationResponse> EstimateClassificationAsync(
+        EstimateClassificationRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.EstimateClassification), raw.EstimateClassificationAsync, request, cancellationToken);
+
     public Task<EstimateNotRecordedResponse> EstimateNotRecordedAsync(EstimateNotRecordedRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.EstimateNotRecorded), raw.EstimateNotRecordedAsync, request, cancellationToken);
 

@@ -49,6 +49,16 @@ public static class RateClientExtensions
         this IRateClient rates, string auditId, CancellationToken cancellationToken = default) =>
         rates.EstimateRecordingRateAsync(new EstimateRecordingRateRequest { AuditId = auditId }, cancellationToken);
 
+    /// <summary>Estimates which share of an audit's cancelled crimes and of its N100s was right, with 95 % intervals.</summary>
+    /// <param name="rates">The client.</param>
+    /// <param name="auditId">Which audit.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The shares with their intervals.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    public static Task<EstimateClassificationResponse> EstimateClassificationAsync(
+        this IRateClient rates, string auditId, CancellationToken cancellationToken = default) =>
+        rates.EstimateClassificationAsync(new EstimateClassificationRequest { AuditId = auditId }, cancellationToken);
+
     /// <summary>Estimates the crimes not recorded in the 12 months to the end of the audit's window.</summary>
     /// <param name="rates">The client.</param>
     /// <param name="auditId">Which audit.</param>

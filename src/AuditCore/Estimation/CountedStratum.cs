@@ -7,25 +7,28 @@ namespace AuditCore.Estimation;
 /// <param name="Reports">What its reviews count, in their order.</param>
 public sealed record CountedStratum(ReviewedStratum Reviewed, IReadOnlyList<ReviewCounts> Reports)
 {
-    /// <summary>The strata of a design in a domain. Strata are drawn apart from each other, so a domain of some strata is a
-    /// design of its own: whether the others are reviewed, or are censuses, is nothing to it.</summary>
-    /// <param name="strata">All strata of the design.</param>
+    /// <summary>A design of nothing: an audit of cancelled crimes alone has no reports, and none of them required a crime.</summary>
+    private static readonly Stratum Nothing = new("", 0, []);
+
+    /// <summary>The strata of a design of reports in a domain.</summary>
+    /// <param name="design">The design.</param>
     /// <param name="domain">Which crimes count.</param>
-    /// <param name="onlyStrata">Names of the strata wanted; empty: all.</param>
-    /// <returns>The strata wanted, in their order.</returns>
-    public static IReadOnlyList<CountedStratum> Of(
-        IReadOnlyList<ReviewedStratum> strata, ReviewDomain domain, IReadOnlyCollection<string> onlyStrata) =>
-    [
-        .. strata.Where(s => onlyStrata.Count == 0 || onlyStrata.Contains(s.Name))
-            .Select(s => new CountedStratum(s, [.. s.Reviews.Select(domain.CountsOf)])),
-    ];
+    /// <returns>Its strata, in their order.</returns>
+    public static IReadOnlyList<CountedStratum> Of(ReviewedDesign design, ReviewDomain domain)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        ArgumentNullException.ThrowIfNull(domain);
+        return [.. design.Strata.Select(s => new CountedStratum(s, [.. s.Reviews.Select(domain.CountsOf)]))];
+    }
 
     /// <summary>The strata on a basis.</summary>
     /// <param name="strata">Counted strata.</param>
     /// <param name="basis">Which two counts of a report make the rate.</param>
     /// <returns>What <see cref="RatioEstimator"/> takes.</returns>
     public static IReadOnlyList<Stratum> OnBasis(IReadOnlyList<CountedStratum> strata, Func<ReviewCounts, ReportCounts> basis) =>
-        [.. strata.Select(s => new Stratum(s.Reviewed.Name, s.Reviewed.FrameSize, [.. s.Reports.Select(basis)]))];
+        strata.Count == 0
+            ? [Nothing]
+            : [.. strata.Select(s => new Stratum(s.Reviewed.Name, s.Reviewed.FrameSize, [.. s.Reports.Select(basis)]))];
 
     /// <summary>The counts to show beside an estimate.</summary>
     /// <returns>The sums over the reviewed reports, unweighted.</returns>

@@ -10,8 +10,6 @@ namespace AuditCore.Recording;
 internal sealed class AnswerMatching(
     IReadOnlyDictionary<string, Allegation> allegations, IReadOnlyDictionary<string, Allegation> presumed, IRecordingReference reference)
 {
-    private const string ReportedIncidentOfRape = "100/";
-
     private SortedSet<string>? unmatched;
 
     /// <summary>What was named as an alleged or presumed crime, and is none.</summary>
@@ -67,7 +65,7 @@ internal sealed class AnswerMatching(
         foreach (ReportedIncidentRecorded incident in reportedIncidents)
         {
             if (incident.AllegedRefs.Count == 0 &&
-                incident.Code.StartsWith(ReportedIncidentOfRape, StringComparison.Ordinal) &&
+                incident.Code.StartsWith(ReportedIncidentFold.OfRapePrefix, StringComparison.Ordinal) &&
                 (EarliestOpenRape(allegations) ?? EarliestOpenRape(presumed)) is { } allegation)
             {
                 allegation.ReportedIncident = incident.Code;

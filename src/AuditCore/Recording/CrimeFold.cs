@@ -12,7 +12,7 @@ internal sealed class CrimeFold(IRecordingReference reference)
     // Most incidents have none or one of each, and folding them is the hot path: nothing is made before it is needed.
     private SortedDictionary<string, Allegation>? allegations;
     private SortedDictionary<string, RecordedCrime>? records;
-    private List<ReportedIncidentRecorded>? reportedIncidents;
+    private List<IncidentUpdate>? reportedIncidents;
     private List<CrimeNotRecorded>? decisions;
     private List<RecordingDelayed>? delays;
 
@@ -51,7 +51,7 @@ internal sealed class CrimeFold(IRecordingReference reference)
                 OfRecord(update.CrimeCancelled.CrimeRef).Cancel(update.CrimeCancelled, update.EventTime);
                 break;
             case Change.ReportedIncidentRecorded:
-                (reportedIncidents ??= []).Add(update.ReportedIncidentRecorded);
+                (reportedIncidents ??= []).Add(update);
                 break;
             case Change.CrimeNotRecorded:
                 (decisions ??= []).Add(update.CrimeNotRecorded);
@@ -77,7 +77,7 @@ internal sealed class CrimeFold(IRecordingReference reference)
         matching.MatchDelays(delays ?? (IReadOnlyList<RecordingDelayed>)[]);
         matching.MatchRecords(records?.Values ?? (IReadOnlyCollection<RecordedCrime>)[]);
         matching.MatchDecisions(decisions ?? (IReadOnlyList<CrimeNotRecorded>)[]);
-        matching.MatchReportedIncidents(reportedIncidents ?? (IReadOnlyList<ReportedIncidentRecorded>)[]);
+        matching.MatchReportedIncidents(reportedIncidents is null ? [] : [.. reportedIncidents.Select(r => r.ReportedIncidentRecorded)]);
         UnmatchedAllegedRefs = matching.Unmatched;
     }
 
@@ -86,8 +86,8 @@ internal sealed class CrimeFold(IRecordingReference reference)
 
     public IReadOnlyList<AllegedCrimeFold> Alleged() => allegations is null ? [] : [.. allegations.Values.Select(a => a.Fold())];
 
-    public IReadOnlyList<string> ReportedIncidents() =>
-        reportedIncidents is null ? [] : [.. reportedIncidents.Select(r => r.Code).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<ReportedIncidentFold> ReportedIncidents() =>
+        reportedIncidents is null ? [] : [.. reportedIncidents.Select(ReportedIncidentFold.Of)];
 
     /// <summary>An offence told of again corrects the first telling; its clock starts with the earliest.</summary>
     private void Allege(AllegedCrime alleged, EventTime reportedTime)

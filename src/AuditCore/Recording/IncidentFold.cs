@@ -38,7 +38,7 @@ public static class IncidentFold
         {
             AllegedCrimes = crimes.Alleged(),
             PresumedCrimes = presumed is null ? [] : [.. presumed.Values.Select(p => p.Fold())],
-            ReportedIncidents = crimes.ReportedIncidents(),
+            ReportedIncidentRecords = crimes.ReportedIncidents(),
             UnmatchedAllegedRefs = crimes.UnmatchedAllegedRefs,
             UnmatchedCrimeRefs = crimes.UnmatchedCrimeRefs,
             WithdrawnEntries = withdrawn,

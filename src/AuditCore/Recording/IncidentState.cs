@@ -46,8 +46,13 @@ public sealed record IncidentState
     /// <summary>Crime records, by reference.</summary>
     public IReadOnlyList<CrimeRecordFold> CrimeRecords { get; init; } = [];
 
-    /// <summary>N-codes recorded, in ordinal order.</summary>
-    public IReadOnlyList<string> ReportedIncidents { get; init; } = [];
+    /// <summary>Reported incidents recorded instead of crimes, in the order of the updates.</summary>
+    public IReadOnlyList<ReportedIncidentFold> ReportedIncidentRecords { get; init; } = [];
+
+    /// <summary>N-codes recorded, each once, in ordinal order.</summary>
+    public IReadOnlyList<string> ReportedIncidents => ReportedIncidentRecords.Count == 0
+        ? []
+        : [.. ReportedIncidentRecords.Select(r => r.Code).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>
     /// What crime records, decisions, delays and N-codes name as alleged crimes, and nobody alleged; in ordinal order. They answer nothing.

@@ -1,18 +1,38 @@
 namespace AuditCore.Sampling;
 
 /// <summary>
-/// What a unit of a frame is called: the force, the system that opened the record, and the reference there. Its text is
-/// <c>force/system/reference</c>, each percent-encoded, so that it is plain ASCII, holds exactly two slashes and stands on one line.
+/// What a unit of a frame is called. A report: the force, the system that opened the record, and the reference there; its text is
+/// <c>force/system/reference</c>. A cancelled crime and an N100 are units of their own within a report:
+/// <c>force/system/reference/crime/crime_ref</c> and <c>force/system/reference/n100/sender/request_id</c>. Each part is
+/// percent-encoded, so that the text is plain ASCII, stands on one line, and never names two units.
 /// </summary>
 public sealed record UnitId : IComparable<UnitId>
 {
-    private UnitId(string force, string sourceSystem, string reference)
+    private const string CrimeWord = "crime";
+    private const string ReportedIncidentWord = "n100";
+
+    private UnitId(string force, string sourceSystem, string reference, UnitKind kind = UnitKind.Report, params string[] record)
     {
         Force = force;
         SourceSystem = sourceSystem;
         Reference = reference;
-        Text = $"{PercentEncoding.Encode(force)}/{PercentEncoding.Encode(sourceSystem)}/{PercentEncoding.Encode(reference)}";
+        Kind = kind;
+        CrimeRef = kind == UnitKind.CancelledCrime ? record[1] : "";
+        (Sender, RequestId) = kind == UnitKind.ReportedIncident ? (record[1], record[2]) : ("", "");
+        Text = string.Join('/', new[] { force, sourceSystem, reference }.Concat(record).Select(PercentEncoding.Encode));
     }
+
+    /// <summary>What kind of unit it names.</summary>
+    public UnitKind Kind { get; }
+
+    /// <summary>A cancelled crime: the crime record's reference in the force; else empty.</summary>
+    public string CrimeRef { get; }
+
+    /// <summary>An N100: the system that told it; else empty.</summary>
+    public string Sender { get; }
+
+    /// <summary>An N100: under which request it was told; else empty.</summary>
+    public string RequestId { get; }
 
     /// <summary>The force's slug, such as <c>thames-valley</c>.</summary>
     public string Force { get; }
@@ -59,7 +79,7 @@ public sealed record UnitId : IComparable<UnitId>
         return PercentEncoding.EncodedLength(part);
     }
 
-    /// <summary>Makes an id of its parts.</summary>
+    /// <summary>Makes the id of a report of its parts.</summary>
     /// <param name="force">The force's slug.</param>
     /// <param name="sourceSystem">The system that opened the record.</param>
     /// <param name="reference">The record's reference there; any text without control characters.</param>
@@ -67,13 +87,29 @@ public sealed record UnitId : IComparable<UnitId>
     /// <exception cref="ArgumentException">A part is empty, holds a control character or is not well-formed Unicode; all parts at fault are named.</exception>
     public static UnitId Of(string force, string sourceSystem, string reference)
     {
-        List<string> wrong = [];
-        Check(wrong, "force", force);
-        Check(wrong, "source system", sourceSystem);
-        Check(wrong, "reference", reference);
-        return wrong.Count == 0
-            ? new UnitId(force, sourceSystem, reference)
-            : throw new ArgumentException($"Not a unit: {string.Join("; ", wrong)}.");
+        ThrowIfWrong(("force", force), ("source system", sourceSystem), ("reference", reference));
+        return new UnitId(force, sourceSystem, reference);
+    }
+
+    /// <summary>Makes the id of a cancelled crime in this report.</summary>
+    /// <param name="crimeRef">The crime record's reference in the force; any text without control characters.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="ArgumentException">The reference is empty, holds a control character or is not well-formed Unicode.</exception>
+    public UnitId OfCrime(string crimeRef)
+    {
+        ThrowIfWrong(("crime reference", crimeRef));
+        return new UnitId(Force, SourceSystem, Reference, UnitKind.CancelledCrime, CrimeWord, crimeRef);
+    }
+
+    /// <summary>Makes the id of an N100 in this report.</summary>
+    /// <param name="sender">The system that told it.</param>
+    /// <param name="requestId">Under which request.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="ArgumentException">A part is empty, holds a control character or is not well-formed Unicode.</exception>
+    public UnitId OfReportedIncident(string sender, string requestId)
+    {
+        ThrowIfWrong(("sender", sender), ("request id", requestId));
+        return new UnitId(Force, SourceSystem, Reference, UnitKind.ReportedIncident, ReportedIncidentWord, sender, requestId);
     }
 
     /// <summary>Reads an id's text back into its parts: the strict inverse of <see cref="Text"/>.</summary>
@@ -84,18 +120,33 @@ public sealed record UnitId : IComparable<UnitId>
     {
         ArgumentNullException.ThrowIfNull(text);
         string[] parts = text.Split('/');
-        if (parts.Length != 3)
-            throw new FormatException($"'{text}' is not a unit id: it has {parts.Length} parts instead of force/system/reference.");
+        if (KindOf(parts) is not { } kind)
+            throw new FormatException($"'{text}' is not a unit id: its {parts.Length} parts are neither force/system/reference nor that with a crime or an N100 after it.");
         string[] plain = Array.ConvertAll(parts, part => PercentEncoding.TryDecode(part)
             ?? throw new FormatException($"'{text}' is not a unit id: '{part}' is not percent-encoded UTF-8 in its one canonical form."));
         try
         {
-            return Of(plain[0], plain[1], plain[2]);
+            UnitId report = Of(plain[0], plain[1], plain[2]);
+            return kind switch
+            {
+                UnitKind.CancelledCrime => report.OfCrime(plain[4]),
+                UnitKind.ReportedIncident => report.OfReportedIncident(plain[4], plain[5]),
+                _ => report,
+            };
         }
         catch (ArgumentException e)
         {
             throw new FormatException($"'{text}' is not a unit id. {e.Message}", e);
         }
+    }
+
+    /// <summary>What kind of unit a text names, by its form alone.</summary>
+    /// <param name="text">An id's text.</param>
+    /// <returns>The kind; null when it is the text of no unit.</returns>
+    public static UnitKind? KindOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return KindOf(text.Split('/'));
     }
 
     /// <summary>Orders ids by their text, ordinally (which is byte by byte).</summary>
@@ -106,6 +157,23 @@ public sealed record UnitId : IComparable<UnitId>
     /// <summary>The encoded text.</summary>
     /// <returns><see cref="Text"/>.</returns>
     public override string ToString() => Text;
+
+    private static UnitKind? KindOf(string[] parts) => parts switch
+    {
+        { Length: 3 } => UnitKind.Report,
+        [_, _, _, CrimeWord, _] => UnitKind.CancelledCrime,
+        [_, _, _, ReportedIncidentWord, _, _] => UnitKind.ReportedIncident,
+        _ => null,
+    };
+
+    private static void ThrowIfWrong(params ReadOnlySpan<(string Name, string Part)> parts)
+    {
+        List<string> wrong = [];
+        foreach ((string name, string part) in parts)
+            Check(wrong, name, part);
+        if (wrong.Count > 0)
+            throw new ArgumentException($"Not a unit: {string.Join("; ", wrong)}.");
+    }
 
     private static void Check(List<string> wrong, string name, string part)
     {

@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 namespace AuditServer.Audits;
 
 /// <summary>Ends audits: final with their estimate, or abandoned with a reason.</summary>
-internal sealed class AuditEnding(Sequencer sequencer, IAuditReads reads, AuditEstimates estimates, IOptions<RateOptions> rates)
+internal sealed class AuditEnding(
+    Sequencer sequencer, IAuditReads reads, AuditEstimates estimates, ClassificationEstimates classifications, IOptions<RateOptions> rates)
 {
     private const int MostNamed = 10;
     private const int LongestReason = 500;
@@ -23,7 +24,7 @@ internal sealed class AuditEnding(Sequencer sequencer, IAuditReads reads, AuditE
         var violations = new Violations();
         violations.OwnStep(request.AuditId, request.RequestId);
         violations.ThrowIfAny();
-        EstimateRecordingRateResponse? estimate = null;
+        AuditFinalized? final = null;
         Audit? estimated = null;
         var step = new ReceiptRequest(request.AuditId, request.RequestId)
         {
@@ -38,12 +39,7 @@ internal sealed class AuditEnding(Sequencer sequencer, IAuditReads reads, AuditE
                 {
                     AuditId = audit.Id,
                     Actor = caller.Subject,
-                    Finalized = new AuditFinalized
-                    {
-                        Estimate = estimate,
-                        StepsDigest = await StepsDigestAsync(turn, audit, token),
-                        LowCountBelow = rates.Value.LowCountBelow,
-                    },
+                    Finalized = new AuditFinalized(final) { StepsDigest = await StepsDigestAsync(turn, audit, token) },
                 };
             },
         };
@@ -58,13 +54,24 @@ internal sealed class AuditEnding(Sequencer sequencer, IAuditReads reads, AuditE
                     AcceptedTime = ItemCalls.Time(receipt),
                     Replayed = receipt.Replayed,
                     Estimate = receipt.Event.Finalized.Estimate,
+                    Classification = receipt.Event.Finalized.Classification,
                 };
             }
 
             estimated = (await reads.RequireAsync(request.AuditId, cancel)).Document;
-            estimate = await estimates.EstimateAsync(new() { AuditId = request.AuditId }, permit, cancel);
+            final = new AuditFinalized
+            {
+                Estimate = await estimates.EstimateAsync(new() { AuditId = request.AuditId }, permit, cancel),
+                Classification = AsksForRecords(estimated.Plan)
+                    ? await classifications.EstimateAsync(new() { AuditId = request.AuditId }, permit, cancel)
+                    : null,
+                LowCountBelow = rates.Value.LowCountBelow,
+            };
         }
     }
+
+    private static bool AsksForRecords(AuditPlan plan) =>
+        plan.Strata.Any(s => s.Population is Population.CancelledCrimes or Population.N100S);
 
     /// <exception cref="Fault">INVALID_FIELDS, UNKNOWN_AUDIT, AUDIT_STATE, REQUEST_ID_REUSED.</exception>
     public async Task<AbandonAuditResponse> AbandonAsync(AbandonAuditRequest request, Caller caller, Action<string> permit)

@@ -1,4 +1,4 @@
-using AuditServer.Audits.Evidence;
+using AuditServer.Audits.Exporting;
 using AuditServer.Audits.Frames;
 using AuditServer.Audits.Plans;
 using AuditServer.Audits.Reviews;
@@ -30,6 +30,9 @@ internal sealed class AuditService(
     AuditExport export,
     AuditReading reading) : CrimeAudit.V1.AuditService.AuditServiceBase
 {
+    public override Task<PlanAuditResponse> PlanAudit(PlanAuditRequest request, ServerCallContext context) =>
+        Task.FromResult(SamplePlanning.Plan(request));
+
     public override async Task<CreateAuditResponse> CreateAudit(CreateAuditRequest request, ServerCallContext context) =>
         new() { Audit = await planning.CreateAsync(request, context.Caller().Subject, context.RequireForce, context.CancellationToken) };
 

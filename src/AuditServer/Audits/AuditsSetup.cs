@@ -1,4 +1,4 @@
-using AuditServer.Audits.Evidence;
+using AuditServer.Audits.Exporting;
 using AuditServer.Audits.Frames;
 using AuditServer.Audits.Plans;
 using AuditServer.Audits.Reviews;

@@ -31,6 +31,9 @@ internal interface IAuditSnapshot : IAsyncDisposable
     /// <summary>All units of a force whose time, as far as it is known, begins in a range: incidents and direct crimes.</summary>
     IAsyncEnumerable<WindowUnit> ReadUnitsAsync(string force, long fromMicros, long toMicros, CancellationToken cancel);
 
+    /// <summary>All cancelled crimes and N100s of a force whose time, as far as it is known, begins in a range.</summary>
+    IAsyncEnumerable<WindowUnit> ReadRecordsAsync(string force, long fromMicros, long toMicros, CancellationToken cancel);
+
     /// <summary>The units of a frame: stratum by stratum in plan order, each in ordinal order.</summary>
     IAsyncEnumerable<FrameUnit> ReadFrameAsync(long auditNo, CancellationToken cancel);
 
@@ -44,10 +47,6 @@ internal interface IAuditSnapshot : IAsyncDisposable
     Task<IReadOnlyList<ItemHistoryRow>> ReadStepsAsync(
         long auditNo, SampleItemRow first, SampleItemRow last, ItemSelection selection, CancellationToken cancel);
 }
-
-/// <summary>An incident or direct crime as far as a frame asks about it.</summary>
-internal readonly record struct WindowUnit(
-    string SourceSystem, string Ref, int Status, long Micros, int Precision, string OpeningCode, string Qualifiers, int Groups);
 
 /// <summary>Items after a place in a sample, of one stratum or all, and how many at most.</summary>
 internal readonly record struct ItemRange(int? OnlyStratum, int AfterStratum, long AfterPosition, long AtMost, ItemSelection Selection = default)

@@ -29,7 +29,7 @@ internal static class Features
         .AddStorage(configuration)
         .AddHostedService<MigrationService>()
         .AddHostedService<ValueCountDerivation>()
-        .AddHostedService<OpenCrimeDerivation>()
+        .AddHostedService<RowDerivation>()
         .AddLedger()
         .AddSequencing()
         .AddIncidents()
@@ -47,7 +47,7 @@ internal static class Features
         services.TryAddSingleton<IRecordingReference, PublishedReference>();
         services.AddSingleton<UpdateWriter>();
         return services.AddStorage(configuration).AddHostedService<MigrationService>().AddHostedService<ValueCountDerivation>()
-            .AddTree().AddReplay().AddMoving().AddRebuild().AddChecking();
+            .AddHostedService<RowDerivation>().AddTree().AddReplay().AddMoving().AddRebuild().AddChecking();
     }
 
     public static void MapFeatures(this IEndpointRouteBuilder endpoints)

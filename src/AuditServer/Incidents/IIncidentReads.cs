@@ -10,6 +10,10 @@ internal interface IIncidentReads
 
     /// <summary>A page of a force's incidents, in the order in which the log first heard of them.</summary>
     ValueTask<IReadOnlyList<ListedIncident>> ListAsync(IncidentQuery query, CancellationToken cancel);
+
+    /// <summary>Some incidents whose rows an earlier program wrote, which did not derive all that is read of them; none when there are no
+    /// more.</summary>
+    ValueTask<IReadOnlyList<IncidentName>> FindUnderivedAsync(int atMost, CancellationToken cancel);
 }
 
 /// <summary>Which incidents of a force, after which one, and how many.</summary>

@@ -34,6 +34,11 @@ internal sealed record IncidentRow
     /// <summary>Bit g is set when an alleged crime or crime record is of group g (the contract's numbers).</summary>
     public int Groups { get; init; }
 
+    public ReporterKind ReporterKind { get; init; }
+
+    /// <summary>Bit r is set when nothing of the report was recorded, and r is one of the reasons (the contract's numbers).</summary>
+    public int UnrecordedReasons { get; init; }
+
     public int AllegedCrimes { get; init; }
 
     public int CrimeRecords { get; init; }
@@ -43,6 +48,12 @@ internal sealed record IncidentRow
 
     /// <summary>There may be rows of open crimes to replace.</summary>
     public bool HadOpen { get; init; }
+
+    /// <summary>The cancelled crimes and N100s.</summary>
+    public IReadOnlyList<NoCrimeRecord> NoCrimeRecords { get; init; } = [];
+
+    /// <summary>There may be rows of cancelled crimes and N100s to replace.</summary>
+    public bool HadNoCrimeRecords { get; init; }
 
     public static IncidentRow Of(long incidentId, IncidentName name, IncidentState state, IncidentState? before, IRecordingReference reference) => new()
     {
@@ -58,9 +69,13 @@ internal sealed record IncidentRow
         Qualifiers = state.Qualifiers.Count == 0 ? "" : $" {string.Join(' ', state.Qualifiers)} ",
         Groups = state.AllegedCrimes.Select(a => a.Class).Concat(state.CrimeRecords.Select(r => r.Class))
             .Aggregate(0, (bits, offenceClass) => bits | (1 << (int)offenceClass.Group().ToMessage())),
+        ReporterKind = state.ReporterKind,
+        UnrecordedReasons = AuditCore.Recording.UnrecordedReasons.Of(state).Aggregate(0, (bits, reason) => bits | (1 << (int)reason)),
         AllegedCrimes = state.AllegedCrimes.Count,
         CrimeRecords = state.CrimeRecords.Count,
         Open = [.. state.Crimes.Where(c => c.IsOpen).Select(c => OpenAllegedCrime.Of(c, state, reference))],
         HadOpen = before?.Crimes.Any(c => c.IsOpen) ?? false,
+        NoCrimeRecords = NoCrimeRecord.Of(state),
+        HadNoCrimeRecords = before is not null && NoCrimeRecord.Of(before).Count > 0,
     };
 }

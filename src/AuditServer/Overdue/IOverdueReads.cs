@@ -16,9 +16,6 @@ internal interface IOverdueReads
 
     /// <summary>Open crimes of any force whose deadline lies in given ranges, and what comes after these, in one snapshot.</summary>
     ValueTask<DeadlineLook> LookAsync(IReadOnlyList<DeadlineRange> ranges, CancellationToken cancel);
-
-    /// <summary>Some incidents whose open crimes were written by a program that did not know of urgency; none when there are no more.</summary>
-    ValueTask<IReadOnlyList<IncidentName>> FindUnderivedAsync(int atMost, CancellationToken cancel);
 }
 
 /// <summary>Which due crimes, after which one, and how many.</summary>

@@ -10,13 +10,16 @@ namespace AuditServer.Rates;
 /// Whatever was reviewed beyond the first gap is left out: those tickets stand for the whole only together with the
 /// ones before them.
 /// </summary>
-internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyList<ReviewedStratum> Strata)
+internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyList<DesignStratum> Strata)
 {
-    /// <summary>Reports drawn and not yet reviewed, wherever they stand.</summary>
-    public long PendingReviews => ReviewProgresses.Of(Audit.Document).AwaitingReview;
+    /// <summary>Units drawn and not yet reviewed, wherever they stand.</summary>
+    public long PendingReviews => Strata.Sum(s => s.Progress.AwaitingReview);
 
-    /// <summary>Reports whose review is pending, disputed or to be arbitrated.</summary>
-    public long Unsettled => ReviewProgresses.Of(Audit.Document).Unsettled();
+    /// <summary>Units whose review is pending, disputed or to be arbitrated.</summary>
+    public long Unsettled => Strata.Sum(s => s.Progress.Unsettled());
+
+    /// <summary>The strata in the terms of the estimators.</summary>
+    public ReviewedDesign Reviewed { get; } = new([.. Strata.Select(s => s.Reviewed)]);
 
     /// <summary>Reads the design of an audit, of one moment.</summary>
     /// <exception cref="Fault">UNKNOWN_AUDIT, FORCE_NOT_PERMITTED, AUDIT_STATE.</exception>
@@ -26,15 +29,18 @@ internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyLis
         AuditRecord audit = await snapshot.RequireAsync(auditId, cancel);
         permit(audit.Force);
         AuditTransitions.Require(audit.Document, AuditStep.Estimate);
-        FinishedReviews[] reviews = [.. audit.Document.Strata.Select(_ => new FinishedReviews())];
+        DesignStratum[] strata = [.. audit.Document.Strata.Zip(audit.Document.Plan.Strata, (frame, plan) => new DesignStratum(frame, plan))];
         await foreach (ReviewedItem item in snapshot.ReadItemsAsync(audit.No, ItemRange.All, cancel))
         {
-            reviews[item.Row.Stratum].Add(item);
+            strata[item.Row.Stratum].Add(item);
         }
 
-        return new AuditDesign(
-            audit,
-            snapshot.Head,
-            [.. audit.Document.Strata.Select((s, i) => new ReviewedStratum(s.Name, s.FrameSize, s.SampleSize, reviews[i].InTicketOrder))]);
+        return new AuditDesign(audit, snapshot.Head, strata);
     }
+
+    /// <summary>The strata of reports, of which a recording rate is estimated.</summary>
+    public AuditDesign OfReports() => new(Audit, Head, [.. Strata.Where(s => s.Reviewed.IsOfReports)]);
+
+    /// <summary>The strata of records by which the force says that there is no crime.</summary>
+    public AuditDesign OfRecords() => new(Audit, Head, [.. Strata.Where(s => !s.Reviewed.IsOfReports)]);
 }

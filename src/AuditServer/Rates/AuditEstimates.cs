@@ -26,17 +26,18 @@ internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRe
         AuditDesign design = await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel);
         EstimateQuestion.RequireStrata(domain, design);
 
-        IReadOnlyList<CountedStratum> strata = CountedStratum.Of(design.Strata, EstimateQuestion.Read(domain, reference), domain.Strata);
-        EstimateRecordingRateResponse response = RecordingRate.Of(strata, options);
-        response.Interim = design.Unsettled > 0;
-        response.PendingReviews = design.PendingReviews;
-        response.Unsettled = design.Unsettled;
+        AuditDesign reports = design.OfReports();
+        ReviewedDesign asked = reports.Reviewed.Only(domain.Strata);
+        EstimateRecordingRateResponse response = RecordingRate.Of(asked, EstimateQuestion.Read(domain, reference), options).ToMessage();
+        response.Interim = reports.Unsettled > 0;
+        response.PendingReviews = reports.PendingReviews;
+        response.Unsettled = reports.Unsettled;
         response.AsOf = design.Head.ToAsOf(clock.GetUtcNow());
         if (request.Weighting == Weighting.RecordedVolumes)
         {
             DateOnly to = PlanWindow.Of(design.Audit.Document.Plan).Last;
             response.Method += "; force-wide: groups combined by recorded volumes, p = ΣV/Σ(V/p)";
-            response.ForceWide = (await forceWide.EstimateAsync(design, to, options, cancel)).Message;
+            response.ForceWide = (await forceWide.EstimateAsync(reports, to, options, cancel)).Message;
         }
 
         return response;

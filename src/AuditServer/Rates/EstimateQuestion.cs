@@ -56,16 +56,22 @@ internal static class EstimateQuestion
         violations.Leave();
     }
 
-    /// <summary>Throws unless every stratum that the domain names is one of the audit's.</summary>
+    /// <summary>Throws unless every stratum that the domain names is one of the audit's, and of reports.</summary>
     /// <exception cref="Fault">INVALID_FIELDS.</exception>
     public static void RequireStrata(EstimateDomain domain, AuditDesign design)
     {
         var violations = new Violations();
         for (int i = 0; i < domain.Strata.Count; i++)
         {
-            if (!design.Strata.Any(s => s.Name == domain.Strata[i]))
+            DesignStratum? stratum = design.Strata.FirstOrDefault(s => s.Name == domain.Strata[i]);
+            if (stratum is null)
             {
                 violations.Add("domain.strata", i, $"audit '{design.Audit.Id}' has no stratum '{domain.Strata[i]}'");
+            }
+            else if (!stratum.Reviewed.IsOfReports)
+            {
+                violations.Add(
+                    "domain.strata", i, $"'{stratum.Name}' holds cancelled crimes or N100s, which never enter a recording rate; EstimateClassification tells of them");
             }
         }
 

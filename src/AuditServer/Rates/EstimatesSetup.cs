@@ -8,5 +8,6 @@ internal static class EstimatesSetup
         .AddSingleton<Volumes>()
         .AddSingleton<ForceWide>()
         .AddSingleton<AuditEstimates>()
+        .AddSingleton<ClassificationEstimates>()
         .AddSingleton<NotRecordedEstimates>();
 }

@@ -17,13 +17,14 @@ internal sealed record ForceWideAnswer(WeightedRateEstimate Estimate, CrimeVolum
 /// <summary>Combines the rates of offence groups by the crime that the force recorded in each.</summary>
 internal sealed class ForceWide(VolumeSets sets, IRecordingReference reference)
 {
-    /// <param name="design">What was reviewed.</param>
+    /// <param name="design">What was reviewed of reports.</param>
     /// <param name="to">Last day of the 12 months.</param>
     /// <param name="options">Level and threshold.</param>
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="Fault">VOLUMES_NOT_AVAILABLE.</exception>
     public async ValueTask<ForceWideAnswer> EstimateAsync(AuditDesign design, DateOnly to, EstimationOptions options, CancellationToken cancel)
     {
+        ReviewedDesign reviewed = design.Reviewed.OfReports().Merged();
         VolumeSet set = await sets.RequireAsync(design.Audit.Document.Plan.VolumesVersion, cancel);
         CrimeVolume volume = VolumeSets.VolumeOf(set, design.Audit.Force, to);
         if (volume.Total <= 0 || VolumeGroups.All.Any(g => volume.Of(g.Group) < 0))
@@ -33,9 +34,9 @@ internal sealed class ForceWide(VolumeSets sets, IRecordingReference reference)
         }
 
         Dictionary<string, IReadOnlyList<CountedStratum>> byGroup = VolumeGroups.All.ToDictionary(
-            g => g.Name, g => CountedStratum.Of(design.Strata, new ReviewDomain(reference) { Groups = [g.Group] }, []), StringComparer.Ordinal);
+            g => g.Name, g => CountedStratum.Of(reviewed, new ReviewDomain(reference) { Groups = [g.Group] }), StringComparer.Ordinal);
         GroupVolume[] volumes = [.. VolumeGroups.All.Select(g => VolumeWeights.Of(g.Name, volume.Of(g.Group)))];
-        WeightedRateEstimate estimate = WeightedRateEstimator.Estimate(volumes, Grouped(design, byGroup), options);
+        WeightedRateEstimate estimate = WeightedRateEstimator.Estimate(volumes, Grouped(reviewed, byGroup), options);
         var message = new ForceWideEstimate
         {
             DegreesOfFreedom = estimate.DegreesOfFreedom,
@@ -66,14 +67,16 @@ internal sealed class ForceWide(VolumeSets sets, IRecordingReference reference)
         }
     }
 
-    private static GroupedStratum[] Grouped(AuditDesign design, Dictionary<string, IReadOnlyList<CountedStratum>> byGroup) =>
-    [
-        .. design.Strata.Select((s, i) => new GroupedStratum(
-            s.Name,
-            s.FrameSize,
-            byGroup.ToDictionary(
-                g => g.Key,
-                g => (IReadOnlyList<ReportCounts>)[.. g.Value[i].Reports.Select(c => c.AtAll)],
-                StringComparer.Ordinal))),
-    ];
+    private static GroupedStratum[] Grouped(ReviewedDesign design, Dictionary<string, IReadOnlyList<CountedStratum>> byGroup) =>
+        design.Strata.Count == 0
+            ? [GroupedStratumOf("", 0, byGroup, _ => [])]
+            : [.. design.Strata.Select((s, i) => GroupedStratumOf(s.Name, s.FrameSize, byGroup, group => group[i].Reports))];
+
+    private static GroupedStratum GroupedStratumOf(
+        string name,
+        long size,
+        Dictionary<string, IReadOnlyList<CountedStratum>> byGroup,
+        Func<IReadOnlyList<CountedStratum>, IEnumerable<ReviewCounts>> reports) =>
+        new(name, size, byGroup.ToDictionary(
+            g => g.Key, g => (IReadOnlyList<ReportCounts>)[.. reports(g.Value).Select(c => c.AtAll)], StringComparer.Ordinal));
 }

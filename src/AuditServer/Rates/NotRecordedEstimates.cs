@@ -23,7 +23,7 @@ internal sealed class NotRecordedEstimates(IAuditReads reads, ForceWide forceWid
         double level = EstimateQuestion.Level(request.ConfidenceLevel, violations);
         violations.ThrowIfAny();
 
-        AuditDesign design = await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel);
+        AuditDesign design = (await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel)).OfReports();
         DateOnly to = asked ?? PlanWindow.Of(design.Audit.Document.Plan).Last;
         ForceWideAnswer answer = await forceWide.EstimateAsync(design, to, new EstimationOptions { Level = level }, cancel);
         return new EstimateNotRecordedResponse

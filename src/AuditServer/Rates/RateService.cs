@@ -12,6 +12,7 @@ internal sealed class RateService(
     RateWatches watches,
     PublicTables publicTables,
     AuditEstimates rates,
+    ClassificationEstimates classifications,
     NotRecordedEstimates notRecorded,
     Volumes volumes)
     : CrimeAudit.V1.RateService.RateServiceBase
@@ -42,6 +43,10 @@ internal sealed class RateService(
 
     public override Task<EstimateRecordingRateResponse> EstimateRecordingRate(EstimateRecordingRateRequest request, ServerCallContext context) =>
         rates.EstimateAsync(request, context.RequireForce, context.CancellationToken);
+
+    public override Task<EstimateClassificationResponse> EstimateClassification(
+        EstimateClassificationRequest request, ServerCallContext context) =>
+        classifications.EstimateAsync(request, context.RequireForce, context.CancellationToken);
 
     public override Task<EstimateNotRecordedResponse> EstimateNotRecorded(EstimateNotRecordedRequest request, ServerCallContext context) =>
         notRecorded.EstimateAsync(request, context.RequireForce, context.CancellationToken);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using AuditCore.Recording;
+using AuditCore.Sampling;
 using AuditServer.Rebuild.Rows;
 
 namespace AuditServer.Rebuild;
@@ -16,6 +17,7 @@ internal static class DerivedTables
         Incidents,
         IncidentEntries,
         OpenCrimes,
+        NoCrimeRecords,
         Rollups,
         RollupsByValue,
         ComparedAudit.Table,
@@ -53,6 +55,8 @@ internal static class DerivedTables
         new("area", i => i.Area),
         new("qualifiers", i => i.Qualifiers),
         new("groups", i => i.Groups),
+        new("reporter_kind", i => i.ReporterKind),
+        new("unrecorded_reasons", i => i.UnrecordedReasons),
         new("alleged_crimes", i => i.AllegedCrimes),
         new("open_crimes", i => i.OpenCrimes),
         new("crime_records", i => i.CrimeRecords));
@@ -80,6 +84,19 @@ internal static class DerivedTables
         new("offence_category", c => c.OffenceCategory),
         new("reporter_kind", c => c.ReporterKind),
         new("urgency", c => c.Urgency));
+
+    private static DerivedTable<DerivedNoCrimeRecord> NoCrimeRecords => new(
+        "no_crime_records",
+        ["incident_id", "kind", "sender", "ref"],
+        (snapshot, cancel) => snapshot.ReadNoCrimeRecordsAsync(cancel).SortedWithinAsync(r => r.IncidentId, OrderOf, cancel),
+        OrderOf,
+        r => Text($"{r.IncidentId}/{(UnitKind)r.Kind}/{r.Sender}/{r.Ref}"),
+        new("force", r => r.Force),
+        new("recorded_micros", r => r.RecordedMicros),
+        new("recorded_precision", r => r.RecordedPrecision),
+        new("groups", r => r.Groups),
+        new("reason", r => r.Reason),
+        new("code", r => r.Code));
 
     private static DerivedTable<DerivedRollup> Rollups => new(
         "rollups",
@@ -153,6 +170,13 @@ internal static class DerivedTables
     private static int OrderOf(DerivedOpenCrime a, DerivedOpenCrime b) => a.IncidentId == b.IncidentId
         ? string.CompareOrdinal(a.AllegedRef, b.AllegedRef)
         : a.IncidentId.CompareTo(b.IncidentId);
+
+    private static int OrderOf(DerivedNoCrimeRecord a, DerivedNoCrimeRecord b)
+    {
+        int order = (a.IncidentId, a.Kind).CompareTo((b.IncidentId, b.Kind));
+        order = order != 0 ? order : string.CompareOrdinal(a.Sender, b.Sender);
+        return order != 0 ? order : string.CompareOrdinal(a.Ref, b.Ref);
+    }
 
     private static int OrderOf(DerivedRollup a, DerivedRollup b) => string.CompareOrdinal(a.Force, b.Force) is var force and not 0
         ? force

@@ -27,6 +27,9 @@ internal interface IDerivedSnapshot : IAsyncDisposable
     /// <summary>Open crimes by incident; those of an incident in any order.</summary>
     IAsyncEnumerable<DerivedOpenCrime> ReadOpenCrimesAsync(CancellationToken cancel);
 
+    /// <summary>Cancelled crimes and N100s by incident; those of an incident in any order.</summary>
+    IAsyncEnumerable<DerivedNoCrimeRecord> ReadNoCrimeRecordsAsync(CancellationToken cancel);
+
     /// <summary>
     /// Live counts by force, month, class and what is counted, without those of nothing: how turns were cut decides whether
     /// they have a row.

@@ -27,11 +27,11 @@ internal sealed class StagingReplay(
         AuditRecord attempt = await turns.RunAsync((turn, token) => FreezeAttempts.BeginAsync(turn, audit, token), cancel);
         var past = new PastUnits(log, incidents, reference, treeSize);
         StagedFrame staged = await new FrameStaging(turns, reads, attempt, past).StageAsync(cancel);
-        if (!staged.ToFrozen(audit.Document, step.Stored.AcceptedMicros).Equals(step.Event.Frozen))
+        if (!staged.ToFrozen(step.Stored.AcceptedMicros).Equals(step.Event.Frozen))
         {
             throw new EntryRefusedException(
                 step.Index,
-                $"the frame of audit '{audit.Id}' comes out with {staged.Sizes.Sum()} units and digest {Convert.ToBase64String(staged.Digest)}; " +
+                $"the frame of audit '{audit.Id}' comes out with {staged.Tally.Units} units and digest {Convert.ToBase64String(staged.Digest)}; " +
                 $"the entry has {step.Event.Frozen.Frame.Units} and {step.Event.Frozen.Frame.Digest.ToBase64()}");
         }
     }

@@ -48,6 +48,7 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.IncidentService/ListOverdue"] = RecordReaders,
             ["/crimeaudit.v1.IncidentService/WatchOverdue"] = RecordReaders,
 
+            ["/crimeaudit.v1.AuditService/PlanAudit"] = Rules(any: [Role.Lead, Role.Auditor, Role.Admin]),
             ["/crimeaudit.v1.AuditService/CreateAudit"] = Leads,
             ["/crimeaudit.v1.AuditService/CommitSeed"] = LeadAndForce,
             ["/crimeaudit.v1.AuditService/FreezeFrame"] = Leads,
@@ -74,6 +75,7 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.RateService/WatchAccountedForRate"] = ForcesThemselvesAndInspectors,
             ["/crimeaudit.v1.RateService/GetPublicTable"] = AnyRole,
             ["/crimeaudit.v1.RateService/EstimateRecordingRate"] = EstimateReaders,
+            ["/crimeaudit.v1.RateService/EstimateClassification"] = EstimateReaders,
             ["/crimeaudit.v1.RateService/EstimateNotRecorded"] = EstimateReaders,
             ["/crimeaudit.v1.RateService/ImportVolumes"] = Rules(any: [Role.Lead, Role.Admin]),
             ["/crimeaudit.v1.RateService/ListVolumes"] = AnyRole,

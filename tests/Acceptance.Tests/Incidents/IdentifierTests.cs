@@ -54,6 +54,22 @@ public abstract class IdentifierTests<TService>(TService service) : AcceptanceTe
     }
 
     [Fact]
+    public async Task A_crime_or_N_code_whose_unit_id_would_be_too_long_is_refused()
+    {
+        string reference = new('é', 122);
+        IncidentUpdate nCode = Told.Report("kent", reference);
+        nCode.ReportedIncidentRecorded = new ReportedIncidentRecorded { Code = "100/01" };
+        nCode.Sender.RequestId = new('n', 9);
+        foreach (IncidentUpdate update in new[] { Told.Crime("kent", reference, new('c', 14), Moments.Reported), nCode })
+        {
+            InvalidRequestException refused = await Assert.ThrowsAsync<InvalidRequestException>(() => SubmitAsync(update));
+            Assert.Equal("update.incident.ref", Assert.Single(refused.Violations).Field);
+        }
+
+        await SubmitAsync(Told.Crime("kent", reference, new('c', 13), Moments.Reported));
+    }
+
+    [Fact]
     public async Task A_reference_too_long_for_a_unit_id_is_refused_and_the_longest_that_fits_is_drawn_from()
     {
         string longest = new('é', 124);

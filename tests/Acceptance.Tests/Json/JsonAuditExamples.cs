@@ -32,6 +32,10 @@ internal static class JsonAuditExamples
     // The commitments are base64 of the SHA-256 of the secrets revealed later.
     private static IEnumerable<JsonExample> OfSeeds() =>
     [
+        new("PlanAudit", "lead", "/v1/audits:plan", """
+            {"halfWidth": 0.03, "expectedRate": 0.8, "allocation": "ALLOCATION_NEYMAN", "strata": [
+              {"name": "violence", "frameSize": "40000", "crimesPerUnit": 1.1}, {"name": "rape", "frameSize": "420", "expectedRate": 0.9}]}
+            """),
         new("CreateAudit", "lead", "/v1/audits", """
             {"auditId": "tvp-2018", "plan": {
               "force": "thames-valley", "windowFrom": "2018-07-01", "windowTo": "2018-12-31",

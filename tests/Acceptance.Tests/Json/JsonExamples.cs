@@ -59,6 +59,7 @@ internal static class JsonExamples
         new("GetPublicTable", "reader", "/v1/forces/thames-valley/publicTable"),
         new("EstimateRecordingRate", "lead",
             "/v1/audits/tvp-2018/recordingRate?confidenceLevel=0.9&domain.offenceGroups=OFFENCE_GROUP_VIOLENCE"),
+        new("EstimateClassification", "lead", "/v1/audits/tvp-2018/classification?confidenceLevel=0.9"),
         new("EstimateNotRecorded", "lead", "/v1/audits/tvp-2018/notRecorded?volumesTo=2018-12-31"),
         new("ImportVolumes", "lead", "/v1/volumes", """
             {"version": "board-2019", "source": "Figures of the board", "figures": [

@@ -1,4 +1,5 @@
 using Acceptance.Tests.Audits;
+using Acceptance.Tests.Audits.Populations;
 using Acceptance.Tests.Audits.Reviewing;
 using Acceptance.Tests.Concurrency;
 using Acceptance.Tests.Failures;
@@ -124,4 +125,12 @@ public static class OnSqlServer
     public sealed class WatchStream(SqlServerService service) : WatchStreamTests<SqlServerService>(service);
 
     public sealed class WatchUnderLoad(SqlServerService service) : WatchUnderLoadTests<SqlServerService>(service);
+
+    public sealed class Populations(SqlServerService service) : PopulationTests<SqlServerService>(service);
+
+    public sealed class RecordReviews(SqlServerService service) : RecordReviewTests<SqlServerService>(service);
+
+    public sealed class Singletons(SqlServerService service) : SingletonTests<SqlServerService>(service);
+
+    public sealed class Planning(SqlServerService service) : PlanningTests<SqlServerService>(service);
 }

@@ -1,4 +1,5 @@
 using Acceptance.Tests.Audits;
+using Acceptance.Tests.Audits.Populations;
 using Acceptance.Tests.Audits.Reviewing;
 using Acceptance.Tests.Concurrency;
 using Acceptance.Tests.Failures;
@@ -119,4 +120,12 @@ public static class OnSqlite
     public sealed class WatchStream(SqliteService service) : WatchStreamTests<SqliteService>(service);
 
     public sealed class WatchUnderLoad(SqliteService service) : WatchUnderLoadTests<SqliteService>(service);
+
+    public sealed class Populations(SqliteService service) : PopulationTests<SqliteService>(service);
+
+    public sealed class RecordReviews(SqliteService service) : RecordReviewTests<SqliteService>(service);
+
+    public sealed class Singletons(SqliteService service) : SingletonTests<SqliteService>(service);
+
+    public sealed class Planning(SqliteService service) : PlanningTests<SqliteService>(service);
 }

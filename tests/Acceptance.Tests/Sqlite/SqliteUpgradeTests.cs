@@ -1,8 +1,10 @@
+using Acceptance.Tests.Audits;
+using Acceptance.Tests.Audits.Populations;
 using Acceptance.Tests.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
 using Microsoft.Data.Sqlite;
-using Population = Acceptance.Tests.Rates.Population;
+using Crimes = Acceptance.Tests.Rates.Population;
 
 namespace Acceptance.Tests.Sqlite;
 
@@ -11,6 +13,10 @@ public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<
 {
     private const string ToTheSchemaBefore =
         """
+        DROP TABLE no_crime_records;
+        DROP INDEX incidents_without_reporter;
+        ALTER TABLE incidents DROP COLUMN reporter_kind;
+        ALTER TABLE incidents DROP COLUMN unrecorded_reasons;
         DROP TABLE item_steps;
         DROP INDEX items_by_due;
         ALTER TABLE sample_items DROP COLUMN state;
@@ -42,28 +48,55 @@ public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<
         UPDATE log_head SET schema_version = 3;
         DELETE FROM SchemaVersions
         WHERE ScriptName LIKE '%.0004-%' OR ScriptName LIKE '%.0005-%' OR ScriptName LIKE '%.0006-%' OR ScriptName LIKE '%.0007-%'
-          OR ScriptName LIKE '%.0008-%';
+          OR ScriptName LIKE '%.0008-%' OR ScriptName LIKE '%.0010-%';
         """;
 
     [Fact]
     public async Task Is_migrated_and_its_open_crimes_and_further_counts_are_derived_anew()
     {
-        await WriteAsync(Service, new Population(5, "kent", Service.Clock.GetUtcNow()).Incidents(800));
+        await WriteAsync(Service, new Crimes(5, "kent", Service.Clock.GetUtcNow()).Incidents(800));
         ListOverdueResponse before = await ListAsync();
         Assert.True(before.Totals.PresumedOverdue > 50 && before.Totals.Overdue > 200, before.Totals.ToString());
 
         GetAccountedForRateResponse[] rates = await RatesAsync();
 
-        await Service.RestartAsync(async () =>
-        {
-            await using var file = new SqliteConnection($"Data Source={Service.DatabaseFile};Pooling=False");
-            await file.OpenAsync(Cancel);
-            await using SqliteCommand command = file.CreateCommand();
-            command.CommandText = ToTheSchemaBefore;
-            await command.ExecuteNonQueryAsync(Cancel);
-        });
+        await Service.RestartAsync(() => DowngradeAsync(Service));
         Assert.Equal(before, await ListAsync());
         Assert.Equal(rates, await RatesAsync());
+    }
+
+    [Fact]
+    public async Task Is_migrated_and_frames_find_in_it_who_reported_what_was_left_out_and_what_was_cancelled()
+    {
+        await using SqliteService earlier = await EmptyServiceAsync();
+        await SubmitAsync(
+            earlier,
+            Records.Report("kent", "professional", ReporterKind.ProfessionalThirdParty),
+            Told.Report("kent", "duplicate", Told.Alleged("a1")),
+            Records.NotRecorded("kent", "duplicate", NotRecordedReason.Duplicate, "a1"),
+            Told.Report("kent", "recorded", Told.Alleged("a1")),
+            Told.Crime("kent", "recorded", "c1", Records.Later, Codes.Violence, "a1"),
+            Records.Cancelled("kent", "recorded", "c1"),
+            Records.N100("kent", "recorded", "n-1"));
+        await earlier.RestartAsync(() => DowngradeAsync(earlier));
+
+        var audit = new Inspection(earlier, "upgraded", "kent");
+        await audit.CreateAsync(Records.Plan(
+            "kent", ("professionals", Population.PublicProtection), ("all", Population.Incidents), ("cancelled", Population.CancelledCrimes),
+            ("n100s", Population.N100S)));
+        Audit frozen = await audit.FreezeAsync();
+        Assert.Equal([1L, 1L, 1L, 1L], frozen.Strata.Select(s => s.FrameSize));
+        Assert.Equal(NotRecordedReason.Duplicate, Assert.Single(frozen.Frame.Exclusions).Reason);
+        Assert.Equal(new VerbResult(0, "", ""), await earlier.VerbAsync("rebuild", "--quiet"));
+    }
+
+    private static async Task DowngradeAsync(SqliteService service)
+    {
+        await using var file = new SqliteConnection($"Data Source={service.DatabaseFile};Pooling=False");
+        await file.OpenAsync(Cancel);
+        await using SqliteCommand command = file.CreateCommand();
+        command.CommandText = ToTheSchemaBefore;
+        await command.ExecuteNonQueryAsync(Cancel);
     }
 
     private async Task<GetAccountedForRateResponse[]> RatesAsync()

@@ -53,6 +53,34 @@ public class UnitIdTests
     public void Text_that_is_not_canonical_is_refused(string text) => Assert.Throws<FormatException>(() => UnitId.Parse(text));
 
     [Fact]
+    public void A_cancelled_crime_and_an_N100_are_named_within_their_report_and_read_back()
+    {
+        UnitId report = UnitId.Of("kent", "storm", "URN/1");
+        UnitId crime = report.OfCrime("CR 7/é");
+        UnitId n100 = report.OfReportedIncident("niche", "req/1");
+
+        Assert.Equal("kent/storm/URN%2F1/crime/CR%207%2F%C3%A9", crime.Text);
+        Assert.Equal("kent/storm/URN%2F1/n100/niche/req%2F1", n100.Text);
+        Assert.Equal((UnitKind.CancelledCrime, "URN/1", "CR 7/é", ""), (crime.Kind, crime.Reference, crime.CrimeRef, crime.Sender));
+        Assert.Equal((UnitKind.ReportedIncident, "niche", "req/1"), (n100.Kind, n100.Sender, n100.RequestId));
+        Assert.All([report, crime, n100], id => Assert.Equal(id, UnitId.Parse(id.Text)));
+        Assert.Equal(
+            [UnitKind.Report, UnitKind.CancelledCrime, UnitKind.ReportedIncident, null],
+            new[] { report.Text, crime.Text, n100.Text, report.Text + "/x" }.Select(UnitId.KindOf));
+        Assert.Throws<ArgumentException>(() => report.OfCrime(""));
+        Assert.Throws<ArgumentException>(() => report.OfReportedIncident("niche", "a\tb"));
+    }
+
+    [Theory]
+    [InlineData("a/b/c/crime")]
+    [InlineData("a/b/c/crime/")]
+    [InlineData("a/b/c/crime/%2f")]
+    [InlineData("a/b/c/Crime/d")]
+    [InlineData("a/b/c/n100/d")]
+    [InlineData("a/b/c/n100/d/e/f")]
+    public void What_is_no_record_of_a_report_is_refused(string text) => Assert.Throws<FormatException>(() => UnitId.Parse(text));
+
+    [Fact]
     public void Every_bad_part_is_named_at_once()
     {
         ArgumentException e = Assert.Throws<ArgumentException>(() => UnitId.Of("", "a\tb", "\udc00"));

@@ -53,6 +53,8 @@ public sealed class PlanTests(FeatureServer server) : IClassFixture<FeatureServe
         planned.VolumesVersion = "";
         Assert.Equal(TimeSpan.FromDays(14), planned.ReviewPolicy.ResponseWindow.ToTimeSpan());
         planned.ReviewPolicy.ResponseWindow = null;
+        Assert.Equal(("from-2015-04", 6), (planned.RuleVersion, planned.Exclusions.Reasons.Count));
+        (planned.RuleVersion, planned.Exclusions) = ("", null);
         Assert.Equal(plan, planned);
     }
 

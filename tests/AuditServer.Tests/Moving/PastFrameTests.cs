@@ -32,7 +32,7 @@ public sealed class PastFrameTests(FeatureServer server) : IClassFixture<Feature
         await audit.Witness();
         await audit.Draw();
         await server.SubmitAsync([Recoded(5, "b-code")]);
-        Assert.Equal((7, 6), ((int)staged.TreeSize, (int)staged.Sizes.Sum()));
+        Assert.Equal((7, 6), ((int)staged.TreeSize, (int)staged.Tally.Units));
 
         string export = databases.PathOf("export.jsonl");
         Assert.Equal(0, (await Databases.RunAsync("export", export, server.DatabaseFile)).Code);
@@ -56,7 +56,7 @@ public sealed class PastFrameTests(FeatureServer server) : IClassFixture<Feature
         Permit = _ => { },
         IsSame = _ => false,
         Decide = (turn, audit, _) => ValueTask.FromResult(
-            new AuditEvent { AuditId = audit.Id, Actor = "lena", Frozen = staged.ToFrozen(audit.Document, turn.AcceptedMicros) }),
+            new AuditEvent { AuditId = audit.Id, Actor = "lena", Frozen = staged.ToFrozen(turn.AcceptedMicros) }),
     };
 
     private static IncidentUpdate Recoded(int report, string code)

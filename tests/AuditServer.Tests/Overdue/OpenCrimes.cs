@@ -101,8 +101,6 @@ internal sealed class OpenCrimes(TimeProvider clock) : IOverdueReads, IWatchRead
         }
     }
 
-    public ValueTask<IReadOnlyList<IncidentName>> FindUnderivedAsync(int atMost, CancellationToken cancel) => throw new NotSupportedException();
-
     public ValueTask<IReadOnlyList<StoredUpdate>> ReadUpdatesAsync(WatchRange range, CancellationToken cancel)
     {
         lock (gate)

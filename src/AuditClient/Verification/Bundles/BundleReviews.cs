@@ -23,8 +23,14 @@ internal sealed class BundleReviews
     }
 
     /// <summary>The strata with the reviews that count, in ticket order up to the first report that has none.</summary>
-    public IReadOnlyList<ReviewedStratum> Strata =>
-        [.. course.Plan.Strata.Select((s, i) => new ReviewedStratum(s.Name, sample.FrameSizes[i], drawn[i].Count, Finished(i)))];
+    public ReviewedDesign Design => new(
+    [
+        .. course.Plan.Strata.Select((s, i) => new ReviewedStratum(s.Name, sample.FrameSizes[i], drawn[i].Count, Finished(i))
+        {
+            Population = s.Population,
+            MergeInto = s.MergeSingletonsInto,
+        }),
+    ]);
 
     /// <summary>Reports about which something is still to be done.</summary>
     public IEnumerable<string> Unfinished => units.Where(u => !u.Value.Unit.IsSettled).Select(u => u.Key);

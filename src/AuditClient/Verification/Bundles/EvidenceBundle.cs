@@ -36,7 +36,7 @@ public static class EvidenceBundle
             Steps = content.Steps,
             Guarantee = course.Guarantee,
             Frame = course.Frozen?.Event.Frozen.Frame,
-            Strata = [.. reviews.Strata.Select(s => new BundleStratum(s.Name, s.FrameSize, s.Drawn, s.Reviews.Count))],
+            Strata = [.. reviews.Design.Strata.Select(s => new BundleStratum(s.Name, s.FrameSize, s.Drawn, s.Reviews.Count))],
             Estimate = estimate,
         };
     }

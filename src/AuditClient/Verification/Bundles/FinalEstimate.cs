@@ -21,15 +21,21 @@ internal static class FinalEstimate
             throw new ProofRejectedException(ProofFault.ReviewUnfinished, $"The audit is final, and {open} is not decided.");
         }
 
-        EstimateRecordingRateResponse computed = Compute(reviews, logged);
-        computed.AsOf = logged.Estimate?.AsOf;
-        if (!computed.Equals(logged.Estimate))
+        (EstimateRecordingRateResponse rate, EstimateClassificationResponse? shares) = Compute(course, reviews, logged);
+        rate.AsOf = logged.Estimate?.AsOf;
+        if (shares is not null)
+        {
+            shares.AsOf = logged.Classification?.AsOf;
+        }
+
+        if (!rate.Equals(logged.Estimate) || !Equals(shares, logged.Classification))
         {
             throw new ProofRejectedException(ProofFault.EstimateDiffers, $"The estimate of entry {last.EntryIndex} is not the one that the reviews give.");
         }
 
-        RequireMoment(course, last);
-        return computed;
+        RequireMoment(course, last, rate.AsOf);
+        RequireMoment(course, last, shares?.AsOf ?? rate.AsOf);
+        return rate;
     }
 
     private static void RequireSteps(AuditCourse course, BundleStep last)
@@ -46,12 +52,16 @@ internal static class FinalEstimate
         }
     }
 
-    private static EstimateRecordingRateResponse Compute(BundleReviews reviews, AuditFinalized logged)
+    private static (EstimateRecordingRateResponse Rate, EstimateClassificationResponse? Shares) Compute(
+        AuditCourse course, BundleReviews reviews, AuditFinalized logged)
     {
         try
         {
             var options = new EstimationOptions { Level = logged.Estimate?.ConfidenceLevel ?? 0, LowCountBelow = logged.LowCountBelow };
-            return RecordingRate.Of(CountedStratum.Of(reviews.Strata, new ReviewDomain(new PublishedReference()), []), options);
+            bool asksForRecords = course.Plan.Strata.Any(s => s.Population is Population.CancelledCrimes or Population.N100S);
+            return (
+                RecordingRate.Of(reviews.Design, new ReviewDomain(new PublishedReference()), options).ToMessage(),
+                asksForRecords ? ClassificationShares.Of(reviews.Design, options) : null);
         }
         catch (ArgumentException wrong)
         {
@@ -60,9 +70,9 @@ internal static class FinalEstimate
     }
 
     /// <summary>The estimate is of the log as it was after the last of the steps; who is given a report is nothing to it.</summary>
-    private static void RequireMoment(AuditCourse course, BundleStep last)
+    private static void RequireMoment(AuditCourse course, BundleStep last, AsOf? asOf)
     {
-        long size = last.Event.Finalized.Estimate.AsOf?.TreeSize ?? 0;
+        long size = asOf?.TreeSize ?? 0;
         if (size > last.EntryIndex || course.Steps.Any(s => s != last && !IsAssignment(s) && s.EntryIndex >= size))
         {
             throw new ProofRejectedException(ProofFault.EstimateDiffers, $"The estimate of entry {last.EntryIndex} is of another moment than the end of the reviews.");

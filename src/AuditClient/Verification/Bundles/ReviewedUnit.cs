@@ -1,4 +1,5 @@
 using CrimeAudit.V1;
+using Finding = CrimeAudit.V1.Review.FindingOneofCase;
 
 namespace CrimeAudit.Client;
 
@@ -67,7 +68,12 @@ internal sealed class ReviewedUnit
         return Counting is null;
     }
 
-    private static bool IsFail(Review review) =>
-        review.FindingCase == CrimeAudit.V1.Review.FindingOneofCase.Crimes && review.Crimes.Decisions.Any(d => d.Outcome
-            is ReviewOutcome.RecordedLate or ReviewOutcome.Misclassified or ReviewOutcome.MisclassifiedLate or ReviewOutcome.NotRecorded);
+    private static bool IsFail(Review review) => review.FindingCase switch
+    {
+        Finding.Crimes => review.Crimes.Decisions.Any(d => d.Outcome
+            is ReviewOutcome.RecordedLate or ReviewOutcome.Misclassified or ReviewOutcome.MisclassifiedLate or ReviewOutcome.NotRecorded),
+        Finding.Cancellation => review.Cancellation.Verdict != RecordVerdict.Right,
+        Finding.Classification => review.Classification.Verdict != RecordVerdict.Right,
+        _ => false,
+    };
 }

@@ -66,6 +66,6 @@ internal sealed class FrameFreeze(Sequencer sequencer, IAuditReads reads, TimePr
     {
         AuditTransitions.Require(audit.Document, AuditStep.Freeze);
         FreezeAttempts.Require(audit, staged.Attempt);
-        return new AuditEvent { AuditId = audit.Id, Actor = actor, Frozen = staged.ToFrozen(audit.Document, turn.AcceptedMicros) };
+        return new AuditEvent { AuditId = audit.Id, Actor = actor, Frozen = staged.ToFrozen(turn.AcceptedMicros) };
     }
 }

@@ -1,7 +1,6 @@
 using AuditCore.Ledger;
 using AuditCore.Sampling;
 using AuditServer.Sequencing;
-using CrimeAudit.V1;
 
 namespace AuditServer.Audits.Frames;
 
@@ -15,19 +14,15 @@ internal sealed class FrameStaging(ITurns turns, IAuditReads reads, AuditRecord 
     private const int Chunk = 5_000;
     private const int DropChunk = 20_000;
 
-    private readonly FrameWindow window = new(audit.Document.Plan);
-    private readonly StratumMatcher strata = new(audit.Document.Plan);
-    private readonly long[] sizes = new long[audit.Document.Plan.Strata.Count];
+    private readonly FrameTally tally = new(audit.Document.Plan);
     private List<FrameUnit> chunk = new(Chunk);
     private Task writing = Task.CompletedTask;
-    private long outside;
-    private long uncertain;
 
     public async Task<StagedFrame> StageAsync(CancellationToken cancel)
     {
         await DropLeftoversAsync(cancel);
         long treeSize = await StageUnitsAsync(cancel);
-        return new StagedFrame(audit.FreezeAttempt, treeSize, sizes, outside, uncertain, await DigestAsync(cancel));
+        return new StagedFrame(audit.FreezeAttempt, treeSize, tally, await DigestAsync(cancel));
     }
 
     private async Task DropLeftoversAsync(CancellationToken cancel)
@@ -49,8 +44,8 @@ internal sealed class FrameStaging(ITurns turns, IAuditReads reads, AuditRecord 
     private async Task<long> StageUnitsAsync(CancellationToken cancel)
     {
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
-        var asked = new UnitsQuestion(audit.Force, window.ReadFromMicros, window.ToMicros);
-        await foreach (WindowUnit unit in UnitsAsync(snapshot, asked, cancel))
+        UnitsQuestion asked = tally.QuestionOf(audit.Force);
+        await foreach (WindowUnit unit in past?.ReadAsync(snapshot, asked, cancel) ?? asked.ReadAsync(snapshot, cancel))
         {
             Place(unit);
             if (chunk.Count == Chunk)
@@ -64,24 +59,12 @@ internal sealed class FrameStaging(ITurns turns, IAuditReads reads, AuditRecord 
         return past?.TreeSize ?? snapshot.Head.Size;
     }
 
-    private IAsyncEnumerable<WindowUnit> UnitsAsync(IAuditSnapshot snapshot, UnitsQuestion asked, CancellationToken cancel) =>
-        past?.ReadAsync(snapshot, asked, cancel) ?? snapshot.ReadUnitsAsync(asked.Force, asked.FromMicros, asked.ToMicros, cancel);
-
     private void Place(in WindowUnit unit)
     {
-        InWindow place = StratumMatcher.IsUnit(unit.Status) ? window.Of(unit.Micros, (TimePrecision)unit.Precision) : InWindow.Outside;
-        if (place == InWindow.Uncertain)
+        if (tally.Place(unit) is { } stratum)
         {
-            uncertain++;
-        }
-        else if (place == InWindow.Inside && strata.Find(unit) is { } stratum)
-        {
-            sizes[stratum]++;
-            chunk.Add(new FrameUnit(stratum, UnitId.Of(audit.Force, unit.SourceSystem, unit.Ref).Text));
-        }
-        else if (place == InWindow.Inside)
-        {
-            outside++;
+            UnitId report = UnitId.Of(audit.Force, unit.SourceSystem, unit.Ref);
+            chunk.Add(new FrameUnit(stratum, (unit.Record?.IdIn(report) ?? report).Text));
         }
     }
 
@@ -110,8 +93,8 @@ internal sealed class FrameStaging(ITurns turns, IAuditReads reads, AuditRecord 
             digest.Add(unit.Stratum, unit.UnitId);
         }
 
-        return digest.Count == sizes.Sum()
+        return digest.Count == tally.Units
             ? digest.Root()
-            : throw new InvalidOperationException($"The frame of audit '{audit.Id}' holds {digest.Count} units where {sizes.Sum()} were staged.");
+            : throw new InvalidOperationException($"The frame of audit '{audit.Id}' holds {digest.Count} units where {tally.Units} were staged.");
     }
 }

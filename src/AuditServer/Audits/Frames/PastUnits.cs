@@ -29,7 +29,7 @@ internal sealed class PastUnits(ILogReads log, IIncidentReads incidents, IRecord
         IAuditSnapshot snapshot, UnitsQuestion asked, [EnumeratorCancellation] CancellationToken cancel)
     {
         HashSet<IncidentName> changed = await ChangedAsync(asked.Force, snapshot.Head.Size, cancel);
-        await foreach (WindowUnit unit in snapshot.ReadUnitsAsync(asked.Force, asked.FromMicros, asked.ToMicros, cancel))
+        await foreach (WindowUnit unit in asked.ReadAsync(snapshot, cancel))
         {
             if (!changed.Contains(new IncidentName(asked.Force, unit.SourceSystem, unit.Ref)))
             {
@@ -39,10 +39,13 @@ internal sealed class PastUnits(ILogReads log, IIncidentReads incidents, IRecord
 
         foreach (IncidentName name in changed)
         {
-            if (await ThenAsync(name, cancel) is { ReportedMicros: { } reported } row && reported >= asked.FromMicros && reported < asked.ToMicros)
+            IncidentRow? then = await ThenAsync(name, cancel);
+            foreach (WindowUnit unit in then is null ? [] : WindowUnit.Of(then))
             {
-                yield return new WindowUnit(
-                    name.SourceSystem, name.Ref, (int)row.Status, reported, (int)row.ReportedPrecision, row.OpeningCode, row.Qualifiers, row.Groups);
+                if (asked.Holds(unit.Micros) && (unit.Record is null || asked.WithRecords))
+                {
+                    yield return unit;
+                }
             }
         }
     }
@@ -73,6 +76,3 @@ internal sealed class PastUnits(ILogReads log, IIncidentReads incidents, IRecord
         return then.Length == 0 ? null : IncidentRow.Of(known.IncidentId, name, IncidentFold.Of(then, reference), before: null, reference);
     }
 }
-
-/// <summary>Units of a force whose time begins in a range.</summary>
-internal readonly record struct UnitsQuestion(string Force, long FromMicros, long ToMicros);

@@ -66,6 +66,8 @@ internal sealed class SampleStaging(ITurns turns, IAuditReads reads)
             FrameSize = s.FrameSize,
             SampleSize = byStratum[i].Count(),
             Census = byStratum[i].Count() == s.FrameSize,
+            Overlap = s.Overlap,
+            TakenEarlier = s.TakenEarlier,
         }));
         return drawn;
     }

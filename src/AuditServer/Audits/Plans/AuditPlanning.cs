@@ -20,13 +20,14 @@ internal sealed class AuditPlanning(Sequencer sequencer, PlanCheck check)
         return await sequencer.RunAsync((turn, token) => WriteAsync(turn, planned, stored, token), cancel);
     }
 
-    /// <summary>What weights the rate, and how reviews go, is fixed with the plan: a product that ships newer volumes or other defaults
-    /// must not change an old audit.</summary>
+    /// <summary>What weights the rate, what is left out, and how reviews go, is fixed with the plan: a product that ships newer volumes or
+    /// rules, or other defaults, must not change an old audit.</summary>
     private static AuditPlan Pinned(AuditPlan plan)
     {
         AuditPlan pinned = plan.Clone();
         pinned.VolumesVersion = plan.VolumesVersion.Length == 0 ? RecordedCrimeVolumes.PublishedVersion : plan.VolumesVersion;
         pinned.ReviewPolicy = PolicyCheck.WithDefaults(plan.ReviewPolicy);
+        RulesCheck.FillIn(pinned);
         return pinned;
     }
 

@@ -24,9 +24,10 @@ internal sealed class PlanCheck(VolumeSets volumes)
 
         violations.KnownFieldsOnly("plan", plan, AuditPlan.Parser);
         violations.Enter("plan");
-        CheckWindow(plan, violations);
+        (DateOnly? first, DateOnly? last) = CheckWindow(plan, violations);
         StrataCheck.Check(plan.Strata, violations);
         PolicyCheck.Check(plan, violations);
+        RulesCheck.Check(plan, first, last, violations);
         violations.Defined("seed_source", plan.SeedSource, zeroAllowed: false);
         await CheckVolumesAsync(plan.VolumesVersion, violations, cancel);
         bool unknownForce = plan.Force.Length > 0 && Forces.Find(plan.Force) is null;
@@ -46,7 +47,7 @@ internal sealed class PlanCheck(VolumeSets volumes)
         }
     }
 
-    private static void CheckWindow(AuditPlan plan, Violations violations)
+    private static (DateOnly? First, DateOnly? Last) CheckWindow(AuditPlan plan, Violations violations)
     {
         DateOnly? from = violations.Day("window_from", plan.WindowFrom);
         DateOnly? to = violations.Day("window_to", plan.WindowTo);
@@ -58,6 +59,8 @@ internal sealed class PlanCheck(VolumeSets volumes)
         {
             violations.Add("window_to", $"makes a window of more than {LongestWindowInYears} years");
         }
+
+        return (from, to);
     }
 
     private async ValueTask CheckVolumesAsync(string version, Violations violations, CancellationToken cancel)

@@ -31,6 +31,8 @@ internal static class StrataCheck
             violations.Defined("population", strata[i].Population, zeroAllowed: false);
             CheckSize(strata[i], violations);
             CheckFilter(strata[i].Filter ?? new StratumFilter(), violations);
+            RecordFilterCheck.Check(strata[i], violations);
+            CheckMerge(strata[i], strata, violations);
             violations.Leave();
         }
     }
@@ -50,6 +52,30 @@ internal static class StrataCheck
                 break;
             default:
                 break;
+        }
+    }
+
+    /// <summary>One step only, and within a population: what is merged is what the plan's reader can see at a glance.</summary>
+    private static void CheckMerge(Stratum stratum, RepeatedField<Stratum> strata, Violations violations)
+    {
+        string into = stratum.MergeSingletonsInto;
+        if (into.Length == 0)
+        {
+            return;
+        }
+
+        Stratum? other = strata.FirstOrDefault(s => s.Name == into);
+        if (other is null || into == stratum.Name)
+        {
+            violations.Add("merge_singletons_into", $"'{into}' is not the name of another stratum");
+        }
+        else if (other.Population != stratum.Population)
+        {
+            violations.Add("merge_singletons_into", $"'{into}' is of another population");
+        }
+        else if (other.MergeSingletonsInto.Length > 0)
+        {
+            violations.Add("merge_singletons_into", $"'{into}' is merged itself, into '{other.MergeSingletonsInto}'");
         }
     }
 

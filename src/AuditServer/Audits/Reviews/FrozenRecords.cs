@@ -26,7 +26,10 @@ internal sealed class FrozenRecords(IAuditReads reads, IIncidentReads incidents,
         return new FrozenRecord(
             state.ToMessage(name, reference, audit.Frame.FrozenTime.ToDateTimeOffset()),
             [.. shown.Select(u => u.ToMessage(state.WithdrawnEntries.Contains(u.Index)))],
-            blind ? [] : [.. later.Select(u => u.ToMessage(withdrawn: false))]);
+            blind ? [] : [.. later.Select(u => u.ToMessage(withdrawn: false))])
+        {
+            Judged = JudgedUpdate.Of(UnitId.Parse(unitId), shown, state)?.ToMessage(withdrawn: false),
+        };
     }
 
     /// <summary>Throws when a review rests on a crime record that the force made only after the freeze.</summary>
@@ -88,4 +91,8 @@ internal sealed class FrozenRecords(IAuditReads reads, IIncidentReads incidents,
 
 /// <summary>A record as of the freeze, and what was told after it.</summary>
 internal sealed record FrozenRecord(
-    Incident Incident, IReadOnlyList<HistoryEntry> History, IReadOnlyList<HistoryEntry> RecordedAfterFreeze);
+    Incident Incident, IReadOnlyList<HistoryEntry> History, IReadOnlyList<HistoryEntry> RecordedAfterFreeze)
+{
+    /// <summary>Of a cancelled crime or an N100: the update that is judged; null for a report.</summary>
+    public HistoryEntry? Judged { get; init; }
+}

@@ -9,8 +9,9 @@ namespace AuditServer.Audits.Reviews;
 /// <summary>Takes what reviewers, the force, arbitrators and leads do to items, one after the other in the log.</summary>
 internal sealed class ItemCalls(Sequencer sequencer, FrozenRecords records)
 {
-    // A unit id is three percent-encoded parts of at most 64, 64 and 128 characters of up to nine bytes each, and two slashes.
-    public const int LongestUnitId = 2_306;
+    // A report's id is three percent-encoded parts of at most 64, 64 and 128 characters of up to nine bytes each, and two slashes; that of
+    // an N100 has two more, of at most 64 and 128 characters, and a word between.
+    public const int LongestUnitId = 4_041;
 
     private const int LongestReason = 500;
     private const int LongestDispute = 1_000;
@@ -92,7 +93,7 @@ internal sealed class ItemCalls(Sequencer sequencer, FrozenRecords records)
     private async ValueTask CheckReviewAsync(
         string auditId, string unitId, Review review, string? reason, Violations violations, CancellationToken cancel)
     {
-        ReviewCheck.Check(review, violations);
+        ReviewCheck.Check(review, unitId, violations);
         if (reason is not null)
         {
             violations.Text("reason", reason, 1, LongestReason);

@@ -1,4 +1,5 @@
 using AuditCore.Reference;
+using AuditCore.Sampling;
 using AuditServer.Errors;
 using AuditServer.Incidents.Intake;
 using CrimeAudit.V1;
@@ -8,14 +9,19 @@ namespace AuditServer.Audits.Reviews;
 /// <summary>Checks a review: complete enough that an outsider can follow it, and never blank.</summary>
 internal static class ReviewCheck
 {
+    public const int LongestParagraph = 100;
+    public const int LongestRationale = 500;
+
     private const int MostDecisions = 50;
     private const int MostDomains = 16;
     private const int LongestRef = 64;
-    private const int LongestParagraph = 100;
-    private const int LongestRationale = 500;
 
-    public static void Check(Review? review, Violations violations)
+    /// <param name="review">The review.</param>
+    /// <param name="unitId">The unit reviewed, whose kind decides which finding there can be of it.</param>
+    /// <param name="violations">What is wrong.</param>
+    public static void Check(Review? review, string unitId, Violations violations)
     {
+        CheckKind(review, unitId, violations);
         switch (review?.FindingCase ?? Review.FindingOneofCase.None)
         {
             case Review.FindingOneofCase.Crimes:
@@ -29,8 +35,18 @@ internal static class ReviewCheck
                 violations.Text("rule_paragraph", review!.NoCrime.RuleParagraph, 1, LongestParagraph);
                 violations.Text("rationale", review.NoCrime.Rationale, 0, LongestRationale);
                 break;
+            case Review.FindingOneofCase.Cancellation:
+                violations.Enter("review");
+                violations.Enter("cancellation");
+                RecordFindingCheck.Check(review!.Cancellation, violations);
+                break;
+            case Review.FindingOneofCase.Classification:
+                violations.Enter("review");
+                violations.Enter("classification");
+                RecordFindingCheck.Check(review!.Classification, violations);
+                break;
             default:
-                violations.Add("review", "is blank: say which crimes the report required, or that it required none");
+                violations.Add("review", "is blank: say what was found");
                 return;
         }
 
@@ -38,6 +54,27 @@ internal static class ReviewCheck
         violations.Leave();
         violations.KnownFieldsOnly("review", review, Review.Parser);
     }
+
+    /// <summary>A unit that is no unit at all is in no sample, which the step itself says.</summary>
+    private static void CheckKind(Review? review, string unitId, Violations violations)
+    {
+        string? wanted = UnitId.KindOf(unitId) switch
+        {
+            UnitKind.Report when review?.FindingCase is Review.FindingOneofCase.Cancellation or Review.FindingOneofCase.Classification =>
+                "the unit is a report: say which crimes it required in 'crimes', or that it required none in 'no_crime'",
+            UnitKind.CancelledCrime when review?.FindingCase is not (Review.FindingOneofCase.None or Review.FindingOneofCase.Cancellation) =>
+                "the unit is a cancelled crime: say in 'cancellation' whether it was rightly cancelled",
+            UnitKind.ReportedIncident when review?.FindingCase is not (Review.FindingOneofCase.None or Review.FindingOneofCase.Classification) =>
+                "the unit is an N100: say in 'classification' whether it was rightly recorded as one",
+            _ => null,
+        };
+        if (wanted is not null && review is not null)
+        {
+            violations.Add($"review.{NameOf(review.FindingCase)}", wanted);
+        }
+    }
+
+    private static string NameOf(Review.FindingOneofCase finding) => Review.Descriptor.FindFieldByNumber((int)finding).Name;
 
     private static void CheckDecisions(CrimesFound found, Violations violations)
     {

@@ -70,6 +70,7 @@ internal sealed class SampleItems(IAuditReads reads, FrozenRecords records)
             Record = record.Incident,
             RecordHistory = { record.History },
             RecordedAfterFreeze = { record.RecordedAfterFreeze },
+            Judged = record.Judged,
         };
     }
 

@@ -62,14 +62,23 @@ internal sealed class UpdateCheck(EventTimeCheck times)
         violations.Enter("incident");
         violations.Text("source_system", incident.SourceSystem, 1, 64);
         violations.Text("ref", incident.Ref, 1, 128);
-        int encoded = UnitId.EncodedLength(incident.SourceSystem) + UnitId.EncodedLength(incident.Ref);
+        int encoded = UnitId.EncodedLength(incident.SourceSystem) + UnitId.EncodedLength(incident.Ref) + RecordLength(update);
         if (encoded > MostEncoded)
         {
-            violations.Add("ref", $"takes {encoded} characters in a unit id, percent-encoded and with its source_system; {MostEncoded} are allowed");
+            violations.Add("ref", $"takes {encoded} characters in a unit id, percent-encoded and with the other parts of it; {MostEncoded} are allowed");
         }
 
         violations.Leave();
     }
+
+    /// <summary>A crime that may be cancelled, and an N100, are units of their own, named after what they are part of.</summary>
+    private static int RecordLength(IncidentUpdate update) => update.ChangeCase switch
+    {
+        Change.CrimeRecorded => UnitId.EncodedLength(update.CrimeRecorded.CrimeRef),
+        Change.ReportedIncidentRecorded when update.Sender is { } sender =>
+            UnitId.EncodedLength(sender.SourceSystem) + UnitId.EncodedLength(sender.RequestId),
+        _ => 0,
+    };
 
     private void CheckChange(IncidentUpdate update, Violations violations)
     {

@@ -32,6 +32,11 @@ internal sealed record DerivedIncident
 
     public int Groups { get; init; }
 
+    /// <summary>Null: a program wrote the row that did not derive what frames read.</summary>
+    public int? ReporterKind { get; init; }
+
+    public int? UnrecordedReasons { get; init; }
+
     public int AllegedCrimes { get; init; }
 
     public int OpenCrimes { get; init; }

@@ -35,6 +35,16 @@ internal sealed class SqlServerAuditSnapshot(SqlServerSession snapshot, LogHead 
         }
     }
 
+    public async IAsyncEnumerable<WindowUnit> ReadRecordsAsync(
+        string force, long fromMicros, long toMicros, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        BoundStatement read = Statements.ReadWindowRecords.With(force, SqlTime.Of(fromMicros), SqlTime.Of(toMicros));
+        await foreach (UnitRow row in snapshot.ReadUnbufferedAsync<UnitRow>(read, cancel))
+        {
+            yield return row.ToRecord();
+        }
+    }
+
     public IAsyncEnumerable<FrameUnit> ReadFrameAsync(long auditNo, CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<FrameUnit>(Statements.ReadFrame.With(auditNo), cancel);
 
@@ -61,26 +71,4 @@ internal sealed class SqlServerAuditSnapshot(SqlServerSession snapshot, LogHead 
     }
 
     public ValueTask DisposeAsync() => snapshot.DisposeAsync();
-
-    private sealed class UnitRow
-    {
-        public string SourceSystem { get; init; } = "";
-
-        public string Ref { get; init; } = "";
-
-        public int Status { get; init; }
-
-        public DateTime Reported { get; init; }
-
-        public int Precision { get; init; }
-
-        public string OpeningCode { get; init; } = "";
-
-        public string Qualifiers { get; init; } = "";
-
-        public int Groups { get; init; }
-
-        public WindowUnit ToUnit() =>
-            new(SourceSystem, Ref, Status, SqlTime.ToMicros(Reported), Precision, OpeningCode, Qualifiers, Groups);
-    }
 }

@@ -23,6 +23,9 @@ internal sealed class SqlServerDerivedSnapshot(SqlServerSession snapshot, LogHea
     public IAsyncEnumerable<DerivedOpenCrime> ReadOpenCrimesAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedOpenCrime>(Statements.ReadDerivedOpenCrimes.With(), cancel);
 
+    public IAsyncEnumerable<DerivedNoCrimeRecord> ReadNoCrimeRecordsAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedNoCrimeRecord>(Statements.ReadDerivedNoCrimeRecords.With(), cancel);
+
     public IAsyncEnumerable<DerivedRollup> ReadRollupsAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedRollup>(Statements.ReadDerivedRollups.With(), cancel);
 

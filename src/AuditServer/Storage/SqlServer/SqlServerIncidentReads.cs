@@ -29,6 +29,12 @@ internal sealed class SqlServerIncidentReads(SqlServerDatabase database) : IInci
         return [.. (await snapshot.ReadAsync<Row>(list, cancel)).Select(r => r.ToListed())];
     }
 
+    public async ValueTask<IReadOnlyList<IncidentName>> FindUnderivedAsync(int atMost, CancellationToken cancel)
+    {
+        await using SqlServerSession snapshot = await database.SnapshotAsync(cancel);
+        return [.. await snapshot.ReadAsync<IncidentName>(Statements.FindUnderived.With(atMost), cancel)];
+    }
+
     private sealed class Row
     {
         public long IncidentId { get; init; }

@@ -34,6 +34,12 @@ internal sealed class SqlServerIncidentWrites(SqlServerSession session, SqlServe
         {
             await session.RunAsync(Statements.SaveOpenCrimes.With(TableTypes.OpenCrimeRows.Rows(open)), cancel);
         }
+
+        (IncidentRow, NoCrimeRecord)[] records = [.. rows.SelectMany(r => r.NoCrimeRecords.Select(n => (r, n)))];
+        if (records.Length > 0)
+        {
+            await session.RunAsync(Statements.SaveNoCrimeRecords.With(TableTypes.NoCrimeRecordRows.Rows(records)), cancel);
+        }
     }
 
     public async ValueTask AddToRollupsAsync(IReadOnlyList<RollupDelta> deltas, CancellationToken cancel)

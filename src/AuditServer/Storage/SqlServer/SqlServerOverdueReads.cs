@@ -63,12 +63,6 @@ internal sealed class SqlServerOverdueReads(SqlServerDatabase database) : IOverd
         return new DeadlineLook(crimes, next, head);
     }
 
-    public async ValueTask<IReadOnlyList<IncidentName>> FindUnderivedAsync(int atMost, CancellationToken cancel)
-    {
-        await using SqlServerSession snapshot = await database.SnapshotAsync(cancel);
-        return [.. await snapshot.ReadAsync<IncidentName>(Statements.FindUnderived.With(atMost), cancel)];
-    }
-
     private static async Task<IReadOnlyList<SourceRow>> SourcesAsync(SqlServerSession snapshot, string force, CancellationToken cancel) =>
         [.. (await snapshot.ReadAsync<SourceTimes>(Statements.ReadSources.With(force), cancel)).Select(s => s.ToRow())];
 

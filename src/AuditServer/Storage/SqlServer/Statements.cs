@@ -82,6 +82,8 @@ internal static class Statements
 
     public static readonly Statement SaveOpenCrimes = new("save-open-crimes", Rows("open_crimes", TableTypes.OpenCrimeRows));
 
+    public static readonly Statement SaveNoCrimeRecords = new("save-no-crime-records", Rows("records", TableTypes.NoCrimeRecordRows));
+
     public static readonly Statement AddToRollups = new("add-to-rollups", Rows("changes", TableTypes.RollupChanges));
 
     public static readonly Statement AddToRollupsByValue = new("add-to-rollups-by-value", Rows("changes", TableTypes.RollupValueChanges));
@@ -187,6 +189,8 @@ internal static class Statements
 
     public static readonly Statement ReadWindowUnits = new("read-window-units", Ascii("force", Force), Time("from"), Time("to"));
 
+    public static readonly Statement ReadWindowRecords = new("read-window-records", Ascii("force", Force), Time("from"), Time("to"));
+
     public static readonly Statement ReadFrame = new("read-frame", BigInt("audit_no"));
 
     public static readonly Statement ReadSampleItems = new(
@@ -210,6 +214,8 @@ internal static class Statements
     public static readonly Statement ReadDerivedIncidentEntries = new("read-derived-incident-entries");
 
     public static readonly Statement ReadDerivedOpenCrimes = new("read-derived-open-crimes");
+
+    public static readonly Statement ReadDerivedNoCrimeRecords = new("read-derived-no-crime-records");
 
     public static readonly Statement ReadDerivedRollups = new("read-derived-rollups");
 

@@ -73,7 +73,8 @@ internal static class TableTypes
         [
             i.Row.IncidentId, i.Row.Name.Force, i.SourceId, i.Row.Name.Ref, (int)i.Row.Status, SqlTime.Of(i.Row.ReportedMicros),
             (int)i.Row.ReportedPrecision, (int)i.Row.Channel, i.Row.OpeningCode, i.Row.ClosingCode, i.Row.Area, i.Row.Qualifiers,
-            i.Row.Groups, i.Row.AllegedCrimes, i.Row.Open.Count, i.Row.CrimeRecords, i.Row.HadOpen,
+            i.Row.Groups, (int)i.Row.ReporterKind, i.Row.UnrecordedReasons, i.Row.AllegedCrimes, i.Row.Open.Count, i.Row.CrimeRecords,
+            i.Row.HadOpen, i.Row.HadNoCrimeRecords,
         ],
         TableType.BigInt("incident_id"),
         TableType.Ascii("force", Force),
@@ -88,10 +89,31 @@ internal static class TableTypes
         TableType.Text("area", Code),
         TableType.Ascii("qualifiers", 700),
         TableType.Int("groups"),
+        TableType.Int("reporter_kind"),
+        TableType.Int("unrecorded_reasons"),
         TableType.Int("alleged_crimes"),
         TableType.Int("open_crimes"),
         TableType.Int("crime_records"),
-        TableType.Bit("had_open"));
+        TableType.Bit("had_open"),
+        TableType.Bit("had_no_crime_records"));
+
+    public static readonly TableType<(IncidentRow Row, NoCrimeRecord Record)> NoCrimeRecordRows = new(
+        "crimeaudit.no_crime_record_rows",
+        n =>
+        [
+            n.Row.IncidentId, (int)n.Record.Kind, n.Record.Sender, n.Record.Ref, n.Row.Name.Force, SqlTime.Of(n.Record.Micros),
+            (int)n.Record.Precision, n.Record.Groups, (int)n.Record.Reason, n.Record.Code,
+        ],
+        TableType.BigInt("incident_id"),
+        TableType.Int("kind"),
+        TableType.Text("sender", SourceSystem),
+        TableType.Text("ref", Reference),
+        TableType.Ascii("force", Force),
+        TableType.Time("recorded"),
+        TableType.Int("recorded_precision"),
+        TableType.Int("groups"),
+        TableType.Int("reason"),
+        TableType.Ascii("code", 16));
 
     public static readonly TableType<(IncidentRow Row, OpenAllegedCrime Open)> OpenCrimeRows = new(
         "crimeaudit.open_crime_rows",

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using AuditCore.Sampling;
 using AuditServer.Audits;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -33,9 +34,22 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, DbConnection 
         await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))
         {
-            yield return new WindowUnit(
-                row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt64(3),
-                row.GetInt32(4), row.GetString(5), row.GetString(6), row.GetInt32(7));
+            yield return ReadUnit(row);
+        }
+    }
+
+    public async IAsyncEnumerable<WindowUnit> ReadRecordsAsync(
+        string force, long fromMicros, long toMicros, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using DbCommand command = Command("read-window-records", ("force", force), ("from_micros", fromMicros), ("to_micros", toMicros));
+        await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+        {
+            yield return ReadUnit(row) with
+            {
+                Record = new WindowRecord(
+                    (UnitKind)row.GetInt32(11), row.GetString(12), row.GetString(13), (CancellationReason)row.GetInt32(14), row.GetString(15)),
+            };
         }
     }
 
@@ -103,6 +117,18 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, DbConnection 
         await transaction.DisposeAsync();
         await connection.DisposeAsync();
     }
+
+    private static WindowUnit ReadUnit(DbDataReader row) => new(row.GetString(0), row.GetString(1), (IncidentStatus)row.GetInt32(2))
+    {
+        Micros = row.GetInt64(3),
+        Precision = (TimePrecision)row.GetInt32(4),
+        OpeningCode = row.GetString(5),
+        Qualifiers = row.GetString(6),
+        Groups = row.GetInt32(7),
+        Channel = (Channel)row.GetInt32(8),
+        ReporterKind = (ReporterKind)row.GetInt32(9),
+        UnrecordedReasons = row.GetInt32(10),
+    };
 
     private DbCommand Command(string file, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {

@@ -27,6 +27,9 @@ internal sealed class SqliteDerivedSnapshot(
     public IAsyncEnumerable<DerivedOpenCrime> ReadOpenCrimesAsync(CancellationToken cancel) =>
         ReadAsync<DerivedOpenCrime>("read-derived-open-crimes", cancel);
 
+    public IAsyncEnumerable<DerivedNoCrimeRecord> ReadNoCrimeRecordsAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedNoCrimeRecord>("read-derived-no-crime-records", cancel);
+
     public IAsyncEnumerable<DerivedRollup> ReadRollupsAsync(CancellationToken cancel) =>
         ReadAsync<DerivedRollup>("read-derived-rollups", cancel);
 

@@ -42,4 +42,10 @@ internal sealed class SqliteIncidentReads(SqliteDatabase database) : IIncidentRe
             cancel));
         return [.. page];
     }
+
+    public async ValueTask<IReadOnlyList<IncidentName>> FindUnderivedAsync(int atMost, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancel);
+        return [.. await connection.QueryAsync<IncidentName>(database.Command("find-underived", new { at_most = atMost }, cancel))];
+    }
 }

@@ -26,15 +26,17 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
     {
         SqliteStatement save = writer.Statement(
             "save-incident", "incident_id", "force", "source_id", "ref", "status", "reported_micros", "reported_precision",
-            "channel", "opening_code", "closing_code", "area", "qualifiers", "groups", "alleged_crimes", "open_crimes", "crime_records");
+            "channel", "opening_code", "closing_code", "area", "qualifiers", "groups", "reporter_kind", "unrecorded_reasons",
+            "alleged_crimes", "open_crimes", "crime_records");
         foreach (IncidentRow row in rows)
         {
             long source = writer.SourceId(row.Name.Force, row.Name.SourceSystem);
             save.Run(
                 row.IncidentId, row.Name.Force, source, row.Name.Ref, (int)row.Status, row.ReportedMicros, (int)row.ReportedPrecision,
-                (int)row.Channel, row.OpeningCode, row.ClosingCode, row.Area, row.Qualifiers, row.Groups, row.AllegedCrimes,
-                row.Open.Count, row.CrimeRecords);
+                (int)row.Channel, row.OpeningCode, row.ClosingCode, row.Area, row.Qualifiers, row.Groups, (int)row.ReporterKind,
+                row.UnrecordedReasons, row.AllegedCrimes, row.Open.Count, row.CrimeRecords);
             SaveOpen(row);
+            SaveNoCrimeRecords(row);
         }
 
         return ValueTask.CompletedTask;
@@ -94,6 +96,24 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
                 .Run(
                     row.IncidentId, open.AllegedRef, row.Name.Force, open.DeadlineMicros, open.Cell.Month, (int)open.Cell.Class,
                     open.Presumed ? 1 : 0, open.ReportedMicros, open.OffenceCode, open.OffenceCategory, (int)open.ReporterKind, open.Urgency);
+        }
+    }
+
+    private void SaveNoCrimeRecords(IncidentRow row)
+    {
+        if (row.HadNoCrimeRecords)
+        {
+            writer.Statement("drop-no-crime-records", "incident_id").Run(row.IncidentId);
+        }
+
+        foreach (NoCrimeRecord record in row.NoCrimeRecords)
+        {
+            writer.Statement(
+                "save-no-crime-record", "incident_id", "kind", "sender", "ref", "force", "recorded_micros", "recorded_precision",
+                "groups", "reason", "code")
+                .Run(
+                    row.IncidentId, (int)record.Kind, record.Sender, record.Ref, row.Name.Force, record.Micros, (int)record.Precision,
+                    record.Groups, (int)record.Reason, record.Code);
         }
     }
 

@@ -64,12 +64,6 @@ internal sealed class SqliteOverdueReads(SqliteDatabase database) : IOverdueRead
         return new DeadlineLook(crimes, next, head);
     }
 
-    public async ValueTask<IReadOnlyList<IncidentName>> FindUnderivedAsync(int atMost, CancellationToken cancel)
-    {
-        await using DbConnection connection = await database.OpenAsync(cancel);
-        return [.. await connection.QueryAsync<IncidentName>(database.Command("find-underived", new { at_most = atMost }, cancel))];
-    }
-
     private async Task<IReadOnlyList<SourceRow>> SourcesAsync(
         DbConnection connection, DbTransaction snapshot, string force, CancellationToken cancel) =>
         [.. await connection.QueryAsync<SourceRow>(database.Command("read-sources", new { force }, cancel, snapshot))];

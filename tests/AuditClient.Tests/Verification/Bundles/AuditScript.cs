@@ -151,7 +151,7 @@ internal sealed class AuditScript
             new("theft", 2, 2, [Found(ReviewOutcome.RecordedLate), Found(ReviewOutcome.Recorded)]),
         ];
         EstimateRecordingRateResponse estimate = RecordingRate.Of(
-            CountedStratum.Of(strata, new ReviewDomain(new PublishedReference()), []), new EstimationOptions { LowCountBelow = 3 });
+            new ReviewedDesign(strata), new ReviewDomain(new PublishedReference()), new EstimationOptions { LowCountBelow = 3 }).ToMessage();
         estimate.AsOf = new AsOf { TreeSize = treeSize };
         return estimate;
     }

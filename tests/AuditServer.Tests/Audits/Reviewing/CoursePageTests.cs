@@ -12,6 +12,25 @@ public sealed class CoursePageTests
     [Fact]
     public void The_page_of_the_course_shows_the_tables_that_the_service_goes_by() => WrittenPage.MustSay("docs/review.md", Text());
 
+    /// <summary>What is shown of each kind of unit; acceptance tests hold the service to it.</summary>
+    private const string WhatIsJudged =
+        """
+
+        ## What is judged, and what its reviewer is sent
+
+        | unit | judged | the review says | sent beside the record as of the freeze | never sent to who reviews |
+        | --- | --- | --- | --- | --- |
+        | report | the whole record | `crimes`, or `no_crime` | nothing | closing code, later opening codes, what was told after the freeze, other reviews |
+        | cancelled crime | the cancellation that holds | `cancellation` | the update that cancelled it, as `judged` | the same |
+        | N100 | its recording | `classification` | the update that recorded it, as `judged` | the same |
+
+        The cancellation and the N100 must be seen, since they are what is judged: the code given, who decided, whether and when the
+        victim was told. How the force closed the incident is not judged, and stays hidden there too. A review of another kind than
+        its unit asks for is refused and says which one is wanted. A verdict other than RIGHT is a fail: it goes to the force, like a crime
+        that was not recorded.
+
+        """;
+
     private static string Text()
     {
         var text = new StringBuilder();
@@ -36,6 +55,6 @@ public sealed class CoursePageTests
             text.Append(CultureInfo.InvariantCulture, $"  {from} --> {to}: {move}\n");
         }
 
-        return text.Append("  Settled --> [*]\n  Unavailable --> [*]\n```\n").ToString();
+        return text.Append("  Settled --> [*]\n  Unavailable --> [*]\n```\n").Append(WhatIsJudged).ToString();
     }
 }

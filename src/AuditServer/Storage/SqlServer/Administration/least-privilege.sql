@@ -21,6 +21,7 @@ GRANT SELECT, INSERT, UPDATE ON crimeaudit.public_tables TO crimeaudit_service;
 GRANT SELECT, INSERT, UPDATE ON crimeaudit.audits TO crimeaudit_service;
 GRANT SELECT, INSERT, UPDATE ON crimeaudit.sample_items TO crimeaudit_service;
 GRANT SELECT, INSERT, DELETE ON crimeaudit.open_alleged_crimes TO crimeaudit_service;
+GRANT SELECT, INSERT, DELETE ON crimeaudit.no_crime_records TO crimeaudit_service;
 GRANT SELECT, INSERT, DELETE ON crimeaudit.frame_units TO crimeaudit_service;
 GRANT SELECT ON crimeaudit.schema_versions TO crimeaudit_service;
 GO
@@ -39,6 +40,7 @@ GRANT EXECUTE ON TYPE::crimeaudit.tile_names TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.tile_rows TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.incident_rows TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.open_crime_rows TO crimeaudit_service;
+GRANT EXECUTE ON TYPE::crimeaudit.no_crime_record_rows TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.rollup_changes TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.rollup_value_changes TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.force_names TO crimeaudit_service;

@@ -2,7 +2,7 @@
 SELECT i.incident_id AS IncidentId, i.force AS Force, s.force AS SourceForce, s.source_system AS SourceSystem, i.ref AS Ref,
   i.status AS Status, DATEDIFF_BIG(microsecond, '1970-01-01', i.reported) AS ReportedMicros, i.reported_precision AS ReportedPrecision,
   i.channel AS Channel, i.opening_code AS OpeningCode, i.closing_code AS ClosingCode, i.area AS Area, i.qualifiers AS Qualifiers,
-  i.groups AS Groups,
+  i.groups AS Groups, i.reporter_kind AS ReporterKind, i.unrecorded_reasons AS UnrecordedReasons,
   i.alleged_crimes AS AllegedCrimes, i.open_crimes AS OpenCrimes, i.crime_records AS CrimeRecords
 FROM crimeaudit.incidents i LEFT JOIN crimeaudit.sources s ON s.source_id = i.source_id
 ORDER BY i.incident_id;

@@ -1,7 +1,7 @@
 using CrimeAudit.V1;
 using Step = CrimeAudit.V1.AuditEvent.StepOneofCase;
 
-namespace AuditServer.Audits.Evidence;
+namespace AuditServer.Audits.Exporting;
 
 /// <summary>How far an audit's steps have drawn each stratum: by the draw, extensions, and reserves.</summary>
 internal sealed class SampleSizes

@@ -4,7 +4,7 @@ using CrimeAudit.V1;
 using Google.Protobuf;
 using Grpc.Core;
 
-namespace AuditServer.Audits.Evidence;
+namespace AuditServer.Audits.Exporting;
 
 /// <summary>Sends the lines of a bundle, several in a message; a slow reader holds one message and nothing else.</summary>
 internal sealed class BundleWriter(IServerStreamWriter<ExportAuditResponse> responses, CancellationToken cancel)

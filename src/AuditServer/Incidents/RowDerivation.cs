@@ -1,15 +1,15 @@
 using AuditCore.Recording;
-using AuditServer.Incidents;
 using AuditServer.Sequencing;
 
-namespace AuditServer.Overdue;
+namespace AuditServer.Incidents;
 
 /// <summary>
-/// Derives anew, before the server serves, the open crimes that a program wrote which did not know of urgency: the points
-/// follow from the updates, which no migration in SQL can fold. Several instances take turns, and find nothing left.
+/// Derives anew, before the server serves, the rows of incidents that an earlier program wrote: how urgent their open crimes are, and
+/// what frames read of them, follow from the updates, which no migration in SQL can fold. Several instances take turns, and find
+/// nothing left. Whatever is counted by further dimensions must be counted before: a row derived here looks as if it had been.
 /// </summary>
-internal sealed partial class OpenCrimeDerivation(
-    IOverdueReads reads, ILogStore store, IRecordingReference reference, ILogger<OpenCrimeDerivation> logger) : IHostedService
+internal sealed partial class RowDerivation(
+    IIncidentReads reads, ILogStore store, IRecordingReference reference, ILogger<RowDerivation> logger) : IHostedService
 {
     private const int AtOnce = 500;
 
@@ -45,6 +45,6 @@ internal sealed partial class OpenCrimeDerivation(
         await turn.CommitAsync(turn.Head, cancel);
     }
 
-    [LoggerMessage(LogLevel.Information, "Derived the open crimes of {Incidents} incidents anew")]
+    [LoggerMessage(LogLevel.Information, "Derived the rows of {Incidents} incidents anew")]
     private static partial void LogDerived(ILogger logger, int incidents);
 }

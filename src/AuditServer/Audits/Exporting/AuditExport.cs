@@ -6,7 +6,7 @@ using AuditServer.Sequencing;
 using CrimeAudit.V1;
 using Grpc.Core;
 
-namespace AuditServer.Audits.Evidence;
+namespace AuditServer.Audits.Exporting;
 
 /// <summary>
 /// Writes evidence bundles. Everything in one is as of one signed checkpoint: steps after it are left out, and steps up to it never

@@ -2,7 +2,7 @@ using AuditCore.Evidence;
 using AuditCore.Sampling;
 using AuditServer.Audits.Frames;
 
-namespace AuditServer.Audits.Evidence;
+namespace AuditServer.Audits.Exporting;
 
 /// <summary>Writes the frame of an audit and the tickets drawn from it. Both are settled by the freeze and the seed.</summary>
 internal sealed class BundleUnitsWriter(IAuditReads audits, BundleWriter bundle)
