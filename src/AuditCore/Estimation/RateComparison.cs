@@ -115,6 +115,8 @@ public static class RateComparison
             Reason = EstimateReason.None,
             First = score.First,
             Second = score.Second,
+            FirstCounts = new CountedShare(firstRecorded, firstRequired),
+            SecondCounts = new CountedShare(secondRecorded, secondRequired),
             Difference = score.Difference,
             Interval = score.At(z),
             PValue = score.PValue(),

@@ -18,6 +18,12 @@ public sealed record RateDifference
     /// <summary>The second rate as it is compared.</summary>
     public double? Second { get; init; }
 
+    /// <summary>Of plain counts, those of the first; null otherwise.</summary>
+    public CountedShare? FirstCounts { get; init; }
+
+    /// <summary>Of plain counts, those of the second; null otherwise.</summary>
+    public CountedShare? SecondCounts { get; init; }
+
     /// <summary><see cref="Second"/> less <see cref="First"/>, −1 to 1.</summary>
     public double? Difference { get; init; }
 

@@ -1,5 +1,6 @@
 using AuditServer.Audits.Frames;
 using AuditServer.Audits.Plans;
+using AuditServer.Audits.Quality;
 using AuditServer.Audits.Reviews;
 using AuditServer.Audits.Seeds;
 using AuditServer.Audits.Watching;
@@ -25,7 +26,8 @@ internal sealed class AuditService(
     SampleItems items,
     AuditEnding ending,
     AuditWatches watches,
-    AuditReading reading) : CrimeAudit.V1.AuditService.AuditServiceBase
+    AuditReading reading,
+    ReviewQuality quality) : CrimeAudit.V1.AuditService.AuditServiceBase
 {
     public override async Task<CreateAuditResponse> CreateAudit(CreateAuditRequest request, ServerCallContext context) =>
         new() { Audit = await planning.CreateAsync(request, context.Caller().Subject, context.RequireForce, context.CancellationToken) };
@@ -84,6 +86,9 @@ internal sealed class AuditService(
 
     public override Task<GetAuditResponse> GetAudit(GetAuditRequest request, ServerCallContext context) =>
         reading.GetAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
+
+    public override Task<GetReviewQualityResponse> GetReviewQuality(GetReviewQualityRequest request, ServerCallContext context) =>
+        quality.GetAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
 
     public override Task<ListAuditsResponse> ListAudits(ListAuditsRequest request, ServerCallContext context) =>
         reading.ListAsync(request, context.Caller(), context.Method, context.CancellationToken);

@@ -1,5 +1,6 @@
 using AuditServer.Audits.Frames;
 using AuditServer.Audits.Plans;
+using AuditServer.Audits.Quality;
 using AuditServer.Audits.Reviews;
 using AuditServer.Audits.Seeds;
 using AuditServer.Audits.Watching;
@@ -25,6 +26,7 @@ internal static class AuditsSetup
         .AddSingleton<AuditEnding>()
         .AddSingleton<AuditWatches>()
         .AddSingleton<AuditReading>()
+        .AddSingleton<ReviewQuality>()
         .AddValidatedOptions<ReviewOptions>(ReviewOptions.Section)
         .AddHostedService<ResponseLapses>();
 }

@@ -19,51 +19,51 @@ internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyLis
     /// <summary>Reports whose review is pending, disputed or to be arbitrated.</summary>
     public long Unsettled => ReviewProgresses.Of(Audit.Document).Unsettled();
 
+    /// <summary>To whom any of its reports is given: who judges in it.</summary>
+    public required IReadOnlySet<string> Reviewers { get; init; }
+
     /// <summary>Reads the design of an audit, of one moment.</summary>
     /// <exception cref="Fault">UNKNOWN_AUDIT, FORCE_NOT_PERMITTED, AUDIT_STATE.</exception>
     public static async Task<AuditDesign> ReadAsync(IAuditReads reads, string auditId, Action<string> permit, CancellationToken cancel)
     {
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
+        return await ReadAsync(snapshot, auditId, permit, cancel);
+    }
+
+    /// <summary>As <see cref="ReadAsync(IAuditReads, string, Action{string}, CancellationToken)"/>, of the moment of a snapshot.</summary>
+    /// <exception cref="Fault">UNKNOWN_AUDIT, FORCE_NOT_PERMITTED, AUDIT_STATE.</exception>
+    public static async Task<AuditDesign> ReadAsync(IAuditSnapshot snapshot, string auditId, Action<string> permit, CancellationToken cancel)
+    {
         AuditRecord audit = await snapshot.RequireAsync(auditId, cancel);
         permit(audit.Force);
         AuditTransitions.Require(audit.Document, AuditStep.Estimate);
         DesignStratum[] strata = [.. audit.Document.Strata.Select(s => new DesignStratum(s.Name, s.FrameSize, s.SampleSize))];
+        var reviewers = new HashSet<string>(StringComparer.Ordinal);
         await foreach (ReviewedItem item in snapshot.ReadItemsAsync(audit.No, ItemRange.All, cancel))
         {
             strata[item.Row.Stratum].Add(item);
+            reviewers.UnionWith(item.Row.GivenTo);
         }
 
-        return new AuditDesign(audit, snapshot.Head, strata);
+        await ReadFirstReviewsAsync(snapshot, audit, strata, cancel);
+        return new AuditDesign(audit, snapshot.Head, strata) { Reviewers = reviewers };
     }
-}
 
-/// <summary>A stratum of a design.</summary>
-internal sealed class DesignStratum(string name, long frameSize, long drawn)
-{
-    private readonly List<Review> reviews = [];
-    private bool gap;
-
-    public string Name => name;
-
-    public long FrameSize => frameSize;
-
-    public long Drawn => drawn;
-
-    /// <summary>The reviews in ticket order, up to the first report that has none.</summary>
-    public IReadOnlyList<Review> Reviews => reviews;
-
-    /// <summary>Adds the next item in ticket order. One that cannot be had leaves no gap: the next ticket stands in.</summary>
-    public void Add(ReviewedItem item)
+    /// <summary>What was first decided of reports that are judged anew: the review that counts now may be a later one.</summary>
+    private static async Task ReadFirstReviewsAsync(
+        IAuditSnapshot snapshot, AuditRecord audit, DesignStratum[] strata, CancellationToken cancel)
     {
-        if (item.Row.State == ItemState.Unavailable)
+        DesignItem[] anew = [.. strata.SelectMany(s => s.Items).Where(i => i.IsDisputed)];
+        if (anew.Length == 0)
         {
             return;
         }
 
-        gap |= item.Review is null;
-        if (!gap)
+        ILookup<(int, long), LoggedStep> steps = (await snapshot.ReadStepsAsync(audit.No, anew[0].Row, anew[^1].Row, default, cancel))
+            .ToLookup(s => (s.Stratum, s.Position), s => s.Step);
+        foreach (DesignItem item in anew)
         {
-            reviews.Add(ItemCourse.ReviewOf(AuditEvent.Parser.ParseFrom(item.Review))!);
+            item.FirstReview = steps[(item.Row.Stratum, item.Row.Position)].Select(s => ItemCourse.ReviewOf(s.Event)).First(r => r is not null)!;
         }
     }
 }

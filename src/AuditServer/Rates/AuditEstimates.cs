@@ -24,50 +24,62 @@ internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRe
         EstimateDomain domain = request.Domain ?? new EstimateDomain();
         EstimationOptions options = Check(request, domain);
         AuditDesign design = await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel);
-        EstimateQuestion.RequireStrata(domain, design);
+        return (await OfAsync(design, domain, request.Weighting, options, cancel)).Response;
+    }
 
-        IReadOnlyList<CountedStratum> strata = CountedStratum.Of(design, EstimateQuestion.Read(domain, reference), domain.Strata);
+    /// <summary>Estimates from a design that was read, by a question that was checked.</summary>
+    /// <param name="design">What was reviewed.</param>
+    /// <param name="domain">About what.</param>
+    /// <param name="weighting">How to weight.</param>
+    /// <param name="options">Level and threshold.</param>
+    /// <param name="cancel">Ends the reading of volumes.</param>
+    /// <exception cref="Fault">INVALID_FIELDS: a stratum that the audit has not; VOLUMES_NOT_AVAILABLE.</exception>
+    public async ValueTask<AuditEstimate> OfAsync(
+        AuditDesign design, EstimateDomain domain, Weighting weighting, EstimationOptions options, CancellationToken cancel)
+    {
+        EstimateQuestion.RequireStrata(domain, design);
+        ReviewDomain about = EstimateQuestion.Read(domain, reference);
+        IReadOnlyList<CountedStratum> strata = CountedStratum.Of(design, about, domain.Strata);
+        RateEstimate recorded = Estimate(strata, c => c.AtAll, options);
+        RateEstimate correctly = Estimate(strata, c => c.Correctly, options);
+        RateEstimate inTime = Estimate(strata, c => c.InTimeOfRecorded, options);
         var response = new EstimateRecordingRateResponse
         {
-            Recorded = Estimate(strata, c => c.AtAll, options),
-            RecordedCorrectly = Estimate(strata, c => c.Correctly, options),
-            InTimeOfRecorded = Estimate(strata, c => c.InTimeOfRecorded, options),
+            Recorded = recorded.ToMessage(),
+            RecordedCorrectly = correctly.ToMessage(),
+            InTimeOfRecorded = inTime.ToMessage(),
             Interim = design.Unsettled > 0,
             PendingReviews = design.PendingReviews,
             Unsettled = design.Unsettled,
             ConfidenceLevel = options.Level,
-            Method = MethodOf(request.Weighting),
+            Method = MethodOf(weighting),
             AsOf = design.Head.ToAsOf(clock.GetUtcNow()),
         };
         response.Strata.AddRange(strata.Select(s => s.ToMessage()));
-        if (request.Weighting == Weighting.RecordedVolumes)
+        UndecidedCases.AddTo(response, [.. design.Strata.Where(s => domain.Strata.Count == 0 || domain.Strata.Contains(s.Name))], about);
+        WeightedRateEstimate? weighted = null;
+        if (weighting == Weighting.RecordedVolumes)
         {
-            DateOnly to = PlanWindow.Of(design.Audit.Document.Plan).Last;
-            response.ForceWide = (await forceWide.EstimateAsync(design, to, options, cancel)).Message;
+            ForceWideAnswer answer = await forceWide.EstimateAsync(design, PlanWindow.Of(design.Audit.Document.Plan).Last, options, cancel);
+            (response.ForceWide, weighted) = (answer.Message, answer.Estimate);
         }
 
-        return response;
+        return new AuditEstimate(response, recorded, correctly, inTime, weighted);
     }
 
     private EstimationOptions Check(EstimateRecordingRateRequest request, EstimateDomain domain)
     {
         var violations = new Violations();
         violations.Name("audit_id", request.AuditId);
-        violations.Defined("weighting", request.Weighting, zeroAllowed: true);
-        EstimateQuestion.Check(domain, violations);
-        if (request.Weighting == Weighting.RecordedVolumes && !EstimateQuestion.IsEmpty(domain))
-        {
-            violations.Add("domain", "must be empty with recorded volumes: they are of all the crime that the force recorded");
-        }
-
+        EstimateQuestion.Check(domain, request.Weighting, violations);
         double level = EstimateQuestion.Level(request.ConfidenceLevel, violations);
         violations.ThrowIfAny();
         return new EstimationOptions { Level = level, LowCountBelow = settings.Value.LowCountBelow };
     }
 
-    private static RatioEstimate Estimate(
+    private static RateEstimate Estimate(
         IReadOnlyList<CountedStratum> strata, Func<ReviewCounts, ReportCounts> basis, EstimationOptions options) =>
-        RatioEstimator.Estimate(CountedStratum.OnBasis(strata, basis), options).ToMessage();
+        RatioEstimator.Estimate(CountedStratum.OnBasis(strata, basis), options);
 
     private static string MethodOf(Weighting weighting) =>
         "Stratified ratio estimate clustered by report, linearised variance with finite population correction; " +

@@ -8,5 +8,8 @@ internal static class EstimatesSetup
         .AddSingleton<Volumes>()
         .AddSingleton<ForceWide>()
         .AddSingleton<AuditEstimates>()
-        .AddSingleton<NotRecordedEstimates>();
+        .AddSingleton<NotRecordedEstimates>()
+        .AddSingleton<AuditComparisons>()
+        .AddSingleton<LiveShortfalls>()
+        .AddSingleton<AuditShortfalls>();
 }

@@ -67,6 +67,7 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.AuditService/AbandonAudit"] = Leads,
             ["/crimeaudit.v1.AuditService/WatchAudit"] = Rules(own: [Role.Registrar], any: [Role.Lead, Role.Admin]),
             ["/crimeaudit.v1.AuditService/GetAudit"] = AuditReaders,
+            ["/crimeaudit.v1.AuditService/GetReviewQuality"] = Rules(own: [Role.Registrar], any: [Role.Lead, Role.Admin]),
             ["/crimeaudit.v1.AuditService/ListAudits"] = AuditReaders,
 
             ["/crimeaudit.v1.RateService/GetAccountedForRate"] = ForcesThemselvesAndInspectors,
@@ -74,6 +75,8 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.RateService/GetPublicTable"] = AnyRole,
             ["/crimeaudit.v1.RateService/EstimateRecordingRate"] = EstimateReaders,
             ["/crimeaudit.v1.RateService/EstimateNotRecorded"] = EstimateReaders,
+            ["/crimeaudit.v1.RateService/CompareEstimates"] = EstimateReaders,
+            ["/crimeaudit.v1.RateService/ExplainShortfall"] = EstimateReaders,
             ["/crimeaudit.v1.RateService/ImportVolumes"] = Rules(any: [Role.Lead, Role.Admin]),
             ["/crimeaudit.v1.RateService/ListVolumes"] = AnyRole,
 
