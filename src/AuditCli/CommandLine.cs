@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using AuditCli.Calc;
+using AuditCli.Contrasts;
 using AuditCli.Demo;
 using AuditCli.Draw;
 using AuditCli.Import;
@@ -75,6 +76,8 @@ public static class CommandLine
             new ImportCommand(),
             new OverdueCommand(),
             new RateCommand(),
+            new CompareCommand(),
+            new ExplainCommand(),
             CalcCommand.Create(standardInput),
             DrawCommand.Create(standardInput),
             WatchCommand.Create(),
