@@ -36,7 +36,10 @@ internal sealed class CompareCommand : Verb
         DefaultValueFactory = _ => [],
     };
 
-    private readonly Option<bool> byVolumes = new("--by-volumes") { Description = "Force-wide rates, weighted by recorded crime, beside those of the designs" };
+    private readonly Option<bool> byVolumes = new("--by-volumes")
+    {
+        Description = "Force-wide rates, weighted by recorded crime, beside those of the designs",
+    };
 
     private readonly Option<bool> logit = new("--logit") { Description = "Compare on the scale of the log-odds" };
 

@@ -43,8 +43,8 @@ internal static class CompareTable
             ? [pair, Names[row.Name], "-", "-", "-", "-", "", "-", "-"]
             :
             [
-                pair, Names[row.Name], Percent(d.First), Percent(d.Second), Points(d.Difference), $"{Points(d.Interval.Lower)} to {Points(d.Interval.Upper)}",
-                IntervalBar.Of(d.Interval.Lower, d.Difference, d.Interval.Upper, reach), PValueText.Of(d.AdjustedPValue),
+                pair, Names[row.Name], Percent(d.First), Percent(d.Second), Points(d.Difference),
+                $"{Points(d.Interval.Lower)} to {Points(d.Interval.Upper)}", IntervalBar.Of(d.Interval.Lower, d.Difference, d.Interval.Upper, reach), PValueText.Of(d.AdjustedPValue),
                 d.Significant ? "yes" : "no",
             ];
     }

@@ -18,6 +18,24 @@ public readonly record struct CaseBounds(double? Worst, double? Best)
         return new CaseBounds(Rate(strata, isBest: false), Rate(strata, isBest: true));
     }
 
+    /// <summary>
+    /// The bounds of a force-wide rate p = ΣV_g / Σ(V_g / p_g). It rises with each p_g, so it is worst where all groups are at their worst.
+    /// </summary>
+    /// <param name="groups">Recorded crimes of each group, at least 0, and the bounds of its rate. Groups without any are left out.</param>
+    /// <returns>The bounds; 0 where a group with recorded crimes could have a rate of 0, null where one has no estimate.</returns>
+    public static CaseBounds ForceWide(IReadOnlyList<(double Volume, CaseBounds Case)> groups)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        (double Volume, CaseBounds Case)[] counted = [.. groups.Where(g => g.Volume > 0)];
+        return new CaseBounds(
+            Combined([.. counted.Select(g => (g.Volume, g.Case.Worst))]), Combined([.. counted.Select(g => (g.Volume, g.Case.Best))]));
+    }
+
+    private static double? Combined((double Volume, double? Rate)[] groups) =>
+        groups.Length == 0 || groups.Any(g => g.Rate is null) ? null
+        : groups.Any(g => g.Rate is 0) ? 0
+        : groups.Sum(g => g.Volume) / groups.Sum(g => g.Volume / g.Rate!.Value);
+
     private static double? Rate(IReadOnlyList<UnsettledStratum> strata, bool isBest) =>
         RatioEstimator.Estimate([.. strata.Select(s => new Stratum(s.Name, s.FrameSize, [.. Reports(s, isBest)]))]).Ratio;
 

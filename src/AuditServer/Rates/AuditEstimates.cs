@@ -62,6 +62,7 @@ internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRe
         {
             ForceWideAnswer answer = await forceWide.EstimateAsync(design, PlanWindow.Of(design.Audit.Document.Plan).Last, options, cancel);
             (response.ForceWide, weighted) = (answer.Message, answer.Estimate);
+            UndecidedCases.AddForceWide(response, design.Strata, answer.Volume, reference);
         }
 
         return new AuditEstimate(response, recorded, correctly, inTime, weighted);

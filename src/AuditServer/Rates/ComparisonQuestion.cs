@@ -38,7 +38,7 @@ internal sealed record ComparisonQuestion(
             pairs,
             domain,
             request.Weighting,
-            request.Scale == CrimeAudit.V1.ComparisonScale.Logit ? AuditCore.Estimation.ComparisonScale.Logit : AuditCore.Estimation.ComparisonScale.Probability,
+            ScaleOf(request.Scale),
             new EstimationOptions { Level = level, LowCountBelow = lowCountBelow });
         if (question.Audits.Count() is > MostAudits and int audits)
         {
@@ -88,6 +88,12 @@ internal sealed record ComparisonQuestion(
 
         return request.Pairs.Select(p => (p.FirstAuditId, p.SecondAuditId));
     }
+
+    private static AuditCore.Estimation.ComparisonScale ScaleOf(CrimeAudit.V1.ComparisonScale scale) => scale switch
+    {
+        CrimeAudit.V1.ComparisonScale.Logit => AuditCore.Estimation.ComparisonScale.Logit,
+        _ => AuditCore.Estimation.ComparisonScale.Probability,
+    };
 
     /// <summary>The formulas are of independent samples, and no audit is independent of itself.</summary>
     private static void Differ(string first, string second, string field, Violations violations)

@@ -46,8 +46,9 @@ internal static class DifferenceMessages
         string verdict = message.Significant
             ? $"a significant difference at the {Percent(level)} level"
             : $"no significant difference at the {Percent(level)} level, which is not to say that there is none";
+        string interval = $"{Percent(level)} interval {Points(message.Interval.Lower)} to {Points(message.Interval.Upper)}";
         return $"{what}: {Sides(message, difference)}, {Points(message.Difference)} points" +
-            $" ({Percent(level)} interval {Points(message.Interval.Lower)} to {Points(message.Interval.Upper)}, adjusted p {PText.Of(message.AdjustedPValue)}): {verdict}.";
+            $" ({interval}, adjusted p {PText.Of(message.AdjustedPValue)}): {verdict}.";
     }
 
     /// <summary>Plain counts are told as counts, and why they are.</summary>

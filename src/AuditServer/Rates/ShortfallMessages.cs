@@ -108,7 +108,9 @@ internal static class ShortfallMessages
     {
         string from = Text(level.OddsRatioLower);
         string ends = level.HasOddsRatioUpper ? $"{from} to {Text(level.OddsRatioUpper)}" : $"at least {from}";
-        return level.HasOddsRatio ? $"odds {Text(level.OddsRatio)} times those elsewhere, {ends}" : $"odds beyond every bound, {ends} times those elsewhere";
+        return level.HasOddsRatio
+            ? $"odds {Text(level.OddsRatio)} times those elsewhere, {ends}"
+            : $"odds beyond every bound, {ends} times those elsewhere";
     }
 
     private static string Text(double odds) => odds.ToString("0.00", CultureInfo.InvariantCulture);

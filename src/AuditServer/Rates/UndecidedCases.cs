@@ -1,4 +1,6 @@
 using AuditCore.Estimation;
+using AuditCore.Recording;
+using AuditCore.Reference;
 using CrimeAudit.V1;
 
 namespace AuditServer.Rates;
@@ -28,6 +30,27 @@ internal static class UndecidedCases
             AwaitingSecondReview = strata.Sum(s => s.Items.Count(i => i.IsAwaitingSecond)),
             Unavailable = strata.Sum(s => s.Unavailable),
         };
+    }
+
+    /// <summary>Adds both cases of a force-wide rate to an answer that has cases.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="strata">The strata of the audit.</param>
+    /// <param name="volume">Recorded crime that weights the groups.</param>
+    /// <param name="reference">What offences stand for.</param>
+    public static void AddForceWide(
+        EstimateRecordingRateResponse response, IReadOnlyList<DesignStratum> strata, CrimeVolume volume, IRecordingReference reference)
+    {
+        if (response.WorstCase is null)
+        {
+            return;
+        }
+
+        CaseBounds bounds = CaseBounds.ForceWide(
+            [.. VolumeGroups.All.Select(g => (volume.Of(g.Group), Of(strata, new ReviewDomain(reference) { Groups = [g.Group] }, c => c.AtAll)))]);
+        if (bounds is { Worst: { } worst, Best: { } best })
+        {
+            (response.WorstCase.ForceWide, response.BestCase.ForceWide) = (worst, best);
+        }
     }
 
     private static CaseBounds Of(IReadOnlyList<DesignStratum> strata, ReviewDomain domain, Func<ReviewCounts, ReportCounts> basis) =>

@@ -29,4 +29,15 @@ public class CaseBoundsTests
     {
         Assert.Equal(new CaseBounds(null, null), CaseBounds.Of([new("s", 9, [], [], Unavailable: 2)]));
     }
+
+    [Fact]
+    public void A_force_wide_rate_is_at_its_worst_where_every_group_is()
+    {
+        CaseBounds bounds = CaseBounds.ForceWide([(100, new(0.5, 0.8)), (300, new(0.75, 1)), (0, new(null, null))]);
+
+        Vectors.Near(400 / (200 + 400d), bounds.Worst!.Value, 1e-14);
+        Vectors.Near(400 / (125 + 300d), bounds.Best!.Value, 1e-14);
+        Assert.Equal(0, CaseBounds.ForceWide([(100, new(0, 0.8)), (300, new(0.75, 1))]).Worst);
+        Assert.Equal(new CaseBounds(null, null), CaseBounds.ForceWide([(100, new(null, null)), (300, new(0.75, 1))]));
+    }
 }

@@ -33,9 +33,12 @@ public abstract class LiveShortfallTests<TService>(TService service) : Acceptanc
 
         Assert.Equal((told.Sum(t => t.Answered + t.Unanswered), told.Sum(t => t.Unanswered)), (answer.Crimes, answer.Shortfalls));
         ShortfallLevel online = answer.Levels.Single(l => l.Level == "CHANNEL_ONLINE");
-        OddsRatioEstimate expected = MantelHaenszel.Of([Fourfold(told, Codes.Violence, t => t.Channel == Channel.Online), Fourfold(told, Codes.Theft, t => t.Channel == Channel.Online)]);
+        OddsRatioEstimate expected = MantelHaenszel.Of(
+            [.. new[] { Codes.Violence, Codes.Theft }.Select(c => Fourfold(told, c, t => t.Channel == Channel.Online))]);
         Assert.Equal((128, 53, "mantel-haenszel"), (online.Crimes, online.Shortfalls, online.OddsRatioMethod));
-        Assert.Equal((expected.OddsRatio, expected.Lower, expected.Upper, expected.PValue), (online.OddsRatio, online.OddsRatioLower, online.OddsRatioUpper, online.PValue));
+        Assert.Equal(
+            (expected.OddsRatio, expected.Lower, expected.Upper, expected.PValue),
+            (online.OddsRatio, online.OddsRatioLower, online.OddsRatioUpper, online.PValue));
         Assert.Equal(75.0 / 128, online.Rate);
         Assert.True(online.Significant);
         Assert.StartsWith("Goes with more of it", online.Statement, StringComparison.Ordinal);

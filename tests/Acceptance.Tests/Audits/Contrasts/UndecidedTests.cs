@@ -24,7 +24,8 @@ public abstract class UndecidedTests<TService>(TService service) : AcceptanceTes
         await audit.DisputeAsync(items[2].UnitId);
         EstimateRecordingRateResponse answer = await audit.Inspection.EstimateAsync();
 
-        Assert.Equal((true, 1, 0, 1), (answer.Interim, answer.Undecided.Disputed, answer.Undecided.AwaitingSecondReview, answer.Undecided.Unavailable));
+        UndecidedReports undecided = answer.Undecided;
+        Assert.Equal((true, 1, 0, 1), (answer.Interim, undecided.Disputed, undecided.AwaitingSecondReview, undecided.Unavailable));
         // One stratum: weights cancel. The lost report may hold as many crimes as the largest, 3.
         Assert.Equal(2.0 / 6, answer.Recorded.Ratio, 1e-14);
         Assert.Equal(2.0 / (6 + 3), answer.WorstCase.Recorded, 1e-14);
@@ -67,6 +68,29 @@ public abstract class UndecidedTests<TService>(TService service) : AcceptanceTes
             (true, EstimateNote.Degenerate, "clopper-pearson", 2, 2),
             (settled.Recorded.LowN, settled.Recorded.Note, settled.Recorded.Method, settled.Recorded.NumeratorInSample, settled.Recorded.DenominatorInSample));
         Assert.Equal((0.158114, 1.0), (Math.Round(settled.Recorded.Exact.Lower, 6), settled.Recorded.Exact.Upper));
+    }
+
+    [Fact]
+    public async Task A_force_wide_rate_has_both_cases_too()
+    {
+        (ReviewedAudit audit, IReadOnlyList<SampleItem> items) = await DrawnAsync("surrey", "wide", Plans.OneReview(), size: 4);
+        await audit.AssignAsync("x-auditor");
+        foreach (SampleItem item in items)
+        {
+            ReviewOutcome outcome = item.Position == 1 ? ReviewOutcome.NotRecorded : ReviewOutcome.Recorded;
+            await audit.ReviewAsync(
+                "x-auditor",
+                item.UnitId,
+                Reviews.Of(Reviews.Decision(outcome), Reviews.Decision(ReviewOutcome.Recorded, Codes.Sexual), Reviews.Decision(ReviewOutcome.Recorded, Codes.Theft)));
+        }
+
+        await audit.DisputeAsync(items[0].UnitId);
+        EstimateRecordingRateResponse answer = await Service.Lead().Rates.EstimateRecordingRateAsync(
+            new EstimateRecordingRateRequest { AuditId = "wide", Weighting = Weighting.RecordedVolumes }, Cancel);
+        // At worst each group has 3 of 4, whatever its volume; at best every crime is recorded.
+        Assert.Equal(0.75, answer.WorstCase.ForceWide, 1e-12);
+        Assert.Equal(1, answer.BestCase.ForceWide, 1e-12);
+        Assert.InRange(answer.ForceWide.Rate, answer.WorstCase.ForceWide, answer.BestCase.ForceWide);
     }
 
     [Fact]
