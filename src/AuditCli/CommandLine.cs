@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using AuditCli.Audits;
 using AuditCli.Calc;
+using AuditCli.Contrasts;
 using AuditCli.Demo;
 using AuditCli.Draw;
 using AuditCli.Import;
@@ -77,6 +78,8 @@ public static class CommandLine
             new OverdueCommand(),
             new RateCommand(),
             AuditCommand.Create(standardInput),
+            new CompareCommand(),
+            new ExplainCommand(),
             CalcCommand.Create(standardInput),
             DrawCommand.Create(standardInput),
             WatchCommand.Create(),

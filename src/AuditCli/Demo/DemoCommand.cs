@@ -110,8 +110,9 @@ internal sealed class DemoCommand : Verb
             ? new SimulatedForce(new DateOnly(2019, 1, 1), months: 12)
             : new SimulatedForce(new DateOnly(2019, 2, 1), months: 1);
         MonthResult month = await run.InspectMonthAsync(force, cancel);
-        return new DemoResults(
-            text, month, [await run.ReplayAsync(PublishedInspection.Of2017, cancel), await run.ReplayAsync(PublishedInspection.Of2019, cancel)]);
+        ReplayResult earlier = await run.ReplayAsync(PublishedInspection.Of2017, cancel);
+        ReplayResult later = await run.ReplayAsync(PublishedInspection.Of2019, cancel);
+        return new DemoResults(text, month, [earlier, later], await run.CompareAsync(earlier.Result, later.Result, cancel));
     }
 
     private Task<string> AskAsync(ParseResult arguments, string subject, string role, string? force, CancellationToken cancel) =>

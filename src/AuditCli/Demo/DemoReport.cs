@@ -19,6 +19,10 @@ internal sealed class DemoReport(IAnsiConsole console)
         {
             Print(replay);
         }
+
+        Rule($"Thames Valley, {results.Replays[^1].Result.Name} against {results.Replays[0].Result.Name}");
+        console.WriteLine(results.Waves.ForceWide.Statement);
+        console.WriteLine();
     }
 
     private void Print(MonthResult month)

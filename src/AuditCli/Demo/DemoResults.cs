@@ -1,5 +1,6 @@
 using AuditCli.Demo.Month;
 using AuditCli.Demo.Replay;
+using CrimeAudit.V1;
 
 namespace AuditCli.Demo;
 
@@ -7,4 +8,5 @@ namespace AuditCli.Demo;
 /// <param name="Seed">The text that the draws' secrets were made from.</param>
 /// <param name="Month">The month whose truth is known.</param>
 /// <param name="Replays">The published inspections, replayed.</param>
-internal sealed record DemoResults(string Seed, MonthResult Month, IReadOnlyList<ReplayResult> Replays);
+/// <param name="Waves">The later inspection against the earlier, by recorded volumes.</param>
+internal sealed record DemoResults(string Seed, MonthResult Month, IReadOnlyList<ReplayResult> Replays, AuditComparison Waves);

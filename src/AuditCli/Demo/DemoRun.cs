@@ -63,6 +63,19 @@ internal sealed class DemoRun(DemoRoles roles, IDemoProgress progress, string se
         return new ReplayResult(inspection, targets, result);
     }
 
+    /// <summary>Holds a later inspection against an earlier one, by recorded volumes.</summary>
+    public async Task<AuditComparison> CompareAsync(InspectionResult earlier, InspectionResult later, CancellationToken cancel)
+    {
+        CompareEstimatesResponse answer = await roles.Lead.Rates.CompareEstimatesAsync(
+            new CompareEstimatesRequest
+            {
+                Pairs = { new AuditPair { FirstAuditId = earlier.AuditId, SecondAuditId = later.AuditId } },
+                Weighting = Weighting.RecordedVolumes,
+            },
+            cancel);
+        return answer.Comparisons.Single();
+    }
+
     private static SimulatedReport ReportOf(SimulatedForce force, SampleItem item) => force.Report(SimulatedForce.NumberOf(item.UnitId));
 
     private Task ReviewAsync(InspectionCourse course, string what, List<(string UnitId, Review Review)> reviews, CancellationToken cancel) =>

@@ -14,6 +14,17 @@ internal static class EstimatesJson
         ["reviews"] = "simulated",
         ["month"] = OfMonth(results.Month),
         ["inspections"] = new JsonArray([.. results.Replays.Select(OfReplay)]),
+        ["comparison"] = OfWaves(results.Waves.ForceWide),
+    };
+
+    private static JsonObject OfWaves(RateDifference forceWide) => new()
+    {
+        ["difference"] = forceWide.Difference,
+        ["lower"] = forceWide.Interval.Lower,
+        ["upper"] = forceWide.Interval.Upper,
+        ["p"] = forceWide.PValue,
+        ["significant"] = forceWide.Significant,
+        ["statement"] = forceWide.Statement,
     };
 
     private static JsonObject OfMonth(MonthResult month)

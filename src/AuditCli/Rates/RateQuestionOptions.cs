@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using AuditCli.Support;
-using AuditCore.Reference;
 using CrimeAudit.V1;
 
 namespace AuditCli.Rates;
@@ -30,48 +27,28 @@ internal sealed class RateQuestionOptions
         HelpName = "WHAT",
     };
 
-    private readonly Option<string?> from = new("--from") { Description = "First month of the reports, 2019-02", HelpName = "MONTH" };
-
-    private readonly Option<string?> to = new("--to") { Description = "Last month", HelpName = "MONTH" };
-
-    private readonly Option<string[]> offenceClass = new("--class")
-    {
-        Description = "Only offences of this class: robbery. May be given several times",
-        HelpName = "CLASS",
-        DefaultValueFactory = _ => [],
-    };
-
-    private readonly Option<string[]> group = new("--group")
-    {
-        Description = $"Only offences of this group: {Choices.Names(Choices.Groups)}; with --class: of either. May be given several times",
-        HelpName = "GROUP",
-        DefaultValueFactory = _ => [],
-    };
+    private readonly ReportFilterOptions filter = new();
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { force, by, from, to, offenceClass, group })
-        {
-            command.Options.Add(option);
-        }
+        command.Options.Add(force);
+        command.Options.Add(by);
+        filter.AddTo(command);
     }
 
     /// <summary>Reads the question, and adds what is wrong with it to the problems.</summary>
     public GetAccountedForRateRequest Read(ParseResult result, List<string> problems)
     {
+        ReportFilter reports = filter.Read(result, problems);
         var question = new GetAccountedForRateRequest
         {
             Force = result.GetValue(force)!,
-            FromMonth = Month(from, result, problems),
-            ToMonth = Month(to, result, problems),
-            OffenceGroups = { Choices.FindAll(group, result, Choices.Groups, problems) },
-            OffenceClasses = { result.GetValue(offenceClass)! },
+            FromMonth = reports.FromMonth,
+            ToMonth = reports.ToMonth,
+            OffenceGroups = { reports.Groups },
+            OffenceClasses = { reports.Classes },
         };
-        if (Forces.Find(question.Force) is null)
-        {
-            problems.Add($"--force: '{question.Force}' is not a force; a slug looks like thames-valley");
-        }
-
+        ReportFilterOptions.CheckForce(force, question.Force, problems);
         if (result.GetValue(by) is { } name)
         {
             if (Breakdowns.TryGetValue(name, out Breakdown breakdown))
@@ -84,19 +61,6 @@ internal sealed class RateQuestionOptions
             }
         }
 
-        problems.AddRange(question.OffenceClasses.Where(c => OffenceClasses.FromSlug(c) is null)
-            .Select(c => $"--class: '{c}' is none of {string.Join(", ", OffenceClasses.All.Select(known => known.Slug()))}"));
         return question;
-    }
-
-    private static string Month(Option<string?> option, ParseResult result, List<string> problems)
-    {
-        string text = result.GetValue(option) ?? "";
-        if (text.Length > 0 && !DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            problems.Add($"{option.Name}: '{text}' is not a month such as 2019-02");
-        }
-
-        return text;
     }
 }

@@ -95,6 +95,9 @@ internal sealed class AuditClient(AuditService.AuditServiceClient raw, UnaryCall
     public Task<GetAuditResponse> GetAsync(GetAuditRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.GetAudit), raw.GetAuditAsync, request, cancellationToken);
 
+    public Task<GetReviewQualityResponse> GetReviewQualityAsync(GetReviewQualityRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.GetReviewQuality), raw.GetReviewQualityAsync, request, cancellationToken);
+
     public IAsyncEnumerable<Audit> ListAsync(ListAuditsRequest request, CancellationToken cancellationToken) =>
         Pages.WalkAsync(
             (token, cancel) => ListPageAsync(new ListAuditsRequest(request) { PageToken = token }, cancel),

@@ -194,6 +194,18 @@ public interface IAuditClient
     /// <exception cref="OperationCanceledException">The caller ended it.</exception>
     Task<GetAuditResponse> GetAsync(GetAuditRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// How far an audit's reviews can be relied on: Cohen's kappa of two blind reviewers, and how often fails and passes were overturned.
+    /// It stands beside the estimates; none is adjusted by it.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Agreement and overturn rates with their counts and intervals.</returns>
+    /// <exception cref="AuditStateException">For the force, and for whoever reviews in the audit: it is not FINAL yet.</exception>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<GetReviewQualityResponse> GetReviewQualityAsync(GetReviewQualityRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Lists audits, oldest first, whatever became of them. Reads page after page as the walk needs them.</summary>
     /// <param name="request">The filter; its page size is the size of each page read, its page token says where to begin.</param>
     /// <param name="cancellationToken">Ends the walk.</param>

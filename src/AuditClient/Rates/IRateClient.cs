@@ -72,6 +72,29 @@ public interface IRateClient
     /// <exception cref="OperationCanceledException">The caller ended it.</exception>
     Task<EstimateNotRecordedResponse> EstimateNotRecordedAsync(EstimateNotRecordedRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Compares the recording rates of independent audits, pair by pair: the difference with its interval, its p adjusted for all pairs,
+    /// whether it is significant, and a sentence that says so. There is no rank.
+    /// </summary>
+    /// <param name="request">The request: pairs, or one baseline and several to hold against it.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The comparisons on every basis, with the estimates that they rest on.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<CompareEstimatesResponse> CompareEstimatesAsync(CompareEstimatesRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Shows what goes with crimes that fall short, of a force's live data or of an audit: each level of each factor against the rest, within
+    /// offence classes, adjusted for all the levels shown. What goes with a shortfall need not cause it.
+    /// </summary>
+    /// <param name="request">The request: a force, or an audit.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The levels with their counts, rates and odds ratios.</returns>
+    /// <exception cref="AuditStateException">Of an audit, for auditors and the force: it is not FINAL yet.</exception>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<ExplainShortfallResponse> ExplainShortfallAsync(ExplainShortfallRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Adds a version of recorded-crime volumes. Idempotent by its name.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>

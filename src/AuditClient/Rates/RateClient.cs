@@ -33,6 +33,12 @@ internal sealed class RateClient(RateService.RateServiceClient raw, UnaryCalls c
     public Task<EstimateNotRecordedResponse> EstimateNotRecordedAsync(EstimateNotRecordedRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.EstimateNotRecorded), raw.EstimateNotRecordedAsync, request, cancellationToken);
 
+    public Task<CompareEstimatesResponse> CompareEstimatesAsync(CompareEstimatesRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.CompareEstimates), raw.CompareEstimatesAsync, request, cancellationToken);
+
+    public Task<ExplainShortfallResponse> ExplainShortfallAsync(ExplainShortfallRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.ExplainShortfall), raw.ExplainShortfallAsync, request, cancellationToken);
+
     public Task<ImportVolumesResponse> ImportVolumesAsync(ImportVolumesRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.ImportVolumes), raw.ImportVolumesAsync, request, cancellationToken);
 

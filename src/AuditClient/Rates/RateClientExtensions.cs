@@ -69,6 +69,19 @@ public static class RateClientExtensions
         this IRateClient rates, string auditId, CancellationToken cancellationToken = default) =>
         rates.EstimateNotRecordedAsync(new EstimateNotRecordedRequest { AuditId = auditId }, cancellationToken);
 
+    /// <summary>Compares two audits as wholes, weighted by their designs, at the 95 % level.</summary>
+    /// <param name="rates">The client.</param>
+    /// <param name="firstAuditId">The one compared with, for instance the earlier.</param>
+    /// <param name="secondAuditId">The other.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The one comparison, with the two estimates.</returns>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    public static Task<CompareEstimatesResponse> CompareEstimatesAsync(
+        this IRateClient rates, string firstAuditId, string secondAuditId, CancellationToken cancellationToken = default) =>
+        rates.CompareEstimatesAsync(
+            new CompareEstimatesRequest { Pairs = { new AuditPair { FirstAuditId = firstAuditId, SecondAuditId = secondAuditId } } },
+            cancellationToken);
+
     /// <summary>Recorded crime of a force in the 12 months to a date, as shipped with the service.</summary>
     /// <param name="rates">The client.</param>
     /// <param name="force">Slug of the force.</param>

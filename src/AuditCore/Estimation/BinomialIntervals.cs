@@ -14,13 +14,7 @@ public static class BinomialIntervals
     public static Interval Wilson(int recorded, int required, double level = ConfidenceLevel.Default)
     {
         Check(recorded, required, level);
-        double k = recorded;
-        double n = required;
-        double z = Quantile.Normal(level);
-        double root = z * Math.Sqrt((z * z) + (4 * k * (n - k) / n));
-        double lower = recorded == 0 ? 0 : ((2 * k) + (z * z) - root) / (2 * (n + (z * z)));
-        double upper = recorded == required ? 1 : ((2 * k) + (z * z) + root) / (2 * (n + (z * z)));
-        return Interval.Around(k / n, lower, upper);
+        return Score(recorded, required, Quantile.Normal(level));
     }
 
     /// <summary>
@@ -36,6 +30,15 @@ public static class BinomialIntervals
     {
         Check(recorded, required, level);
         return Exact(recorded, required, level);
+    }
+
+    /// <summary>Wilson's interval on whole counts held as doubles, z standard errors to either side.</summary>
+    internal static Interval Score(double k, double n, double z)
+    {
+        double root = z * Math.Sqrt((z * z) + (4 * k * (n - k) / n));
+        double lower = k == 0 ? 0 : ((2 * k) + (z * z) - root) / (2 * (n + (z * z)));
+        double upper = k == n ? 1 : ((2 * k) + (z * z) + root) / (2 * (n + (z * z)));
+        return Interval.Around(k / n, lower, upper);
     }
 
     /// <summary>Clopper–Pearson on whole counts held as doubles.</summary>

@@ -9,6 +9,9 @@ internal static class Quantile
     /// <summary>z with P(|Z| ≤ z) = level.</summary>
     public static double Normal(double level) => -MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, (1 - level) / 2);
 
+    /// <summary>P(|Z| ≥ |z|), the two-sided p of a standard normal statistic.</summary>
+    public static double TwoSided(double z) => 2 * MathNet.Numerics.Distributions.Normal.CDF(0, 1, -Math.Abs(z));
+
     /// <summary>t with P(|T| ≤ t) = level, for df degrees of freedom (at least 1).</summary>
     public static double StudentT(double level, double df)
     {

@@ -1,6 +1,7 @@
 using AuditServer.Audits.Exporting;
 using AuditServer.Audits.Frames;
 using AuditServer.Audits.Plans;
+using AuditServer.Audits.Quality;
 using AuditServer.Audits.Reviews;
 using AuditServer.Audits.Seeds;
 using AuditServer.Audits.Watching;
@@ -28,7 +29,8 @@ internal sealed class AuditService(
     AuditEnding ending,
     AuditWatches watches,
     AuditExport export,
-    AuditReading reading) : CrimeAudit.V1.AuditService.AuditServiceBase
+    AuditReading reading,
+    ReviewQuality quality) : CrimeAudit.V1.AuditService.AuditServiceBase
 {
     public override Task<PlanAuditResponse> PlanAudit(PlanAuditRequest request, ServerCallContext context) =>
         Task.FromResult(SamplePlanning.Plan(request));
@@ -94,6 +96,9 @@ internal sealed class AuditService(
 
     public override Task<GetAuditResponse> GetAudit(GetAuditRequest request, ServerCallContext context) =>
         reading.GetAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
+
+    public override Task<GetReviewQualityResponse> GetReviewQuality(GetReviewQualityRequest request, ServerCallContext context) =>
+        quality.GetAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
 
     public override Task<ListAuditsResponse> ListAudits(ListAuditsRequest request, ServerCallContext context) =>
         reading.ListAsync(request, context.Caller(), context.Method, context.CancellationToken);

@@ -1,6 +1,7 @@
 using AuditServer.Audits.Exporting;
 using AuditServer.Audits.Frames;
 using AuditServer.Audits.Plans;
+using AuditServer.Audits.Quality;
 using AuditServer.Audits.Reviews;
 using AuditServer.Audits.Seeds;
 using AuditServer.Audits.Watching;
@@ -27,6 +28,7 @@ internal static class AuditsSetup
         .AddSingleton<AuditWatches>()
         .AddSingleton<AuditExport>()
         .AddSingleton<AuditReading>()
+        .AddSingleton<ReviewQuality>()
         .AddValidatedOptions<ReviewOptions>(ReviewOptions.Section)
         .AddHostedService<ResponseLapses>();
 }

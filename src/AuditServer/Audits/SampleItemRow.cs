@@ -28,6 +28,9 @@ internal sealed record SampleItemRow(int Stratum, long Position, string UnitId, 
     /// <summary>Who reviews it again as a pass, or reconsiders it.</summary>
     public string? LaterReviewer { get; init; }
 
+    /// <summary>To whom it is given.</summary>
+    public IEnumerable<string> GivenTo => new[] { FirstReviewer, SecondReviewer, LaterReviewer }.OfType<string>();
+
     /// <summary>Whether it is given to somebody.</summary>
     public bool IsGivenTo(string subject) => FirstReviewer == subject || SecondReviewer == subject || LaterReviewer == subject;
 }

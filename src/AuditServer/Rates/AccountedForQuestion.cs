@@ -44,17 +44,24 @@ internal sealed record AccountedForQuestion(string Force, int FromMonth, int ToM
         return Read(request.Question, violations);
     }
 
-    private static AccountedForQuestion Read(GetAccountedForRateRequest request, Violations violations)
+    /// <summary>Reads the fields <c>from_month</c> and <c>to_month</c>.</summary>
+    public static (int From, int To) Months(string fromMonth, string toMonth, Violations violations)
     {
         // With one end given, reports of unknown month are outside the range asked for.
-        int least = request.ToMonth.Length > 0 ? 1 : 0;
-        int from = Month("from_month", request.FromMonth, least, violations);
-        int to = Month("to_month", request.ToMonth, NoEnd, violations);
+        int least = toMonth.Length > 0 ? 1 : 0;
+        int from = Month("from_month", fromMonth, least, violations);
+        int to = Month("to_month", toMonth, NoEnd, violations);
         if (from > to)
         {
             violations.Add("to_month", "is before from_month");
         }
 
+        return (from, to);
+    }
+
+    private static AccountedForQuestion Read(GetAccountedForRateRequest request, Violations violations)
+    {
+        (int from, int to) = Months(request.FromMonth, request.ToMonth, violations);
         violations.Defined("breakdown", request.Breakdown, zeroAllowed: true);
         int classes = OffenceClassFilter.Read(request.OffenceGroups, request.OffenceClasses, violations);
         violations.ThrowIfAny();

@@ -23,6 +23,9 @@ internal sealed class AccountedForTable
     /// <summary>The whole.</summary>
     public AccountedForTally Total { get; } = new();
 
+    /// <summary>The rows by their keys, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, AccountedForTally> Tallies => rows;
+
     /// <summary>Adds live counts up.</summary>
     /// <param name="counts">The counts, with those of the further dimension that the breakdown needs.</param>
     /// <param name="breakdown">By what.</param>

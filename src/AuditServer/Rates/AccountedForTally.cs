@@ -20,6 +20,13 @@ internal sealed class AccountedForTally
     /// <summary>Alleged and presumed crimes counted here.</summary>
     public long Crimes => Counts(0, 0).Alleged + Counts(ToPresumed, 0).Alleged;
 
+    /// <summary>Alleged and presumed crimes that are answered or overdue, and of these the overdue ones.</summary>
+    public (long Crimes, long Shortfalls) Judgement()
+    {
+        (AccountedForCounts alleged, AccountedForCounts presumed) = (Counts(0, pending), Counts(ToPresumed, presumedPending));
+        return (Judged(alleged) + Judged(presumed), alleged.Overdue + presumed.Overdue);
+    }
+
     public void Add(RollupCount count, long number) => counts[(int)count] += number;
 
     public void AddPending(bool presumed, long number)

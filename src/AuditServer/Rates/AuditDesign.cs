@@ -1,7 +1,9 @@
 using AuditCore.Estimation;
 using AuditServer.Audits;
+using AuditServer.Audits.Reviews;
 using AuditServer.Errors;
 using AuditServer.Sequencing;
+using CrimeAudit.V1;
 
 namespace AuditServer.Rates;
 
@@ -19,28 +21,59 @@ internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyLis
     public long Unsettled => Strata.Sum(s => s.Progress.Unsettled());
 
     /// <summary>The strata in the terms of the estimators.</summary>
-    public ReviewedDesign Reviewed { get; } = new([.. Strata.Select(s => s.Reviewed)]);
+    public ReviewedDesign Reviewed => new([.. Strata.Select(s => s.Reviewed)]);
+
+    /// <summary>To whom any of its reports is given: who judges in it.</summary>
+    public required IReadOnlySet<string> Reviewers { get; init; }
 
     /// <summary>Reads the design of an audit, of one moment.</summary>
     /// <exception cref="Fault">UNKNOWN_AUDIT, FORCE_NOT_PERMITTED, AUDIT_STATE.</exception>
     public static async Task<AuditDesign> ReadAsync(IAuditReads reads, string auditId, Action<string> permit, CancellationToken cancel)
     {
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
+        return await ReadAsync(snapshot, auditId, permit, cancel);
+    }
+
+    /// <summary>As <see cref="ReadAsync(IAuditReads, string, Action{string}, CancellationToken)"/>, of the moment of a snapshot.</summary>
+    /// <exception cref="Fault">UNKNOWN_AUDIT, FORCE_NOT_PERMITTED, AUDIT_STATE.</exception>
+    public static async Task<AuditDesign> ReadAsync(IAuditSnapshot snapshot, string auditId, Action<string> permit, CancellationToken cancel)
+    {
         AuditRecord audit = await snapshot.RequireAsync(auditId, cancel);
         permit(audit.Force);
         AuditTransitions.Require(audit.Document, AuditStep.Estimate);
         DesignStratum[] strata = [.. audit.Document.Strata.Zip(audit.Document.Plan.Strata, (frame, plan) => new DesignStratum(frame, plan))];
+        var reviewers = new HashSet<string>(StringComparer.Ordinal);
         await foreach (ReviewedItem item in snapshot.ReadItemsAsync(audit.No, ItemRange.All, cancel))
         {
             strata[item.Row.Stratum].Add(item);
+            reviewers.UnionWith(item.Row.GivenTo);
         }
 
-        return new AuditDesign(audit, snapshot.Head, strata);
+        await ReadFirstReviewsAsync(snapshot, audit, strata, cancel);
+        return new AuditDesign(audit, snapshot.Head, strata) { Reviewers = reviewers };
     }
 
     /// <summary>The strata of reports, of which a recording rate is estimated.</summary>
-    public AuditDesign OfReports() => new(Audit, Head, [.. Strata.Where(s => s.Reviewed.IsOfReports)]);
+    public AuditDesign OfReports() => this with { Strata = [.. Strata.Where(s => s.Reviewed.IsOfReports)] };
 
     /// <summary>The strata of records by which the force says that there is no crime.</summary>
-    public AuditDesign OfRecords() => new(Audit, Head, [.. Strata.Where(s => !s.Reviewed.IsOfReports)]);
+    public AuditDesign OfRecords() => this with { Strata = [.. Strata.Where(s => !s.Reviewed.IsOfReports)] };
+
+    /// <summary>What was first decided of reports that are judged anew: the review that counts now may be a later one.</summary>
+    private static async Task ReadFirstReviewsAsync(
+        IAuditSnapshot snapshot, AuditRecord audit, DesignStratum[] strata, CancellationToken cancel)
+    {
+        DesignItem[] anew = [.. strata.SelectMany(s => s.Items).Where(i => i.IsDisputed)];
+        if (anew.Length == 0)
+        {
+            return;
+        }
+
+        ILookup<(int, long), LoggedStep> steps = (await snapshot.ReadStepsAsync(audit.No, anew[0].Row, anew[^1].Row, default, cancel))
+            .ToLookup(s => (s.Stratum, s.Position), s => s.Step);
+        foreach (DesignItem item in anew)
+        {
+            item.FirstReview = steps[(item.Row.Stratum, item.Row.Position)].Select(s => ItemCourse.ReviewOf(s.Event)).First(r => r is not null)!;
+        }
+    }
 }

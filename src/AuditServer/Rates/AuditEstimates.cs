@@ -24,36 +24,48 @@ internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRe
         EstimateDomain domain = request.Domain ?? new EstimateDomain();
         EstimationOptions options = Check(request, domain);
         AuditDesign design = await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel);
-        EstimateQuestion.RequireStrata(domain, design);
+        return (await OfAsync(design, domain, request.Weighting, options, cancel)).Response;
+    }
 
+    /// <summary>Estimates from a design that was read, by a question that was checked.</summary>
+    /// <param name="design">What was reviewed.</param>
+    /// <param name="domain">About what.</param>
+    /// <param name="weighting">How to weight.</param>
+    /// <param name="options">Level and threshold.</param>
+    /// <param name="cancel">Ends the reading of volumes.</param>
+    /// <exception cref="Fault">INVALID_FIELDS: a stratum that the audit has not; VOLUMES_NOT_AVAILABLE.</exception>
+    public async ValueTask<AuditEstimate> OfAsync(
+        AuditDesign design, EstimateDomain domain, Weighting weighting, EstimationOptions options, CancellationToken cancel)
+    {
+        EstimateQuestion.RequireStrata(domain, design);
+        ReviewDomain about = EstimateQuestion.Read(domain, reference);
         AuditDesign reports = design.OfReports();
-        ReviewedDesign asked = reports.Reviewed.Only(domain.Strata);
-        EstimateRecordingRateResponse response = RecordingRate.Of(asked, EstimateQuestion.Read(domain, reference), options).ToMessage();
+        var rate = RecordingRate.Of(reports.Reviewed.Only(domain.Strata), about, options);
+        EstimateRecordingRateResponse response = rate.ToMessage();
         response.Interim = reports.Unsettled > 0;
         response.PendingReviews = reports.PendingReviews;
         response.Unsettled = reports.Unsettled;
         response.AsOf = design.Head.ToAsOf(clock.GetUtcNow());
-        if (request.Weighting == Weighting.RecordedVolumes)
+        UndecidedStratum[] undecided =
+            [.. reports.Strata.Where(s => domain.Strata.Count == 0 || domain.Strata.Contains(s.Name)).Select(s => s.Undecided)];
+        UndecidedCases.AddTo(response, undecided, about);
+        WeightedRateEstimate? weighted = null;
+        if (weighting == Weighting.RecordedVolumes)
         {
-            DateOnly to = PlanWindow.Of(design.Audit.Document.Plan).Last;
+            ForceWideAnswer answer = await forceWide.EstimateAsync(reports, PlanWindow.Of(design.Audit.Document.Plan).Last, options, cancel);
             response.Method += "; force-wide: groups combined by recorded volumes, p = ΣV/Σ(V/p)";
-            response.ForceWide = (await forceWide.EstimateAsync(reports, to, options, cancel)).Message;
+            (response.ForceWide, weighted) = (answer.Message, answer.Estimate);
+            forceWide.AddCases(response, undecided, answer.Volume);
         }
 
-        return response;
+        return new AuditEstimate(response, rate.Recorded, rate.Correctly, rate.InTime, weighted);
     }
 
     private EstimationOptions Check(EstimateRecordingRateRequest request, EstimateDomain domain)
     {
         var violations = new Violations();
         violations.Name("audit_id", request.AuditId);
-        violations.Defined("weighting", request.Weighting, zeroAllowed: true);
-        EstimateQuestion.Check(domain, violations);
-        if (request.Weighting == Weighting.RecordedVolumes && !EstimateQuestion.IsEmpty(domain))
-        {
-            violations.Add("domain", "must be empty with recorded volumes: they are of all the crime that the force recorded");
-        }
-
+        EstimateQuestion.Check(domain, request.Weighting, violations);
         double level = EstimateQuestion.Level(request.ConfidenceLevel, violations);
         violations.ThrowIfAny();
         return new EstimationOptions { Level = level, LowCountBelow = settings.Value.LowCountBelow };

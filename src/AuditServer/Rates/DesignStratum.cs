@@ -11,33 +11,47 @@ namespace AuditServer.Rates;
 /// <param name="plan">What it is drawn from, and what becomes of a single review.</param>
 internal sealed class DesignStratum(FrameStratum frame, PlannedStratum plan)
 {
-    private readonly List<Review> reviews = [];
+    private readonly List<DesignItem> items = [];
     private bool gap;
+    private int unavailable;
 
     public string Name => frame.Name;
 
     /// <summary>Where its items stand.</summary>
     public ReviewProgress Progress => ReviewProgresses.Of(frame);
 
-    /// <summary>What an estimate rests on: the reviews in ticket order, up to the first unit that has none.</summary>
-    public ReviewedStratum Reviewed => new(frame.Name, frame.FrameSize, frame.SampleSize, reviews)
+    /// <summary>The reviewed units in ticket order, up to the first that has no review.</summary>
+    public IReadOnlyList<DesignItem> Items => items;
+
+    /// <summary>What an estimate rests on.</summary>
+    public ReviewedStratum Reviewed => new(frame.Name, frame.FrameSize, frame.SampleSize, [.. items.Select(i => i.Review)])
     {
         Population = plan.Population,
         MergeInto = plan.MergeSingletonsInto,
     };
+
+    /// <summary>What of it is not decided yet.</summary>
+    public UndecidedStratum Undecided => new(
+        frame.Name,
+        frame.FrameSize,
+        [.. items.Where(i => !i.IsUndecided).Select(i => i.Review)],
+        [.. items.Where(i => i.IsDisputed).Select(i => i.FirstReview)],
+        [.. items.Where(i => i.IsAwaitingSecond).Select(i => i.FirstReview)],
+        unavailable);
 
     /// <summary>Adds the next item in ticket order. One that cannot be had leaves no gap: the next ticket stands in.</summary>
     public void Add(ReviewedItem item)
     {
         if (item.Row.State == ItemState.Unavailable)
         {
+            unavailable += gap ? 0 : 1;
             return;
         }
 
         gap |= item.Review is null;
         if (!gap)
         {
-            reviews.Add(ItemCourse.ReviewOf(AuditEvent.Parser.ParseFrom(item.Review))!);
+            items.Add(new DesignItem(item.Row, ItemCourse.ReviewOf(AuditEvent.Parser.ParseFrom(item.Review))!));
         }
     }
 }

@@ -56,6 +56,17 @@ internal static class EstimateQuestion
         violations.Leave();
     }
 
+    /// <summary>As <see cref="Check(EstimateDomain, Violations)"/>, and whether it goes with a weighting.</summary>
+    public static void Check(EstimateDomain domain, Weighting weighting, Violations violations)
+    {
+        violations.Defined("weighting", weighting, zeroAllowed: true);
+        Check(domain, violations);
+        if (weighting == Weighting.RecordedVolumes && !IsEmpty(domain))
+        {
+            violations.Add("domain", "must be empty with recorded volumes: they are of all the crime that the force recorded");
+        }
+    }
+
     /// <summary>Throws unless every stratum that the domain names is one of the audit's, and of reports.</summary>
     /// <exception cref="Fault">INVALID_FIELDS.</exception>
     public static void RequireStrata(EstimateDomain domain, AuditDesign design)

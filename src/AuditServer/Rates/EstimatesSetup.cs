@@ -9,5 +9,8 @@ internal static class EstimatesSetup
         .AddSingleton<ForceWide>()
         .AddSingleton<AuditEstimates>()
         .AddSingleton<ClassificationEstimates>()
-        .AddSingleton<NotRecordedEstimates>();
+        .AddSingleton<NotRecordedEstimates>()
+        .AddSingleton<AuditComparisons>()
+        .AddSingleton<LiveShortfalls>()
+        .AddSingleton<AuditShortfalls>();
 }

@@ -54,6 +54,25 @@ internal sealed class ForceWide(VolumeSets sets, IRecordingReference reference)
         return new ForceWideAnswer(estimate, volume, message);
     }
 
+    /// <summary>Adds the worst and the best case to an answer that has cases.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="strata">The strata of reports.</param>
+    /// <param name="volume">Recorded crime that weights the groups.</param>
+    public void AddCases(EstimateRecordingRateResponse response, IReadOnlyList<UndecidedStratum> strata, CrimeVolume volume)
+    {
+        if (response.WorstCase is null)
+        {
+            return;
+        }
+
+        var bounds = CaseBounds.ForceWide(
+            [.. VolumeGroups.All.Select(g => (volume.Of(g.Group), UndecidedCases.BoundsOf(strata, new ReviewDomain(reference) { Groups = [g.Group] }, c => c.AtAll)))]);
+        if (bounds is { Worst: { } worst, Best: { } best })
+        {
+            (response.WorstCase.ForceWide, response.BestCase.ForceWide) = (worst, best);
+        }
+    }
+
     private static void SetRate(ForceWideEstimate message, WeightedRateEstimate estimate)
     {
         if (estimate.Rate is { } rate)

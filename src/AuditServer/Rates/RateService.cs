@@ -14,6 +14,9 @@ internal sealed class RateService(
     AuditEstimates rates,
     ClassificationEstimates classifications,
     NotRecordedEstimates notRecorded,
+    AuditComparisons comparisons,
+    LiveShortfalls liveShortfalls,
+    AuditShortfalls auditShortfalls,
     Volumes volumes)
     : CrimeAudit.V1.RateService.RateServiceBase
 {
@@ -50,6 +53,20 @@ internal sealed class RateService(
 
     public override Task<EstimateNotRecordedResponse> EstimateNotRecorded(EstimateNotRecordedRequest request, ServerCallContext context) =>
         notRecorded.EstimateAsync(request, context.RequireForce, context.CancellationToken);
+
+    public override Task<CompareEstimatesResponse> CompareEstimates(CompareEstimatesRequest request, ServerCallContext context) =>
+        comparisons.CompareAsync(request, context.RequireForce, context.CancellationToken);
+
+    public override Task<ExplainShortfallResponse> ExplainShortfall(ExplainShortfallRequest request, ServerCallContext context)
+    {
+        if (request.SubjectCase == ExplainShortfallRequest.SubjectOneofCase.AuditId)
+        {
+            return auditShortfalls.ExplainAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
+        }
+
+        context.RequireForce(request.Force);
+        return liveShortfalls.ExplainAsync(request, context.CancellationToken);
+    }
 
     public override Task<ImportVolumesResponse> ImportVolumes(ImportVolumesRequest request, ServerCallContext context) =>
         volumes.ImportAsync(request);

@@ -48,5 +48,8 @@ internal static class OffenceClassFilter
     /// <summary>Whether offences of a class are wanted.</summary>
     public static bool Wants(int bits, OffenceClass offenceClass) => (bits & Bit(offenceClass)) != 0;
 
+    /// <summary>Offences of one class alone.</summary>
+    public static int Only(OffenceClass offenceClass) => Bit(offenceClass);
+
     private static int Bit(OffenceClass offenceClass) => 1 << (int)offenceClass;
 }

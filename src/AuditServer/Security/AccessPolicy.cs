@@ -69,6 +69,7 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.AuditService/WatchAudit"] = Rules(own: [Role.Registrar], any: [Role.Lead, Role.Admin]),
             ["/crimeaudit.v1.AuditService/ExportAudit"] = Rules(any: [Role.Admin], notOwn: [Role.Lead]),
             ["/crimeaudit.v1.AuditService/GetAudit"] = AuditReaders,
+            ["/crimeaudit.v1.AuditService/GetReviewQuality"] = Rules(own: [Role.Registrar], any: [Role.Lead, Role.Admin]),
             ["/crimeaudit.v1.AuditService/ListAudits"] = AuditReaders,
 
             ["/crimeaudit.v1.RateService/GetAccountedForRate"] = ForcesThemselvesAndInspectors,
@@ -77,6 +78,8 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.RateService/EstimateRecordingRate"] = EstimateReaders,
             ["/crimeaudit.v1.RateService/EstimateClassification"] = EstimateReaders,
             ["/crimeaudit.v1.RateService/EstimateNotRecorded"] = EstimateReaders,
+            ["/crimeaudit.v1.RateService/CompareEstimates"] = EstimateReaders,
+            ["/crimeaudit.v1.RateService/ExplainShortfall"] = EstimateReaders,
             ["/crimeaudit.v1.RateService/ImportVolumes"] = Rules(any: [Role.Lead, Role.Admin]),
             ["/crimeaudit.v1.RateService/ListVolumes"] = AnyRole,
 

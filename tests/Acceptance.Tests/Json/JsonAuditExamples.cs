@@ -17,7 +17,7 @@ internal static class JsonAuditExamples
         new("FinalizeAudit", "lead", "/v1/audits/tvp-2018:finalizeAudit", """
             {"requestId": "final"}
             """),
-        .. OtherAudit(),
+        .. Drawn("tvp-2018-b", 2),
         new("ReportUnavailable", "lead", "/v1/audits/tvp-2018-b:reportUnavailable", """
             {"requestId": "lost-1", "unitId": "thames-valley/storm/URN-1", "reason": "The log was lost in a migration"}
             """),
@@ -27,6 +27,17 @@ internal static class JsonAuditExamples
         new("AbandonAudit", "lead", "/v1/audits/tvp-2018-b:abandonAudit", """
             {"requestId": "abandon", "reason": "The force's system is replaced"}
             """),
+    ];
+
+    /// <summary>A further audit, to compare with the first.</summary>
+    public static IEnumerable<JsonExample> OtherWave =>
+    [
+        .. Drawn("tvp-2018-c", 4),
+        new("AssignReviews", "lead", "/v1/audits/tvp-2018-c:assignReviews", """
+            {"requestId": "assign", "reviewers": [{"subject": "a-auditor", "homeForces": ["cumbria"]}]}
+            """) { Silent = true },
+        .. new[] { "URN-1", "URN-2", "URN-3", "URN-4" }
+            .Select(reference => Review(reference, "review", "auditor", Decisions("RECORDED", "43180001"), "tvp-2018-c") with { Silent = true }),
     ];
 
     // The commitments are base64 of the SHA-256 of the secrets revealed later.
@@ -100,27 +111,28 @@ internal static class JsonAuditExamples
         Again("Arbitrate", "arbitrate", "URN-3", "lead", Decisions("NOT_RECORDED", "")),
     ];
 
-    private static IEnumerable<JsonExample> OtherAudit() =>
+    private static IEnumerable<JsonExample> Drawn(string auditId, int sampleSize) =>
     [
-        new("CreateAudit", "lead", "/v1/audits", """
-            {"auditId": "tvp-2018-b", "plan": {
+        new("CreateAudit", "lead", "/v1/audits", $$$$$"""
+            {"auditId": "{{{{{auditId}}}}}", "plan": {
               "force": "thames-valley", "windowFrom": "2018-07-01", "windowTo": "2018-12-31",
-              "strata": [{"name": "all", "population": "POPULATION_INCIDENTS", "sampleSize": 2}],
-              "seedSource": "SEED_SOURCE_WITNESSED"}}
+              "strata": [{"name": "all", "population": "POPULATION_INCIDENTS", "sampleSize": {{{{{sampleSize}}}}}}],
+              "seedSource": "SEED_SOURCE_WITNESSED",
+              "reviewPolicy": {"secondReviewShare": 0, "passReviewShare": 0}}}
             """) { Silent = true },
-        new("FreezeFrame", "lead", "/v1/audits/tvp-2018-b:freezeFrame", """
+        new("FreezeFrame", "lead", $"/v1/audits/{auditId}:freezeFrame", """
             {"requestId": "freeze"}
             """) { Silent = true },
-        new("RevealSeed", "lead", "/v1/audits/tvp-2018-b:revealSeed", """
+        new("RevealSeed", "lead", $"/v1/audits/{auditId}:revealSeed", """
             {"requestId": "seed", "reveal": "3-1-4-1-5-9-2-6", "witnessStatement": "dice thrown before the board"}
             """) { Silent = true },
-        new("DrawSample", "lead", "/v1/audits/tvp-2018-b:drawSample", """
+        new("DrawSample", "lead", $"/v1/audits/{auditId}:drawSample", """
             {"requestId": "draw"}
             """) { Silent = true },
     ];
 
-    private static JsonExample Review(string reference, string what, string by, string decisions) =>
-        new("SubmitReview", by, "/v1/audits/tvp-2018:submitReview", $$$$$"""
+    private static JsonExample Review(string reference, string what, string by, string decisions, string auditId = "tvp-2018") =>
+        new("SubmitReview", by, $"/v1/audits/{auditId}:submitReview", $$$$$"""
             {"requestId": "{{{{{what}}}}}-{{{{{reference}}}}}", "unitId": "thames-valley/storm/{{{{{reference}}}}}",
              "review": {{{{{decisions}}}}}}
             """);

@@ -6,7 +6,7 @@ internal static class JsonExamples
     public static IReadOnlyList<JsonExample> All { get; } =
     [
         .. OfIncidents(), .. Incident("URN-3"), .. Incident("URN-4"), .. JsonAuditExamples.ToTheEstimate, .. OfRates(),
-        .. JsonAuditExamples.OfEndings, .. OfLedger(), .. OfReference(),
+        .. JsonAuditExamples.OfEndings, .. OfContrasts(), .. OfLedger(), .. OfReference(),
     ];
 
     private static IEnumerable<JsonExample> OfIncidents() =>
@@ -68,6 +68,16 @@ internal static class JsonExamples
               {"force": "thames-valley", "periodEnd": "2018-12-31", "category": "Robbery", "count": "110306"}]}
             """),
         new("ListVolumes", "reader", "/v1/forces/thames-valley/volumes?to=2018-12-31&version=board-2019"),
+    ];
+
+    private static IEnumerable<JsonExample> OfContrasts() =>
+    [
+        .. JsonAuditExamples.OtherWave,
+        new("CompareEstimates", "lead", "/v1/audits:compareEstimates", """
+            {"pairs": [{"firstAuditId": "tvp-2018", "secondAuditId": "tvp-2018-c"}], "confidenceLevel": 0.95}
+            """),
+        new("ExplainShortfall", "reader", "/v1/shortfall?force=thames-valley&fromMonth=2018-11&mostLevels=5"),
+        new("GetReviewQuality", "registrar", "/v1/audits/tvp-2018/reviewQuality"),
     ];
 
     private static IEnumerable<JsonExample> OfLedger() =>

@@ -1,4 +1,5 @@
 using Acceptance.Tests.Audits;
+using Acceptance.Tests.Audits.Contrasts;
 using Acceptance.Tests.Audits.Populations;
 using Acceptance.Tests.Audits.Reviewing;
 using Acceptance.Tests.Concurrency;
@@ -83,6 +84,16 @@ public static class OnSqlServer
     public sealed class SampleCare(SqlServerService service) : SampleCareTests<SqlServerService>(service);
 
     public sealed class Estimate(SqlServerService service) : EstimateTests<SqlServerService>(service);
+
+    public sealed class Compare(SqlServerService service) : CompareTests<SqlServerService>(service);
+
+    public sealed class ReviewQuality(SqlServerService service) : ReviewQualityTests<SqlServerService>(service);
+
+    public sealed class Undecided(SqlServerService service) : UndecidedTests<SqlServerService>(service);
+
+    public sealed class LiveShortfall(SqlServerService service) : LiveShortfallTests<SqlServerService>(service);
+
+    public sealed class AuditShortfall(SqlServerService service) : AuditShortfallTests<SqlServerService>(service);
 
     public sealed class Move(SqlServerService service) : MoveTests<SqlServerService, SqlServerService>(service);
 

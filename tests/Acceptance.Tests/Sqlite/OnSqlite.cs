@@ -1,4 +1,5 @@
 using Acceptance.Tests.Audits;
+using Acceptance.Tests.Audits.Contrasts;
 using Acceptance.Tests.Audits.Populations;
 using Acceptance.Tests.Audits.Reviewing;
 using Acceptance.Tests.Concurrency;
@@ -82,6 +83,16 @@ public static class OnSqlite
     public sealed class SampleCare(SqliteService service) : SampleCareTests<SqliteService>(service);
 
     public sealed class Estimate(SqliteService service) : EstimateTests<SqliteService>(service);
+
+    public sealed class Compare(SqliteService service) : CompareTests<SqliteService>(service);
+
+    public sealed class ReviewQuality(SqliteService service) : ReviewQualityTests<SqliteService>(service);
+
+    public sealed class Undecided(SqliteService service) : UndecidedTests<SqliteService>(service);
+
+    public sealed class LiveShortfall(SqliteService service) : LiveShortfallTests<SqliteService>(service);
+
+    public sealed class AuditShortfall(SqliteService service) : AuditShortfallTests<SqliteService>(service);
 
     public sealed class Move(SqliteService service) : MoveTests<SqliteService, SqliteService>(service);
 

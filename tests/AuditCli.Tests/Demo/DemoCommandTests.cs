@@ -30,6 +30,13 @@ public sealed class DemoCommandTests
             AssertCounts(inspections[1], "vulnerable-victim", "recorded", 4, 7);
             Assert.InRange(inspections[0].GetProperty("not_recorded").GetProperty("per_year").GetDouble(), 35_200 * 0.98, 35_200 * 1.02);
 
+            JsonElement comparison = estimates.RootElement.GetProperty("comparison");
+            Assert.Equal(7.5, Math.Round(100 * comparison.GetProperty("difference").GetDouble(), 1));
+            Assert.True(comparison.GetProperty("significant").GetBoolean());
+            string statement = comparison.GetProperty("statement").GetString()!;
+            Assert.Contains("87.9 % against 80.4 %, +7.5 points", statement, StringComparison.Ordinal);
+            Assert.EndsWith("a significant difference at the 95 % level.", statement, StringComparison.Ordinal);
+
             await AssertDesignRecomputesAsync(folder, inspections[0], "2017");
             await AssertDesignRecomputesAsync(folder, inspections[1], "2019");
         }

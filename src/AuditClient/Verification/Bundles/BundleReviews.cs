@@ -32,6 +32,14 @@ internal sealed class BundleReviews
         }),
     ]);
 
+    /// <summary>The strata of reports of an audit in which everything is decided, with those that could not be had.</summary>
+    public IReadOnlyList<UndecidedStratum> Decided =>
+    [
+        .. Design.Strata.Select((s, i) => (Stratum: s, Lost: drawn[i].Count(u => units[u].Unit.IsUnavailable)))
+            .Where(s => s.Stratum.IsOfReports)
+            .Select(s => new UndecidedStratum(s.Stratum.Name, s.Stratum.FrameSize, s.Stratum.Reviews, [], [], s.Lost)),
+    ];
+
     /// <summary>Reports about which something is still to be done.</summary>
     public IEnumerable<string> Unfinished => units.Where(u => !u.Value.Unit.IsSettled).Select(u => u.Key);
 

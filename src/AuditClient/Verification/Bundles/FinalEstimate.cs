@@ -59,9 +59,10 @@ internal static class FinalEstimate
         {
             var options = new EstimationOptions { Level = logged.Estimate?.ConfidenceLevel ?? 0, LowCountBelow = logged.LowCountBelow };
             bool asksForRecords = course.Plan.Strata.Any(s => s.Population is Population.CancelledCrimes or Population.N100S);
-            return (
-                RecordingRate.Of(reviews.Design, new ReviewDomain(new PublishedReference()), options).ToMessage(),
-                asksForRecords ? ClassificationShares.Of(reviews.Design, options) : null);
+            var everyCrime = new ReviewDomain(new PublishedReference());
+            EstimateRecordingRateResponse rate = RecordingRate.Of(reviews.Design, everyCrime, options).ToMessage();
+            UndecidedCases.AddTo(rate, reviews.Decided, everyCrime);
+            return (rate, asksForRecords ? ClassificationShares.Of(reviews.Design, options) : null);
         }
         catch (ArgumentException wrong)
         {

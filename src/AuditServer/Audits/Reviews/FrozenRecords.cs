@@ -32,6 +32,10 @@ internal sealed class FrozenRecords(IAuditReads reads, IIncidentReads incidents,
         };
     }
 
+    /// <summary>The state of a unit's record as of the freeze, with all that the force made of it until then.</summary>
+    public async ValueTask<IncidentState> StateAsync(Audit audit, string unitId, CancellationToken cancel) =>
+        IncidentFold.Of((await SplitAsync(audit, unitId, cancel)).Then, reference);
+
     /// <summary>Throws when a review rests on a crime record that the force made only after the freeze.</summary>
     /// <exception cref="Fault">INVALID_FIELDS.</exception>
     public async ValueTask RequireJudgedAsOfFreezeAsync(string auditId, string unitId, Review review, CancellationToken cancel)

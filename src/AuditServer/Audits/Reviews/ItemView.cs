@@ -37,7 +37,7 @@ internal sealed class ItemView(Audit audit, ItemViewer viewer, string subject)
             shown.Reviewer = AuditEvent.Parser.ParseFrom(item.Review).Actor;
         }
 
-        shown.AssignedTo.AddRange(new[] { item.Row.FirstReviewer, item.Row.SecondReviewer, item.Row.LaterReviewer }.OfType<string>());
+        shown.AssignedTo.AddRange(item.Row.GivenTo);
         shown.History.AddRange(history.Select(s => Told(s, s.Event.Actor)));
         return shown;
     }

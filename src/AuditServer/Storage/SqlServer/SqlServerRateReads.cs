@@ -8,10 +8,32 @@ namespace AuditServer.Storage.SqlServer;
 /// <summary>Live counts from the rollups: the cost grows with cells and with what is not yet due, not with incidents.</summary>
 internal sealed class SqlServerRateReads(SqlServerDatabase database) : IRateReads
 {
-    public async ValueTask<LiveCounts> ReadAsync(AccountedForQuestion question, long nowMicros, CancellationToken cancel)
+    public async ValueTask<LiveCounts> ReadAsync(AccountedForQuestion question, long nowMicros, CancellationToken cancel) =>
+        (await ReadAllAsync([question], nowMicros, cancel))[0];
+
+    public async ValueTask<IReadOnlyList<LiveCounts>> ReadAllAsync(
+        IReadOnlyList<AccountedForQuestion> questions, long nowMicros, CancellationToken cancel)
+    {
+        await using SqlServerSession snapshot = await database.SnapshotAsync(cancel);
+        var counts = new List<LiveCounts>(questions.Count);
+        foreach (AccountedForQuestion question in questions)
+        {
+            counts.Add(await ReadAsync(snapshot, question, nowMicros, cancel));
+        }
+
+        return counts;
+    }
+
+    public async ValueTask<bool> HasNotCountedAsync(CancellationToken cancel)
+    {
+        await using SqlServerSession snapshot = await database.SnapshotAsync(cancel);
+        return (await snapshot.ReadAsync<IncidentName>(Statements.FindNotCounted.With(1), cancel)).Any();
+    }
+
+    private static async ValueTask<LiveCounts> ReadAsync(
+        SqlServerSession snapshot, AccountedForQuestion question, long nowMicros, CancellationToken cancel)
     {
         (string force, int from, int to, DateTime now) = (question.Force, question.FromMonth, question.ToMonth, SqlTime.Of(nowMicros));
-        await using SqlServerSession snapshot = await database.SnapshotAsync(cancel);
         LogHead head = (await snapshot.ReadOneAsync<HeadRow>(Statements.ReadHead.With(), cancel)).ToHead();
         IEnumerable<RollupRow> rollups = await snapshot.ReadAsync<RollupRow>(Statements.ReadRollups.With(force, from, to), cancel);
         IEnumerable<Pending> pending = await snapshot.ReadAsync<Pending>(Statements.ReadPending.With(force, from, to, now), cancel);
@@ -27,12 +49,6 @@ internal sealed class SqlServerRateReads(SqlServerDatabase database) : IRateRead
         IEnumerable<SourceTimes> sources = await snapshot.ReadAsync<SourceTimes>(Statements.ReadSources.With(force), cancel);
         return new LiveCounts(
             [.. rollups], [.. pending.Select(p => p.ToRow())], [.. byValue], [.. pendingByValue], [.. sources.Select(s => s.ToRow())], head);
-    }
-
-    public async ValueTask<bool> HasNotCountedAsync(CancellationToken cancel)
-    {
-        await using SqlServerSession snapshot = await database.SnapshotAsync(cancel);
-        return (await snapshot.ReadAsync<IncidentName>(Statements.FindNotCounted.With(1), cancel)).Any();
     }
 
     private sealed class Pending

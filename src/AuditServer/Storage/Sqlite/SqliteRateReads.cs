@@ -10,11 +10,33 @@ namespace AuditServer.Storage.Sqlite;
 /// <summary>Live counts from the rollups: the cost grows with cells and with what is not yet due, not with incidents.</summary>
 internal sealed class SqliteRateReads(SqliteDatabase database) : IRateReads
 {
-    public async ValueTask<LiveCounts> ReadAsync(AccountedForQuestion question, long nowMicros, CancellationToken cancel)
+    public async ValueTask<LiveCounts> ReadAsync(AccountedForQuestion question, long nowMicros, CancellationToken cancel) =>
+        (await ReadAllAsync([question], nowMicros, cancel))[0];
+
+    public async ValueTask<IReadOnlyList<LiveCounts>> ReadAllAsync(
+        IReadOnlyList<AccountedForQuestion> questions, long nowMicros, CancellationToken cancel)
     {
-        (string force, int from_month, int to_month, long now_micros) = (question.Force, question.FromMonth, question.ToMonth, nowMicros);
         await using DbConnection connection = await database.OpenAsync(cancel);
         await using DbTransaction snapshot = await SqliteDatabase.SnapshotAsync(connection, cancel);
+        var counts = new List<LiveCounts>(questions.Count);
+        foreach (AccountedForQuestion question in questions)
+        {
+            counts.Add(await ReadAsync(connection, snapshot, question, nowMicros, cancel));
+        }
+
+        return counts;
+    }
+
+    public async ValueTask<bool> HasNotCountedAsync(CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancel);
+        return (await connection.QueryAsync<IncidentName>(database.Command("find-not-counted", new { at_most = 1 }, cancel))).Any();
+    }
+
+    private async ValueTask<LiveCounts> ReadAsync(
+        DbConnection connection, DbTransaction snapshot, AccountedForQuestion question, long nowMicros, CancellationToken cancel)
+    {
+        (string force, int from_month, int to_month, long now_micros) = (question.Force, question.FromMonth, question.ToMonth, nowMicros);
         LogHead head = await connection.QuerySingleAsync<LogHead>(database.Command("read-head", null, cancel, snapshot));
         IEnumerable<RollupRow> rollups = await connection.QueryAsync<RollupRow>(database.Command(
             "read-rollups", new { force, from_month, to_month }, cancel, snapshot));
@@ -33,11 +55,5 @@ internal sealed class SqliteRateReads(SqliteDatabase database) : IRateReads
 
         IEnumerable<SourceRow> sources = await connection.QueryAsync<SourceRow>(database.Command("read-sources", new { force }, cancel, snapshot));
         return new LiveCounts([.. rollups], [.. pending], [.. byValue], [.. pendingByValue], [.. sources], head);
-    }
-
-    public async ValueTask<bool> HasNotCountedAsync(CancellationToken cancel)
-    {
-        await using DbConnection connection = await database.OpenAsync(cancel);
-        return (await connection.QueryAsync<IncidentName>(database.Command("find-not-counted", new { at_most = 1 }, cancel))).Any();
     }
 }

@@ -152,6 +152,10 @@ internal sealed class AuditScript
         ];
         EstimateRecordingRateResponse estimate = RecordingRate.Of(
             new ReviewedDesign(strata), new ReviewDomain(new PublishedReference()), new EstimationOptions { LowCountBelow = 3 }).ToMessage();
+        UndecidedCases.AddTo(
+            estimate,
+            [.. strata.Select((s, i) => new UndecidedStratum(s.Name, s.FrameSize, s.Reviews, [], [], Unavailable: i == 0 ? 1 : 0))],
+            new ReviewDomain(new PublishedReference()));
         estimate.AsOf = new AsOf { TreeSize = treeSize };
         return estimate;
     }

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using AuditCli.Support;
+
+namespace AuditCli.Contrasts;
+
+/// <summary>At which level an answer is, and how it is written.</summary>
+/// <param name="line">What a line of CSV is.</param>
+internal sealed class AnswerOptions(string line)
+{
+    private readonly Option<double> level = new("--level")
+    {
+        Description = "Confidence level, 0.5 to 0.999",
+        HelpName = "LEVEL",
+        DefaultValueFactory = _ => 0.95,
+    };
+
+    private readonly Option<bool> json = new("--json") { Description = "The answer in JSON, as the contract has it" };
+
+    private readonly Option<bool> csv = new("--csv") { Description = line };
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { level, json, csv })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The level; one that cannot be asked for, and both ways of writing at once, are problems.</summary>
+    public double Level(ParseResult result, List<string> problems)
+    {
+        double asked = result.GetValue(level);
+        if (asked is not (>= 0.5 and <= 0.999))
+        {
+            problems.Add(FormattableString.Invariant($"--level: {asked} is not from 0.5 to 0.999"));
+        }
+
+        if (IsJson(result) && IsCsv(result))
+        {
+            problems.Add("--json and --csv: only one of them");
+        }
+
+        return asked;
+    }
+
+    public bool IsJson(ParseResult result) => result.GetValue(json);
+
+    public bool IsCsv(ParseResult result) => result.GetValue(csv);
+}

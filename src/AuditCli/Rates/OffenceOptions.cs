@@ -1,0 +1,44 @@
+using System.CommandLine;
+using AuditCli.Support;
+using AuditCore.Reference;
+using CrimeAudit.V1;
+using OffenceGroup = CrimeAudit.V1.OffenceGroup;
+
+namespace AuditCli.Rates;
+
+/// <summary>Which offences an answer is about.</summary>
+internal sealed class OffenceOptions
+{
+    private readonly Option<string[]> offenceClass = new("--class")
+    {
+        Description = "Only offences of this class: robbery. May be given several times",
+        HelpName = "CLASS",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string[]> group = new("--group")
+    {
+        Description = $"Only offences of this group: {Choices.Names(Choices.Groups)}; with --class: of either. May be given several times",
+        HelpName = "GROUP",
+        DefaultValueFactory = _ => [],
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(offenceClass);
+        command.Options.Add(group);
+    }
+
+    /// <summary>The groups; each that there is not is a problem.</summary>
+    public IReadOnlyList<OffenceGroup> Groups(ParseResult result, List<string> problems) =>
+        Choices.FindAll(group, result, Choices.Groups, problems);
+
+    /// <summary>The classes; each that there is not is a problem.</summary>
+    public IReadOnlyList<string> Classes(ParseResult result, List<string> problems)
+    {
+        string[] classes = result.GetValue(offenceClass)!;
+        problems.AddRange(classes.Where(c => OffenceClasses.FromSlug(c) is null)
+            .Select(c => $"{offenceClass.Name}: '{c}' is none of {string.Join(", ", OffenceClasses.All.Select(known => known.Slug()))}"));
+        return classes;
+    }
+}
