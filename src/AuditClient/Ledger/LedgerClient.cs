@@ -38,6 +38,9 @@ internal sealed class LedgerClient(LedgerService.LedgerServiceClient raw, UnaryC
     public Task<GetReceiptResponse> GetReceiptAsync(GetReceiptRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.GetReceipt), raw.GetReceiptAsync, request, cancellationToken);
 
+    public Task<RedactEntryResponse> RedactEntryAsync(RedactEntryRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.RedactEntry), raw.RedactEntryAsync, request, cancellationToken);
+
     private static async Task<bool> MoveNextAsync(IAsyncStreamReader<ReadEntriesResponse> stream, CancellationToken cancel)
     {
         try

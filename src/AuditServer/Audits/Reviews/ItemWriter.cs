@@ -1,3 +1,4 @@
+using AuditCore.Redaction;
 using AuditServer.Errors;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -12,7 +13,7 @@ internal static class ItemWriter
         Turn turn, RequestKey key, AuditRecord audit, AuditEvent step, byte[] stored, CancellationToken cancel)
     {
         AuditTransitions.Require(audit.Document, AuditEvents.StepOf(step));
-        SampleItemRow item = await FindAsync(turn, audit, AuditEvents.UnitOf(step)!, cancel);
+        SampleItemRow item = await FindAsync(turn, audit, StepReferences.UnitOf(step)!, cancel);
         IReadOnlyList<LoggedStep> history = item.ReviewEntry is null ? [] : await HistoryAsync(turn, audit, item, cancel);
         SampleItemRow after = ItemCourse.After(audit.Document, item, history, step, new EntryPlace(turn.NextIndex, turn.AcceptedMicros));
         string? reserve = step.StepCase == AuditEvent.StepOneofCase.Unavailable

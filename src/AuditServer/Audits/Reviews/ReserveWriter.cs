@@ -56,8 +56,17 @@ internal static class ReserveWriter
             Additional = additional,
             Drawn = next.Count,
             SampleSize = audit.Document.Strata[place].SampleSize + next.Count,
-            SampleDigest = ByteString.CopyFrom(FrameDigestBuilder.OfSequence(next.Select(i => i.UnitId))),
+            SampleDigest = ByteString.CopyFrom(FrameDigestBuilder.OfLeaves(await LeavesAsync(turn, audit, next, cancel))),
         };
+    }
+
+    /// <summary>The leaves of units drawn. One that stands under a token, in a replay, has that of the id that it had.</summary>
+    private static async ValueTask<IEnumerable<byte[]>> LeavesAsync(
+        Turn turn, AuditRecord audit, IReadOnlyList<SampleItemRow> items, CancellationToken cancel)
+    {
+        IReadOnlyList<ErasedFrameUnit> erased = await turn.Log.Redactions.ReadErasedUnitsAsync(audit.No, cancel);
+        Dictionary<string, byte[]> leaves = erased.ToDictionary(u => u.UnitId, u => u.LeafHash, StringComparer.Ordinal);
+        return items.Select(i => leaves.GetValueOrDefault(i.UnitId) ?? FrameDigestBuilder.LeafOf(i.UnitId));
     }
 
     /// <summary>Writes the enlarging of a stratum.</summary>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AuditServer.Audits;
+using AuditServer.Audits.Frames;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 using Dapper;
@@ -41,11 +42,20 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, DbConnection 
 
     public async IAsyncEnumerable<FrameUnit> ReadFrameAsync(long auditNo, [EnumeratorCancellation] CancellationToken cancel)
     {
+        var merge = new FrameMerge(await ReadErasedAsync(auditNo, cancel));
         await using DbCommand command = Command("read-frame", ("audit_no", auditNo));
         await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))
         {
-            yield return new FrameUnit(row.GetInt32(0), row.GetString(1));
+            foreach (FrameUnit unit in merge.Next(row.GetInt32(0), row.GetString(1)))
+            {
+                yield return unit;
+            }
+        }
+
+        foreach (FrameUnit unit in merge.Rest())
+        {
+            yield return unit;
         }
     }
 
@@ -102,6 +112,19 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, DbConnection 
     {
         await transaction.DisposeAsync();
         await connection.DisposeAsync();
+    }
+
+    private async Task<List<ErasedFrameUnit>> ReadErasedAsync(long auditNo, CancellationToken cancel)
+    {
+        var erased = new List<ErasedFrameUnit>();
+        await using DbCommand command = Command("read-erased-units", ("audit_no", auditNo));
+        await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+        {
+            erased.Add(SqliteItems.ReadErased(row));
+        }
+
+        return erased;
     }
 
     private DbCommand Command(string file, params ReadOnlySpan<(string Name, object? Value)> parameters)
