@@ -4,11 +4,10 @@ using Step = CrimeAudit.V1.AuditEvent.StepOneofCase;
 namespace AuditCore.Redaction;
 
 /// <summary>
-/// The references that a step of an audit holds to one of its units: the unit's id; and where the step is about that unit, the
-/// crime records and victims that a review names, and what was written about it.
+/// The references that a step of an audit's item holds: the ids of units, the crime records and victims that a review names, and what was
+/// written about them.
 /// </summary>
-/// <param name="unitId">The unit.</param>
-public sealed class StepReferences(string unitId)
+public static class StepReferences
 {
     /// <summary>The unit that a step is about.</summary>
     /// <param name="step">A step.</param>
@@ -28,21 +27,22 @@ public sealed class StepReferences(string unitId)
         };
     }
 
-    /// <summary>Whether a step says anything of the unit.</summary>
+    /// <summary>The ids of the units that a step names: its own, and that of the unit that stands in for one that cannot be had.</summary>
     /// <param name="step">A step.</param>
-    public bool IsOf(AuditEvent step)
+    public static IEnumerable<string> UnitsOf(AuditEvent step)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return UnitOf(step) == unitId || step.Unavailable?.ReserveUnitId == unitId;
+        return new[] { UnitOf(step), step.Unavailable?.ReserveUnitId }.OfType<string>().Where(u => u.Length > 0);
     }
 
     /// <summary>The references to crime records and victims; the unit's id is not among them.</summary>
     /// <param name="step">A step.</param>
     /// <returns>Each as often as it occurs.</returns>
-    public IReadOnlyList<string> Of(AuditEvent step)
+    public static IReadOnlyList<string> Of(AuditEvent step)
     {
+        ArgumentNullException.ThrowIfNull(step);
         var found = new List<string>();
-        Replace(step, unitId, reference =>
+        Replace(step, unit => unit, reference =>
         {
             found.Add(reference);
             return reference;
@@ -50,64 +50,56 @@ public sealed class StepReferences(string unitId)
         return found;
     }
 
-    /// <summary>The step with other references, and without what was written about the unit.</summary>
-    /// <param name="step">A step that says something of the unit; it stays as it is.</param>
-    /// <param name="otherUnitId">What stands in for the unit's id.</param>
+    /// <summary>
+    /// The step with other references, and without what was written. A step that names two units is left without either: what is left
+    /// stays for ever, and the other one may have to be erased in turn.
+    /// </summary>
+    /// <param name="step">A step of an item; it stays as it is.</param>
+    /// <param name="unit">Gives what stands in for the id of a unit.</param>
     /// <param name="replace">Gives what stands in for a reference to a crime record or a victim.</param>
     /// <returns>The step with what stands in.</returns>
-    public AuditEvent Replace(AuditEvent step, string otherUnitId, Func<string, string> replace)
+    public static AuditEvent Replace(AuditEvent step, Func<string, string> unit, Func<string, string> replace)
     {
         ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(replace);
         AuditEvent other = step.Clone();
-        if (other.StepCase == Step.Unavailable && other.Unavailable.ReserveUnitId == unitId)
-        {
-            other.Unavailable.ReserveUnitId = otherUnitId;
-        }
-
-        if (UnitOf(step) == unitId)
-        {
-            ReplaceOwn(other, otherUnitId, replace);
-        }
-
-        return other;
-    }
-
-    private static void ReplaceOwn(AuditEvent step, string otherUnitId, Func<string, string> replace)
-    {
-        switch (step.StepCase)
+        switch (other.StepCase)
         {
             case Step.Reviewed:
-                step.Reviewed.UnitId = otherUnitId;
-                ReplaceIn(step.Reviewed.Review, replace);
+                other.Reviewed.UnitId = unit(other.Reviewed.UnitId);
+                ReplaceIn(other.Reviewed.Review, replace);
                 break;
             case Step.Unavailable:
-                step.Unavailable.UnitId = otherUnitId;
-                step.Unavailable.Reason = UpdateReferences.Erased(step.Unavailable.Reason);
+                other.Unavailable.UnitId = unit(other.Unavailable.UnitId);
+                other.Unavailable.ReserveUnitId = other.Unavailable.ReserveUnitId.Length == 0 ? "" : unit(other.Unavailable.ReserveUnitId);
+                other.Unavailable.Reason = UpdateReferences.Erased(other.Unavailable.Reason);
                 break;
             case Step.Answered:
-                step.Answered.UnitId = otherUnitId;
-                if (step.Answered.AnswerCase == FindingAnswered.AnswerOneofCase.Disputed)
+                other.Answered.UnitId = unit(other.Answered.UnitId);
+                if (other.Answered.AnswerCase == FindingAnswered.AnswerOneofCase.Disputed)
                 {
-                    step.Answered.Disputed = UpdateReferences.Erased(step.Answered.Disputed);
+                    other.Answered.Disputed = UpdateReferences.Erased(other.Answered.Disputed);
                 }
 
                 break;
             case Step.Reconsidered:
-                step.Reconsidered.UnitId = otherUnitId;
-                step.Reconsidered.Reason = UpdateReferences.Erased(step.Reconsidered.Reason);
-                ReplaceIn(step.Reconsidered.Review, replace);
+                other.Reconsidered.UnitId = unit(other.Reconsidered.UnitId);
+                other.Reconsidered.Reason = UpdateReferences.Erased(other.Reconsidered.Reason);
+                ReplaceIn(other.Reconsidered.Review, replace);
                 break;
             case Step.Arbitrated:
-                step.Arbitrated.UnitId = otherUnitId;
-                step.Arbitrated.Reason = UpdateReferences.Erased(step.Arbitrated.Reason);
-                ReplaceIn(step.Arbitrated.Review, replace);
+                other.Arbitrated.UnitId = unit(other.Arbitrated.UnitId);
+                other.Arbitrated.Reason = UpdateReferences.Erased(other.Arbitrated.Reason);
+                ReplaceIn(other.Arbitrated.Review, replace);
                 break;
             case Step.Reopened:
-                step.Reopened.UnitId = otherUnitId;
-                step.Reopened.Reason = UpdateReferences.Erased(step.Reopened.Reason);
+                other.Reopened.UnitId = unit(other.Reopened.UnitId);
+                other.Reopened.Reason = UpdateReferences.Erased(other.Reopened.Reason);
                 break;
         }
+
+        return other;
     }
 
     private static void ReplaceIn(Review? review, Func<string, string> replace)

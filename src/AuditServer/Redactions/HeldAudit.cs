@@ -2,6 +2,7 @@ using AuditCore.Ledger;
 using AuditCore.Redaction;
 using AuditCore.Sampling;
 using AuditServer.Audits;
+using AuditServer.Audits.Reviews;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 using Google.Protobuf;
@@ -13,13 +14,18 @@ namespace AuditServer.Redactions;
 /// <param name="UnitId">The unit's id until now.</param>
 /// <param name="Stratum">Place of its stratum in the plan.</param>
 /// <param name="Place">How many units of the stratum stand before it.</param>
-/// <param name="Steps">The steps that say something of it.</param>
-internal sealed record HeldAudit(AuditRecord Audit, string UnitId, int Stratum, long Place, IReadOnlyList<ItemStepHeld> Steps)
+/// <param name="Steps">The steps that name it.</param>
+/// <param name="Aliases">How the other units that these steps name are called in what is left of them.</param>
+internal sealed record HeldAudit(
+    AuditRecord Audit,
+    string UnitId,
+    int Stratum,
+    long Place,
+    IReadOnlyList<ItemStepHeld> Steps,
+    IReadOnlyDictionary<string, string> Aliases)
 {
-    private readonly StepReferences references = new(UnitId);
-
     /// <summary>Every reference to a crime record or a victim that its reviews hold.</summary>
-    public IEnumerable<string> References => Steps.SelectMany(s => references.Of(s.Step));
+    public IEnumerable<string> References => Steps.SelectMany(s => StepReferences.Of(s.Step));
 
     public static async ValueTask<HeldAudit> ReadAsync(
         Turn turn, AuditRecord audit, string unitId, UnitStanding standing, CancellationToken cancel)
@@ -30,9 +36,9 @@ internal sealed record HeldAudit(AuditRecord Audit, string UnitId, int Stratum, 
         IEnumerable<ItemStepHeld> ofTurn = turn.Appended
             .Where(e => e.Kind == EntryKind.Audit && e.Key.Force == audit.Force && e.Key.SourceSystem == source)
             .Select(e => new ItemStepHeld(e.Index, AuditEvent.Parser.ParseFrom(e.Payload), e.RedactedBy));
-        var references = new StepReferences(unitId);
+        ItemStepHeld[] steps = [.. older.Concat(ofTurn).Where(s => StepReferences.UnitsOf(s.Step).Contains(unitId))];
         return new HeldAudit(
-            audit, unitId, standing.Stratum, PlaceOf(standing, erased), [.. older.Concat(ofTurn).Where(s => references.IsOf(s.Step))]);
+            audit, unitId, standing.Stratum, PlaceOf(standing, erased), steps, await AliasesAsync(turn, audit, unitId, steps, cancel));
     }
 
     /// <summary>What is left of the steps that hold references still.</summary>
@@ -40,7 +46,9 @@ internal sealed record HeldAudit(AuditRecord Audit, string UnitId, int Stratum, 
         Steps.Where(s => s.RedactedBy is null).Select(s => new EntryResidue
         {
             EntryIndex = s.EntryIndex,
-            Residue = references.Replace(s.Step, otherUnitId, reference => tokens[reference]).ToByteString(),
+            Residue = StepReferences
+                .Replace(s.Step, unit => unit == UnitId ? otherUnitId : Aliases[unit], reference => tokens[reference])
+                .ToByteString(),
         });
 
     /// <summary>What stands in for the unit.</summary>
@@ -50,6 +58,19 @@ internal sealed record HeldAudit(AuditRecord Audit, string UnitId, int Stratum, 
         otherUnitId,
         FrameDigestBuilder.LeafOf(UnitId),
         Audit.Document.Seed.Seed.Length == 0 ? "" : Ticket.Of(Audit.Document.Seed.Seed, UnitId).Text);
+
+    private static async ValueTask<IReadOnlyDictionary<string, string>> AliasesAsync(
+        Turn turn, AuditRecord audit, string unitId, IEnumerable<ItemStepHeld> steps, CancellationToken cancel)
+    {
+        var aliases = new Dictionary<string, string>(StringComparer.Ordinal);
+        IEnumerable<string> named = steps.Where(s => s.RedactedBy is null).SelectMany(s => StepReferences.UnitsOf(s.Step));
+        foreach (string other in named.Where(u => u != unitId).Distinct())
+        {
+            aliases.Add(other, ItemAlias.Of(await ItemWriter.FindAsync(turn, audit, other, cancel)));
+        }
+
+        return aliases;
+    }
 
     /// <summary>Its place among all units of the stratum: those under tokens have kept theirs.</summary>
     private static long PlaceOf(UnitStanding standing, IReadOnlyList<ErasedFrameUnit> erased)

@@ -22,9 +22,23 @@ internal sealed class RedactionWriter(IRecordingReference reference, ISaltSource
     {
         StoredEntry entry = await turn.Log.Redactions.FindAsync(order.EntryIndex, cancel)
             ?? throw Faults.UnknownEntry(ReceiptQuestion.Text(order.EntryIndex));
+        RequireUpdate(entry);
         order.Permit(entry.Key.Force);
         return await FindReplayAsync(turn, order, entry.Key.Force, cancel)
             ?? await EraseAsync(turn, order, NameOf(turn, entry), cancel);
+    }
+
+    private static void RequireUpdate(StoredEntry entry)
+    {
+        if (entry.Kind != EntryKind.Incident)
+        {
+            throw Faults.InvalidFields(
+            [
+                new Violation(
+                    "entry_index",
+                    $"entry {entry.Index} is of kind {EntryKinds.NameOf(entry.Kind)}; name one that holds an update of the incident"),
+            ]);
+        }
     }
 
     private static async ValueTask<RedactionDone?> FindReplayAsync(
@@ -42,22 +56,9 @@ internal sealed class RedactionWriter(IRecordingReference reference, ISaltSource
             : throw Faults.RequestIdReused(order.RequestId, known.Index);
     }
 
-    private static IncidentName NameOf(Turn turn, StoredEntry entry)
-    {
-        if ((entry.RedactedBy ?? turn.ErasedBy(entry.Index)) is { } redaction)
-        {
-            throw Faults.EntryRedacted(entry.Index, redaction);
-        }
-
-        return entry.Kind == EntryKind.Incident
-            ? IncidentName.Of(IncidentUpdate.Parser.ParseFrom(entry.Payload))
-            : throw Faults.InvalidFields(
-            [
-                new Violation(
-                    "entry_index",
-                    $"entry {entry.Index} is of kind {EntryKinds.NameOf(entry.Kind)}; name one that holds an update of the incident"),
-            ]);
-    }
+    private static IncidentName NameOf(Turn turn, StoredEntry entry) => (entry.RedactedBy ?? turn.ErasedBy(entry.Index)) is { } redaction
+        ? throw Faults.EntryRedacted(entry.Index, redaction)
+        : IncidentName.Of(IncidentUpdate.Parser.ParseFrom(entry.Payload));
 
     private async ValueTask<RedactionDone> EraseAsync(Turn turn, RedactionOrder order, IncidentName name, CancellationToken cancel)
     {

@@ -11,6 +11,7 @@ using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
 using Acceptance.Tests.Rebuilding;
 using Acceptance.Tests.Recounting;
+using Acceptance.Tests.Redactions;
 using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Sqlite;
 using Acceptance.Tests.Storage;
@@ -44,6 +45,14 @@ public static class OnSqlServer
     public sealed class Proof(SqlServerService service) : ProofTests<SqlServerService>(service);
 
     public sealed class EntryPayload(SqlServerService service) : EntryPayloadTests<SqlServerService>(service);
+
+    public sealed class Redaction(SqlServerService service) : RedactionTests<SqlServerService>(service);
+
+    public sealed class RedactionRequest(SqlServerService service) : RedactionRequestTests<SqlServerService>(service);
+
+    public sealed class RedactedLog(SqlServerService service) : RedactedLogTests<SqlServerService>(service);
+
+    public sealed class RedactedAudit(SqlServerService service) : RedactedAuditTests<SqlServerService>(service);
 
     public sealed class Fsck(SqlServerService service) : FsckTests<SqlServerService>(service);
 

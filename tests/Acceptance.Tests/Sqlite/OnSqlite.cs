@@ -11,6 +11,7 @@ using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
 using Acceptance.Tests.Rebuilding;
 using Acceptance.Tests.Recounting;
+using Acceptance.Tests.Redactions;
 using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Storage;
 using Acceptance.Tests.Watching;
@@ -43,6 +44,14 @@ public static class OnSqlite
     public sealed class Proof(SqliteService service) : ProofTests<SqliteService>(service);
 
     public sealed class EntryPayload(SqliteService service) : EntryPayloadTests<SqliteService>(service);
+
+    public sealed class Redaction(SqliteService service) : RedactionTests<SqliteService>(service);
+
+    public sealed class RedactionRequest(SqliteService service) : RedactionRequestTests<SqliteService>(service);
+
+    public sealed class RedactedLog(SqliteService service) : RedactedLogTests<SqliteService>(service);
+
+    public sealed class RedactedAudit(SqliteService service) : RedactedAuditTests<SqliteService>(service);
 
     public sealed class Fsck(SqliteService service) : FsckTests<SqliteService>(service);
 

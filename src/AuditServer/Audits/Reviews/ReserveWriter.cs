@@ -36,7 +36,8 @@ internal static class ReserveWriter
             [] => "",
             _ => next[0].UnitId,
         };
-        return unit == named ? unit.Length > 0 ? unit : null : throw StepMismatch.Of(audit, named, unit);
+        bool isNamed = unit == named || (unit.Length > 0 && ItemAlias.Of(next![0]) == named);
+        return isNamed ? unit.Length > 0 ? unit : null : throw StepMismatch.Of(audit, named, unit);
     }
 
     /// <summary>What enlarging a stratum says; null when its tickets are not staged.</summary>
