@@ -89,9 +89,8 @@ public interface ILedgerClient
     /// <exception cref="NotFoundException">There is no such entry.</exception>
     /// <exception cref="PermissionException">The credential is neither a registrar's of the force nor an administrator's.</exception>
     /// <exception cref="RequestIdReusedException">The request id was used for another redaction.</exception>
-    /// <exception cref="CrimeAuditException">
-    /// ENTRY_REDACTED: it was erased before. ENTRY_IN_AUDIT: audits that are not over hold the report. Or the call failed otherwise.
-    /// </exception>
+    /// <exception cref="AuditStateException">ENTRY_REDACTED: it was erased before. ENTRY_IN_AUDIT: audits that are not over hold the report.</exception>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
     /// <exception cref="OperationCanceledException">The caller ended it.</exception>
     Task<RedactEntryResponse> RedactEntryAsync(RedactEntryRequest request, CancellationToken cancellationToken = default);
 }

@@ -12,11 +12,11 @@ internal sealed partial class Erasures(IErasures engine, IWatchReads log, TimePr
 
     private readonly SemaphoreSlim held = new(0);
 
-    /// <summary>Finishes the erasure of what was just committed.</summary>
+    /// <summary>Finishes the erasure of what was just committed, whether or not its caller still waits.</summary>
     /// <returns>Whether it is done; false: it is tried again.</returns>
-    public async Task<bool> FinishAsync(CancellationToken cancel)
+    public async Task<bool> FinishAsync()
     {
-        bool done = await TryAsync(cancel);
+        bool done = await TryAsync(async () => await engine.FinishAsync(CancellationToken.None), CancellationToken.None);
         if (!done)
         {
             held.Release();
@@ -49,8 +49,6 @@ internal sealed partial class Erasures(IErasures engine, IWatchReads log, TimePr
             await Task.Delay(Between, clock, cancel);
         }
     }
-
-    private Task<bool> TryAsync(CancellationToken cancel) => TryAsync(async () => await engine.FinishAsync(cancel), cancel);
 
     private async Task<bool> TryAsync(Func<Task<bool>> finish, CancellationToken cancel)
     {

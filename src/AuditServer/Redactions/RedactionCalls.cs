@@ -20,7 +20,7 @@ internal sealed class RedactionCalls(Sequencer sequencer, RedactionWriter writer
             AcceptedTime = Micros.ToTime(done.AcceptedMicros).ToTimestamp(),
             Replayed = done.Replayed,
             RedactedEntries = done.Entries,
-            ErasurePending = !await erasures.FinishAsync(cancel),
+            ErasurePending = !await erasures.FinishAsync(),
         };
     }
 }

@@ -106,6 +106,24 @@ public abstract class RedactionTests<TService>(TService service) : AcceptanceTes
     }
 
     [Fact]
+    public async Task What_is_told_while_it_is_erased_is_erased_with_it_or_begins_another_incident()
+    {
+        const int Told = 300;
+        var secret = new SecretIncident("suffolk", "meanwhile");
+        IReadOnlyList<Receipt> receipts = await SubmitAsync([.. secret.Updates]);
+        Task<Receipt[]> telling = Task.WhenAll(Enumerable.Range(0, Told).Select(async i =>
+            (await Service.Submitter("suffolk").Incidents.SubmitAsync(secret.Later(secret.Ref, $"meanwhile-late-{i}"), Cancel)).Receipt));
+        RedactEntryResponse done = await RedactAsync("suffolk", receipts[0].EntryIndex);
+        await telling;
+
+        GetIncidentResponse erased = await ReadAsync("suffolk", (await ListedAsync("suffolk", receipts[0].EntryIndex)).Key.Ref);
+        Assert.Equal(done.RedactedEntries, erased.History.Count);
+        Assert.All(erased.History, h => Assert.Equal(done.EntryIndex, h.RedactedBy));
+        int after = secret.Updates.Count + Told - done.RedactedEntries;
+        Assert.Equal(after, after == 0 ? 0 : (await ReadAsync("suffolk", secret.Ref)).History.Count);
+    }
+
+    [Fact]
     public async Task What_is_told_under_the_token_can_be_erased_in_turn()
     {
         var secret = new SecretIncident("norfolk", "twice");
