@@ -13,6 +13,7 @@ internal sealed class EntryRecount(LogCheckpoint pinned, LogCheckpoint now)
 {
     /// <summary>Roots of the whole subtrees so far, each with its height, from left to right.</summary>
     private readonly Stack<(int Height, byte[] Root)> subtrees = [];
+    private readonly ErasedEntries erased = new();
 
     private long next;
     private long lastMicros;
@@ -59,6 +60,8 @@ internal sealed class EntryRecount(LogCheckpoint pinned, LogCheckpoint now)
             {
                 leaf.RequireDigestOf(entry.Salt.Span, entry.StoredBytes.Span);
             }
+
+            erased.Add(entry, leaf);
         }
         catch (ProofRejectedException rejected) when (rejected is not TamperDetectedException)
         {

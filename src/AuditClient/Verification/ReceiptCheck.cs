@@ -7,7 +7,6 @@ namespace CrimeAudit.Client;
 internal static class ReceiptCheck
 {
     private const string Kind = "incident";
-    private const string RedactionKind = "redaction";
     private const long TicksAMicrosecond = TimeSpan.TicksPerMicrosecond;
 
     public static void Require(IncidentUpdate sent, Receipt receipt, EntryProof proof, LogCheckpoint checkpoint)
@@ -40,7 +39,7 @@ internal static class ReceiptCheck
     {
         byte[] leaf = proof.LeafText.ToByteArray();
         EntryLeaf lines = EntryLeaf.Parse(leaf);
-        if (lines.Kind != RedactionKind || lines.Force != force || redactedBy <= erasedIndex)
+        if (!ErasedEntries.IsRedaction(lines, force) || redactedBy <= erasedIndex)
         {
             throw NotErased(erasedIndex, redactedBy);
         }
@@ -49,25 +48,13 @@ internal static class ReceiptCheck
         if (!proof.StoredBytes.IsEmpty)
         {
             lines.RequireDigestOf(proof.Salt.Span, proof.StoredBytes.Span);
-            if (!Erases(proof.StoredBytes, erasedIndex))
+            if (!ErasedEntries.NamedBy(proof.StoredBytes).Contains(erasedIndex))
             {
                 throw NotErased(erasedIndex, redactedBy);
             }
         }
 
         RequireInclusion(redactedBy, leaf, proof, checkpoint);
-    }
-
-    private static bool Erases(ByteString stored, long index)
-    {
-        try
-        {
-            return Redaction.Parser.ParseFrom(stored).Residues.Any(r => r.EntryIndex == index);
-        }
-        catch (InvalidProtocolBufferException)
-        {
-            return false;
-        }
     }
 
     private static ProofRejectedException NotErased(long erased, long redaction) => new(

@@ -83,6 +83,24 @@ public abstract class RedactedAuditTests<TService>(TService service) : Acceptanc
     }
 
     [Fact]
+    public async Task What_an_attempt_to_freeze_has_staged_goes_too_and_the_attempt_gives_way()
+    {
+        await using TService told = await EmptyServiceAsync();
+        IReadOnlyList<Receipt> receipts = await ReportsAsync(told, 3);
+        var audit = new Inspection(told, "staging", "kent");
+        await audit.CreateAsync(Plans.Of("kent", SeedSource.Witnessed, ("violence", 0)));
+        string frame = told.Table("frame_units");
+        await told.RunSqlAsync(
+            $"UPDATE {told.Table("audits")} SET freeze_attempt = 1",
+            $"INSERT INTO {frame} (audit_no, stratum, unit_id) VALUES (3, 0, 'kent/storm/secret-01')");
+
+        await RedactAsync(told, receipts[1], "erase");
+        Assert.Equal(0, await told.RunSqlAsync($"DELETE FROM {frame} WHERE unit_id = 'kent/storm/secret-01'"));
+        Assert.Equal(1, await told.RunSqlAsync($"UPDATE {told.Table("audits")} SET freeze_attempt = 2 WHERE freeze_attempt = 2"));
+        Assert.Equal(3, (await audit.FreezeAsync()).Frame.Units);
+    }
+
+    [Fact]
     public async Task A_frame_that_is_frozen_after_an_erasure_holds_the_token()
     {
         await using TService told = await EmptyServiceAsync();

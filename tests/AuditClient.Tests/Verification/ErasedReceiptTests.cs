@@ -1,6 +1,6 @@
 namespace AuditClient.Tests.Verification;
 
-/// <summary>Receipts of what was erased since: taken where the log shows the erasure, and nowhere else.</summary>
+/// <summary>Receipts and entries of what was erased since: taken where the log shows the erasure, and nowhere else.</summary>
 public sealed class ErasedReceiptTests : IAsyncLifetime
 {
     private readonly EvidenceLog log = new EvidenceLog().Fill(1, 5);
@@ -11,6 +11,8 @@ public sealed class ErasedReceiptTests : IAsyncLifetime
     {
         server = await FakeServer.StartAsync();
         server.Ledger.Logs = _ => log;
+        server.Ledger.Read = (_, responses) =>
+            responses.WriteAsync(new ReadEntriesResponse { Entries = { log.Entries() }, TreeSize = log.Size });
         server.Incidents.Submit = (_, _) => Task.FromResult(new SubmitIncidentResponse { Receipt = answer() });
     }
 
@@ -48,6 +50,25 @@ public sealed class ErasedReceiptTests : IAsyncLifetime
     {
         answer = () => log.Redact(index: 2, named: 2);
         Assert.Equal(ProofFault.OtherEntry, await RejectedAsync(TestUpdates.Number(4)));
+    }
+
+    [Fact]
+    public async Task A_log_with_erased_entries_is_verified_from_end_to_end()
+    {
+        log.Redact(index: 2, named: 2);
+        using CrimeAuditClient client = Connect();
+        Assert.Equal(6, (await client.Ledger.VerifyEntriesAsync().Soon()).Size);
+    }
+
+    [Theory]
+    [InlineData(3, "redaction")]
+    [InlineData(2, "incident")]
+    public async Task An_entry_that_is_said_to_be_erased_and_was_not_is_tampering(int named, string kind)
+    {
+        log.Redact(index: 2, named, kind);
+        using CrimeAuditClient client = Connect();
+        TamperDetectedException found = await Assert.ThrowsAsync<TamperDetectedException>(() => client.Ledger.VerifyEntriesAsync()).Soon();
+        Assert.Equal(ProofFault.NotErased, found.Fault);
     }
 
     private async Task<ProofFault> RejectedAsync(IncidentUpdate sent)

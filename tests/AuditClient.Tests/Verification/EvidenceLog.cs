@@ -88,12 +88,19 @@ internal sealed class EvidenceLog
     }
 
     /// <summary>The entries as they are read, with what they hold.</summary>
-    public IEnumerable<LedgerEntry> Entries() => Enumerable.Range(0, Size).Select(i => new LedgerEntry
+    public IEnumerable<LedgerEntry> Entries() => Enumerable.Range(0, Size).Select(i =>
     {
-        EntryIndex = i,
-        LeafText = ByteString.CopyFrom(leaves[i]),
-        Salt = ByteString.CopyFrom(payloads[i].Salt),
-        StoredBytes = ByteString.CopyFrom(payloads[i].Stored),
+        var entry = new LedgerEntry { EntryIndex = i, LeafText = ByteString.CopyFrom(leaves[i]) };
+        if (erased.TryGetValue(i, out long redaction))
+        {
+            entry.RedactedBy = redaction;
+        }
+        else
+        {
+            (entry.Salt, entry.StoredBytes) = (ByteString.CopyFrom(payloads[i].Salt), ByteString.CopyFrom(payloads[i].Stored));
+        }
+
+        return entry;
     });
 
     public GetConsistencyProofResponse Growth(int older, int newer) => new()
