@@ -55,10 +55,11 @@ internal sealed class SecretIncident(string force, string word, string request =
     ];
 
     /// <summary>A further update, of another reference.</summary>
-    public IncidentUpdate Later(string reference, string crimeRef) => Named($"later {crimeRef}", reference, u => u.CrimeRecorded = new CrimeRecorded
+    public IncidentUpdate Later(string reference, string crimeRef)
     {
-        CrimeRef = crimeRef, Offence = new Offence { Code = Codes.Burglary }, VictimRef = $"{word}-late-victim",
-    });
+        var crime = new CrimeRecorded { CrimeRef = crimeRef, Offence = new Offence { Code = Codes.Burglary }, VictimRef = $"{word}-late-victim" };
+        return Named($"later {crimeRef}", reference, u => u.CrimeRecorded = crime);
+    }
 
     private IncidentUpdate Of(string requestId, Action<IncidentUpdate> change) => Named(requestId, Ref, change);
 

@@ -34,6 +34,36 @@ public sealed class SqliteErasureTests(SqliteService service) : AcceptanceTests<
     }
 
     [Fact]
+    public async Task Many_incidents_erased_one_after_the_other_leave_nothing_on_any_page()
+    {
+        await using SqliteService told = await EmptyServiceAsync();
+        var random = new Random(4);
+        var around = new Population(9, "kent", told.Clock.GetUtcNow());
+        await WriteAsync(told, around.Incidents(600));
+        // Open crimes and references all over their indexes, whose pages are split and joined as crimes are answered in between.
+        IncidentUpdate[] secrets =
+        [
+            .. Enumerable.Range(0, 60).Select(i => Told.Report(
+                "kent",
+                $"{(char)('a' + random.Next(26))}-topsecret-{i}",
+                told.Clock.GetUtcNow().AddHours(-random.Next(2_000)),
+                "violence",
+                Told.Alleged($"{(char)('a' + random.Next(26))}-topsecret-{random.Next()}", Codes.Theft, "topsecret-victim"))),
+        ];
+        IReadOnlyList<Receipt> receipts = await SubmitAsync(told, secrets);
+        await WriteAsync(told, new Population(10, "essex", told.Clock.GetUtcNow()).Incidents(600));
+        Assert.NotEqual(0, CountIn(told, "topsecret"));
+
+        foreach (Receipt receipt in receipts)
+        {
+            RedactEntryRequest request = Renamed.Request(receipt.EntryIndex, $"erase {receipt.EntryIndex}");
+            Assert.False((await told.Registrar("kent").Ledger.RedactEntryAsync(request, Cancel)).ErasurePending);
+        }
+
+        Assert.Equal(0, CountIn(told, "topsecret"));
+    }
+
+    [Fact]
     public async Task While_somebody_reads_an_older_state_the_erasure_is_pending_and_is_finished_afterwards()
     {
         await using SqliteService told = await EmptyServiceAsync();
