@@ -52,6 +52,7 @@ public static class RpcDeadlines
         ["GetInclusionProof"] = TimeSpan.FromSeconds(5),
         ["GetConsistencyProof"] = TimeSpan.FromSeconds(5),
         ["GetReceipt"] = TimeSpan.FromSeconds(5),
+        ["RedactEntry"] = TimeSpan.FromSeconds(60),
         ["ListForces"] = TimeSpan.FromSeconds(5),
         ["ListOffences"] = TimeSpan.FromSeconds(5),
         ["ListRuleVersions"] = TimeSpan.FromSeconds(5),

@@ -77,4 +77,20 @@ public interface ILedgerClient
     /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
     /// <exception cref="OperationCanceledException">The caller ended it.</exception>
     Task<GetReceiptResponse> GetReceiptAsync(GetReceiptRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Erases the references of an incident from every entry that speaks of it, for ever. Rates, audits that are over and every proof stay
+    /// as they are; the incident goes on under a random token. The same request again gets the same answer.
+    /// </summary>
+    /// <param name="request">An entry that speaks of the incident, a request id, and why.</param>
+    /// <param name="cancellationToken">Ends the call. What was erased by then stays so.</param>
+    /// <returns>The entry that says so, and how many were erased.</returns>
+    /// <exception cref="InvalidRequestException">The request is wrong, or the entry holds no incident's update.</exception>
+    /// <exception cref="NotFoundException">There is no such entry.</exception>
+    /// <exception cref="PermissionException">The credential is neither a registrar's of the force nor an administrator's.</exception>
+    /// <exception cref="RequestIdReusedException">The request id was used for another redaction.</exception>
+    /// <exception cref="AuditStateException">ENTRY_REDACTED: it was erased before. ENTRY_IN_AUDIT: audits that are not over hold the report.</exception>
+    /// <exception cref="CrimeAuditException">The call failed; its derived types say how.</exception>
+    /// <exception cref="OperationCanceledException">The caller ended it.</exception>
+    Task<RedactEntryResponse> RedactEntryAsync(RedactEntryRequest request, CancellationToken cancellationToken = default);
 }

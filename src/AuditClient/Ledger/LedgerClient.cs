@@ -37,4 +37,7 @@ internal sealed class LedgerClient(LedgerService.LedgerServiceClient raw, UnaryC
 
     public Task<GetReceiptResponse> GetReceiptAsync(GetReceiptRequest request, CancellationToken cancellationToken) =>
         calls.RunAsync(nameof(raw.GetReceipt), raw.GetReceiptAsync, request, cancellationToken);
+
+    public Task<RedactEntryResponse> RedactEntryAsync(RedactEntryRequest request, CancellationToken cancellationToken) =>
+        calls.RunAsync(nameof(raw.RedactEntry), raw.RedactEntryAsync, request, cancellationToken);
 }

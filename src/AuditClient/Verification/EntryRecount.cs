@@ -11,6 +11,7 @@ namespace CrimeAudit.Client;
 internal sealed class EntryRecount(LogCheckpoint pinned, LogCheckpoint now)
 {
     private readonly TreeCount tree = new();
+    private readonly ErasedEntries erased = new();
 
     private long lastMicros;
 
@@ -55,6 +56,8 @@ internal sealed class EntryRecount(LogCheckpoint pinned, LogCheckpoint now)
             {
                 leaf.RequireDigestOf(entry.Salt.Span, entry.StoredBytes.Span);
             }
+
+            erased.Add(entry, leaf);
         }
         catch (ProofRejectedException rejected) when (rejected is not TamperDetectedException)
         {

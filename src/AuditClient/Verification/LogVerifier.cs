@@ -48,6 +48,11 @@ internal sealed class LogVerifier : IDisposable
             EntryProof proof = receipt.Proof ?? await AskAsync(receipt, cancel).ConfigureAwait(false);
             LogCheckpoint checkpoint = await CompareAsync(proof.Checkpoint, cancel).ConfigureAwait(false);
             ReceiptCheck.Require(sent, receipt, proof, checkpoint);
+            if (proof.HasRedactedBy)
+            {
+                await RequireErasedAsync(sent.Sender.Force, receipt.EntryIndex, proof.RedactedBy, cancel).ConfigureAwait(false);
+            }
+
             if (!keepProofs)
             {
                 // The caller did not ask for it, and a kilobyte a receipt adds up.
@@ -172,10 +177,22 @@ internal sealed class LogVerifier : IDisposable
             throw new ProofRejectedException(ProofFault.ProofWithheld, $"The receipt of entry {receipt.EntryIndex} came without the proof that was asked for.");
         }
 
+        return await ProofOfAsync(receipt.EntryIndex, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>A service that stored something else, or nothing, must not get away with calling it erased.</summary>
+    private async Task RequireErasedAsync(string force, long erasedIndex, long redactedBy, CancellationToken cancel)
+    {
+        EntryProof proof = await ProofOfAsync(redactedBy, cancel).ConfigureAwait(false);
+        LogCheckpoint checkpoint = await CompareAsync(proof.Checkpoint, cancel).ConfigureAwait(false);
+        ReceiptCheck.RequireRedaction(force, erasedIndex, redactedBy, proof, checkpoint);
+    }
+
+    private async Task<EntryProof> ProofOfAsync(long index, CancellationToken cancel)
+    {
         GetReceiptResponse answer = await calls.RunAsync(
-            nameof(raw.GetReceipt), raw.GetReceiptAsync, new GetReceiptRequest { EntryIndex = receipt.EntryIndex }, cancel).ConfigureAwait(false);
-        return answer.Proof
-            ?? throw new ProofRejectedException(ProofFault.ProofWithheld, $"The service gave no proof of entry {receipt.EntryIndex}.");
+            nameof(raw.GetReceipt), raw.GetReceiptAsync, new GetReceiptRequest { EntryIndex = index }, cancel).ConfigureAwait(false);
+        return answer.Proof ?? throw new ProofRejectedException(ProofFault.ProofWithheld, $"The service gave no proof of entry {index}.");
     }
 
     private Task<GetCheckpointResponse> LatestAsync(CancellationToken cancel) =>

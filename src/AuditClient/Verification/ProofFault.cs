@@ -72,6 +72,9 @@ public enum ProofFault
     /// <summary>The stored bytes are not what was sent.</summary>
     StoredBytesDiffer,
 
+    /// <summary>What an entry held is said to be erased, and the entry that should say so does not.</summary>
+    NotErased,
+
     /// <summary>The entries that were read do not give the root that was signed over them: one was changed, moved or replaced.</summary>
     EntriesDiffer,
 

@@ -19,15 +19,53 @@ internal static class ReceiptCheck
             throw new ProofRejectedException(ProofFault.OtherEntry, "The leaf is of another update, or of another time, than the receipt.");
         }
 
-        lines.RequireDigestOf(proof.Salt.Span, proof.StoredBytes.Span);
-        RequireSame(sent, proof.StoredBytes);
-        MerkleProofs.RequireInclusion(
-            MerkleProofs.LeafHash(leaf),
-            receipt.EntryIndex,
-            checkpoint.Size,
-            checkpoint.RootHash,
-            [.. proof.InclusionPath.Select(h => h.ToByteArray())]);
+        // Of what was erased nothing is left to be compared: that an entry of this name is in the log is all that can be shown.
+        if (!proof.HasRedactedBy)
+        {
+            lines.RequireDigestOf(proof.Salt.Span, proof.StoredBytes.Span);
+            RequireSame(sent, proof.StoredBytes);
+        }
+
+        RequireInclusion(receipt.EntryIndex, leaf, proof, checkpoint);
     }
+
+    /// <summary>Requires that the entry which is said to have erased another is in the log, is a redaction of the force, and names the other.</summary>
+    /// <param name="force">The force whose entry was erased.</param>
+    /// <param name="erasedIndex">That entry.</param>
+    /// <param name="redactedBy">The entry that is said to have erased it.</param>
+    /// <param name="proof">Its proof.</param>
+    /// <param name="checkpoint">What the proof's checkpoint says.</param>
+    public static void RequireRedaction(string force, long erasedIndex, long redactedBy, EntryProof proof, LogCheckpoint checkpoint)
+    {
+        byte[] leaf = proof.LeafText.ToByteArray();
+        EntryLeaf lines = EntryLeaf.Parse(leaf);
+        if (!ErasedEntries.IsRedaction(lines, force) || redactedBy <= erasedIndex)
+        {
+            throw NotErased(erasedIndex, redactedBy);
+        }
+
+        // A redaction that holds what is left of reviews is not everybody's to read.
+        if (!proof.StoredBytes.IsEmpty)
+        {
+            lines.RequireDigestOf(proof.Salt.Span, proof.StoredBytes.Span);
+            if (!ErasedEntries.NamedBy(proof.StoredBytes).Contains(erasedIndex))
+            {
+                throw NotErased(erasedIndex, redactedBy);
+            }
+        }
+
+        RequireInclusion(redactedBy, leaf, proof, checkpoint);
+    }
+
+    private static ProofRejectedException NotErased(long erased, long redaction) => new(
+        ProofFault.NotErased, $"Entry {erased} is said to be erased by entry {redaction}, which is no redaction of it.");
+
+    private static void RequireInclusion(long index, byte[] leaf, EntryProof proof, LogCheckpoint checkpoint) => MerkleProofs.RequireInclusion(
+        MerkleProofs.LeafHash(leaf),
+        index,
+        checkpoint.Size,
+        checkpoint.RootHash,
+        [.. proof.InclusionPath.Select(h => h.ToByteArray())]);
 
     private static void RequireSame(IncidentUpdate sent, ByteString stored)
     {

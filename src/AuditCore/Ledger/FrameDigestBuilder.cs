@@ -34,6 +34,22 @@ public sealed class FrameDigestBuilder
         root.Add(Strict.GetBytes(unitId));
     }
 
+    /// <summary>Adds the next unit, whose id was erased. That it stands where it did is what the caller knows.</summary>
+    /// <param name="stratum">Place of its stratum in the plan, from 0.</param>
+    /// <param name="leafHash">The leaf that its id made: 32 bytes, as <see cref="LeafOf"/>.</param>
+    /// <exception cref="ArgumentException">The stratum stands before that of the unit added last.</exception>
+    public void AddErased(int stratum, ReadOnlySpan<byte> leafHash)
+    {
+        if (stratum < this.stratum)
+        {
+            throw new ArgumentException($"Strata must be in plan order: {stratum} follows {this.stratum}.", nameof(stratum));
+        }
+
+        previous = stratum == this.stratum ? previous : "";
+        this.stratum = stratum;
+        root.AddHash(leafHash);
+    }
+
     /// <summary>The digest of the units added so far.</summary>
     /// <returns>32 bytes; for an empty frame the root of the empty tree.</returns>
     public byte[] Root() => root.Root();
@@ -45,9 +61,24 @@ public sealed class FrameDigestBuilder
     public static byte[] OfSequence(IEnumerable<string> unitIds)
     {
         ArgumentNullException.ThrowIfNull(unitIds);
+        return OfLeaves(unitIds.Select(LeafOf));
+    }
+
+    /// <summary>As <see cref="OfSequence"/>, of the leaves that the ids make: of an id that was erased its leaf is what is left.</summary>
+    /// <param name="leafHashes">32 bytes each; read once.</param>
+    /// <returns>32 bytes.</returns>
+    public static byte[] OfLeaves(IEnumerable<byte[]> leafHashes)
+    {
+        ArgumentNullException.ThrowIfNull(leafHashes);
         MerkleRoot root = new();
-        foreach (string id in unitIds)
-            root.Add(Strict.GetBytes(id));
+        foreach (byte[] leaf in leafHashes)
+            root.AddHash(leaf);
         return root.Root();
     }
+
+    /// <summary>The leaf that a unit makes in a digest.</summary>
+    /// <param name="unitId">Its id.</param>
+    /// <returns>SHA-256(0x00 ‖ UTF-8 of the id).</returns>
+    /// <exception cref="ArgumentException">The id is not well-formed Unicode.</exception>
+    public static byte[] LeafOf(string unitId) => TreeHash.Leaf(Strict.GetBytes(unitId));
 }

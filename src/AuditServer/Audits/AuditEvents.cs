@@ -10,18 +10,6 @@ internal static class AuditEvents
         or AuditEvent.StepOneofCase.LeadCommitted or AuditEvent.StepOneofCase.ForceCommitted or AuditEvent.StepOneofCase.Frozen
         or AuditEvent.StepOneofCase.LeadRevealed or AuditEvent.StepOneofCase.ForceRevealed or AuditEvent.StepOneofCase.Drawn;
 
-    /// <summary>The unit that a step is about; null when it is about the whole audit.</summary>
-    public static string? UnitOf(AuditEvent step) => step.StepCase switch
-    {
-        AuditEvent.StepOneofCase.Reviewed => step.Reviewed.UnitId,
-        AuditEvent.StepOneofCase.Unavailable => step.Unavailable.UnitId,
-        AuditEvent.StepOneofCase.Answered => step.Answered.UnitId,
-        AuditEvent.StepOneofCase.Reconsidered => step.Reconsidered.UnitId,
-        AuditEvent.StepOneofCase.Arbitrated => step.Arbitrated.UnitId,
-        AuditEvent.StepOneofCase.Reopened => step.Reopened.UnitId,
-        _ => null,
-    };
-
     /// <summary>What a step does to the audit that an item is of.</summary>
     public static AuditStep StepOf(AuditEvent step) => step.StepCase switch
     {

@@ -49,7 +49,7 @@ internal static class AuditSteps
             return null;
         }
 
-        if (!request.IsSame(entry.Payload))
+        if (entry.RedactedBy is null && !request.IsSame(entry.Payload))
         {
             throw Faults.RequestIdReused(request.RequestId, entry.Index);
         }

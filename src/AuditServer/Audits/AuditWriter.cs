@@ -1,3 +1,4 @@
+using AuditCore.Redaction;
 using AuditServer.Audits.Reviews;
 using AuditServer.Errors;
 using AuditServer.Sequencing;
@@ -46,7 +47,7 @@ internal static class AuditWriter
         {
             AuditEvent.StepOneofCase.Assigned => AssignmentWriter.WriteAsync(turn, key, audit, step, stored, cancel),
             AuditEvent.StepOneofCase.Extended => ReserveWriter.ExtendAsync(turn, key, audit, step, stored, cancel),
-            _ when AuditEvents.UnitOf(step) is not null => ItemWriter.WriteAsync(turn, key, audit, step, stored, cancel),
+            _ when StepReferences.UnitOf(step) is not null => ItemWriter.WriteAsync(turn, key, audit, step, stored, cancel),
             _ => StepAsync(turn, key, audit, step, stored, cancel),
         };
 }

@@ -55,10 +55,18 @@ internal interface IAuditWrites
 }
 
 /// <summary>A unit of a frame, by the place of its stratum in the plan.</summary>
-internal readonly record struct FrameUnit(int Stratum, string UnitId);
+/// <param name="Stratum">The place.</param>
+/// <param name="UnitId">Its id, or what stands in for it.</param>
+/// <param name="Erased">What followed from the id where that was erased; otherwise null.</param>
+internal readonly record struct FrameUnit(int Stratum, string UnitId, ErasedFrameUnit? Erased = null);
 
 /// <summary>A unit drawn, with its place in its stratum's ticket order, from 1.</summary>
-internal readonly record struct DrawnItem(int Stratum, long Position, string UnitId, string Ticket);
+/// <param name="Stratum">Place of the stratum in the plan.</param>
+/// <param name="Position">Its place.</param>
+/// <param name="UnitId">Its id, or what stands in for it.</param>
+/// <param name="Ticket">Its ticket.</param>
+/// <param name="LeafHash">The leaf that its id made in digests where the id was erased; otherwise null.</param>
+internal readonly record struct DrawnItem(int Stratum, long Position, string UnitId, string Ticket, byte[]? LeafHash = null);
 
 /// <summary>Which items: of one stratum or all, from a position on, in the sample or in reserve, and how many.</summary>
 internal readonly record struct ItemRowRange(int? OnlyStratum, long FromPosition, bool InReserve, int AtMost)

@@ -25,7 +25,7 @@ internal static class ReceiptSteps
         if ((await turn.FindAsync([key], cancel)).TryGetValue(key, out KnownEntry? known))
         {
             AuditEvent first = AuditEvent.Parser.ParseFrom(known.Payload);
-            return request.IsSame(first)
+            return known.RedactedBy is not null || request.IsSame(first)
                 ? new StepReceipt(known.Index, known.AcceptedMicros, first, Replayed: true)
                 : throw Faults.RequestIdReused(request.RequestId, known.Index);
         }

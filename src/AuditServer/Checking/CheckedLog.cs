@@ -5,5 +5,6 @@ namespace AuditServer.Checking;
 /// <param name="Root">The RFC 6962 root over their leaf texts; null when it cannot be told, so much is missing.</param>
 /// <param name="Checkpoints">How many checkpoints there are.</param>
 /// <param name="Signed">Entries of the largest one; null when there is none.</param>
+/// <param name="Redacted">Entries of which the references were erased.</param>
 /// <param name="Found">What is wrong.</param>
-internal sealed record CheckedLog(long Size, byte[]? Root, long Checkpoints, long? Signed, Damages Found);
+internal sealed record CheckedLog(long Size, byte[]? Root, long Checkpoints, long? Signed, long Redacted, Damages Found);

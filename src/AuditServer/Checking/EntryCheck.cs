@@ -6,7 +6,7 @@ using AuditServer.Sequencing;
 namespace AuditServer.Checking;
 
 /// <summary>Checks entries one after the other, each by itself and against the one before.</summary>
-internal sealed class EntryCheck(Damages found)
+internal sealed class EntryCheck(Damages found, RedactionCheck redactions)
 {
     private FoundEntry? before;
 
@@ -32,6 +32,12 @@ internal sealed class EntryCheck(Damages found)
             found.Add(Damage.OfEntry(entry.Index, "the row of its sending system is missing"));
         }
 
+        if (entry.Residue is not null)
+        {
+            CheckErased(entry);
+            return;
+        }
+
         if (entry.Salt is null || entry.Payload is null)
         {
             found.Add(Damage.OfEntry(entry.Index, "what it holds is missing"));
@@ -50,12 +56,30 @@ internal sealed class EntryCheck(Damages found)
         }
     }
 
+    /// <summary>What was erased has no digest to be held against; what is left of it is of its kind and sender, and its redaction tells the rest.</summary>
+    private void CheckErased(FoundEntry entry)
+    {
+        redactions.Erased(entry);
+        if (entry.Salt is not null || entry.Payload is not null)
+        {
+            found.Add(Damage.OfEntry(entry.Index, $"is said to be erased by entry {entry.RedactedBy}, and what it held is there"));
+        }
+
+        if ((entry with { Salt = null, Payload = null }).Whole is { } left)
+        {
+            CheckMeaning(left);
+        }
+    }
+
     /// <summary>The payload is of its kind, and of the sender and request id under which it stands.</summary>
     private void CheckMeaning(StoredEntry entry)
     {
         try
         {
-            PayloadReader.Read(entry);
+            if (PayloadReader.Read(entry) is ReplayedRedaction redaction)
+            {
+                redactions.Met(redaction);
+            }
         }
         catch (EntryRefusedException refused)
         {

@@ -37,7 +37,9 @@ internal sealed class EntryRecheck(ILedgerSnapshot snapshot, LedgerProofs proofs
     {
         byte[]? leafHash = null;
         bool isThere = false;
-        var check = new EntryCheck(found);
+        var redactions = new RedactionRecheck(snapshot, found);
+        // Only of the entry itself: what other entries say of redactions is not held against anything here.
+        var check = new EntryCheck(found, new RedactionCheck(new Damages()));
         // With the one before, which must not be later.
         foreach (FoundEntry entry in await snapshot.FindEntriesAsync(Math.Max(0, index - 1), 2, cancel))
         {
@@ -45,6 +47,7 @@ internal sealed class EntryRecheck(ILedgerSnapshot snapshot, LedgerProofs proofs
             {
                 leafHash = check.LeafHashOf(entry);
                 isThere = entry.Index == index;
+                await redactions.CheckAsync(entry, cancel);
             }
         }
 

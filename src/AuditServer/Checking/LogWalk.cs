@@ -14,13 +14,15 @@ internal sealed class LogWalk
 
     private readonly Damages found = new();
     private readonly EntryCheck entries;
+    private readonly RedactionCheck redactions;
     private readonly TreeCheck tree;
     private readonly CheckpointCheck checkpoints;
     private (long Index, long AcceptedMicros) last = (-1, 0);
 
     public LogWalk(IReadOnlyList<VerifierKey> keys)
     {
-        entries = new EntryCheck(found);
+        redactions = new RedactionCheck(found);
+        entries = new EntryCheck(found, redactions);
         tree = new TreeCheck(found);
         checkpoints = new CheckpointCheck(keys, found);
     }
@@ -29,7 +31,7 @@ internal sealed class LogWalk
     public long Position { get; private set; }
 
     /// <summary>What came out.</summary>
-    public CheckedLog Result => new(Position, tree.Root, checkpoints.Count, checkpoints.Largest, found);
+    public CheckedLog Result => new(Position, tree.Root, checkpoints.Count, checkpoints.Largest, redactions.Count, found);
 
     /// <summary>Goes on by a part.</summary>
     /// <returns>Whether the log ended in it.</returns>
@@ -99,6 +101,7 @@ internal sealed class LogWalk
     private async Task FinishAsync(ILedgerSnapshot snapshot, CancellationToken cancel)
     {
         CheckHead(snapshot);
+        redactions.Finish();
         if (!tree.IsLost)
         {
             await tree.FinishAsync(snapshot, cancel);

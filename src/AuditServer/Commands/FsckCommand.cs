@@ -13,7 +13,8 @@ internal sealed class FsckCommand : ServerVerb
     private const string Guide =
         """
         Goes through the log from its first entry: indexes without a gap, each payload against its digest, times that never step
-        back, leaf texts, every tile of every level, every checkpoint with its signature, and the head. Each damage is a line on
+        back, leaf texts, every tile of every level, every checkpoint with its signature, and the head. Of a redacted entry, that a
+        redaction names it and holds what is left of it. Each damage is a line on
         standard output, in the order of the log: where it is and what is wrong; the first 100, and how many there are. Nothing
         is written to the database, and a server may go on serving it. Memory does not grow with the log.
 
@@ -83,11 +84,12 @@ internal sealed class FsckCommand : ServerVerb
 
         // Damage is something wrong: --quiet does not hide that.
         string root = log.Root is null ? "unknown" : Convert.ToBase64String(log.Root);
+        string redacted = log.Redacted == 0 ? "" : Text($", {log.Redacted:N0} of them redacted,");
         string end = log.Found.FirstIndex is { } first
             ? Text($"{log.Found.Count:N0} damages, the first at entry {first}")
             : "all is as it was appended";
         await (log.Found.Count == 0 ? Told(result) : result.InvocationConfiguration.Error).WriteLineAsync(
-            Text($"Checked {log.Size:N0} entries and {log.Checkpoints:N0} checkpoints; size {log.Size}, root {root}; {end}"));
+            Text($"Checked {log.Size:N0} entries{redacted} and {log.Checkpoints:N0} checkpoints; size {log.Size}, root {root}; {end}"));
     }
 
     private static VerifierKey Parse(string text)

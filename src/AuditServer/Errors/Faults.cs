@@ -56,6 +56,28 @@ internal static class Faults
     public static Fault UnknownEntry(string entry) =>
         new(ErrorReason.UnknownEntry, $"There is no entry {FaultSize.CutName(entry)}.") { Resource = new("entry", FaultSize.CutName(entry)) };
 
+    public static Fault EntryRedacted(long entryIndex, long redactedBy) =>
+        new(ErrorReason.EntryRedacted, $"What entry {entryIndex} held was erased before, as entry {redactedBy} says.")
+        {
+            Precondition = new("REDACTED", Text(entryIndex), $"an entry that was not erased; entry {redactedBy} erased this one"),
+            Metadata = EntryIndex(redactedBy),
+        };
+
+    public static Fault EvidenceErased(string auditId) =>
+        new(ErrorReason.EntryRedacted, $"The evidence of audit '{auditId}' names a report that was erased since, so it cannot be proved by a file alone.")
+        {
+            Precondition = new("REDACTED", auditId, "an audit of whose reports none was erased; a bundle has to be exported before"),
+        };
+
+    public static Fault EntryInAudit(long entryIndex, IReadOnlyList<string> auditIds)
+    {
+        string audits = string.Join(", ", auditIds.Take(MostInMessage)) + (auditIds.Count > MostInMessage ? ", …" : "");
+        return new(ErrorReason.EntryInAudit, $"The report of entry {entryIndex} is in the frames of audits that are not over: {audits}.")
+        {
+            Precondition = new("IN_AUDIT", audits, "audits that are final or abandoned"),
+        };
+    }
+
     public static Fault TreeSizeBeyondLog(string field, long asked, long size) =>
         new(ErrorReason.TreeSizeBeyondLog, $"{field} is {asked}; the latest checkpoint is of {size} entries.")
         {

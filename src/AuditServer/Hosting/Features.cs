@@ -10,6 +10,7 @@ using AuditServer.Overdue;
 using AuditServer.Overdue.Watching;
 using AuditServer.Rates;
 using AuditServer.Rebuild;
+using AuditServer.Redactions;
 using AuditServer.Reference;
 using AuditServer.Replay;
 using AuditServer.Sequencing;
@@ -31,6 +32,7 @@ internal static class Features
         .AddHostedService<ValueCountDerivation>()
         .AddHostedService<RowDerivation>()
         .AddLedger()
+        .AddRedactions()
         .AddSequencing()
         .AddIncidents()
         .AddWatching()
@@ -82,6 +84,15 @@ internal static class Features
         services.AddSingleton<UpdateIntake>();
         services.AddSingleton<IncidentQueries>();
         services.AddSingleton<Receipts>();
+        return services;
+    }
+
+    private static IServiceCollection AddRedactions(this IServiceCollection services)
+    {
+        services.AddSingleton<RedactionWriter>();
+        services.AddSingleton<RedactionCalls>();
+        services.AddSingleton<Erasures>();
+        services.AddHostedService(s => s.GetRequiredService<Erasures>());
         return services;
     }
 

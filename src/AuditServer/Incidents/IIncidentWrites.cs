@@ -30,7 +30,11 @@ internal interface IIncidentWrites
 internal sealed record KnownIncident(long IncidentId, IReadOnlyList<StoredUpdate> Updates);
 
 /// <summary>An update as stored.</summary>
-internal readonly record struct StoredUpdate(long Index, long AcceptedMicros, byte[] Payload)
+/// <param name="Index">Index of its entry.</param>
+/// <param name="AcceptedMicros">When it was accepted, µs since 1970 UTC.</param>
+/// <param name="Payload">The stored bytes, or the residue of what was erased.</param>
+/// <param name="RedactedBy">The entry that says that it was erased; null when it was not.</param>
+internal readonly record struct StoredUpdate(long Index, long AcceptedMicros, byte[] Payload, long? RedactedBy = null)
 {
     /// <summary>As the fold reads it.</summary>
     public LoggedUpdate ToLogged() => new(Index, Micros.ToTime(AcceptedMicros), IncidentUpdate.Parser.ParseFrom(Payload));

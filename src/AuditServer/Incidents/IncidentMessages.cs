@@ -51,13 +51,22 @@ internal static class IncidentMessages
         NotRecordedReason = alleged.Answer == AllegedCrimeAnswer.NotRecorded ? alleged.Decision!.Reason : NotRecordedReason.Unspecified,
     };
 
-    public static HistoryEntry ToMessage(this LoggedUpdate logged, bool withdrawn) => new()
+    public static HistoryEntry ToMessage(this LoggedUpdate logged, bool withdrawn, long? redactedBy)
     {
-        EntryIndex = logged.Index,
-        AcceptedTime = logged.AcceptedAt.ToTimestamp(),
-        Update = logged.Update,
-        Withdrawn = withdrawn,
-    };
+        var told = new HistoryEntry
+        {
+            EntryIndex = logged.Index,
+            AcceptedTime = logged.AcceptedAt.ToTimestamp(),
+            Update = logged.Update,
+            Withdrawn = withdrawn,
+        };
+        if (redactedBy is { } redaction)
+        {
+            told.RedactedBy = redaction;
+        }
+
+        return told;
+    }
 
     public static IncidentSummary ToMessage(this ListedIncident incident) => new()
     {

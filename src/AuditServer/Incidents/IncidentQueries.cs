@@ -26,7 +26,7 @@ internal sealed class IncidentQueries(IIncidentReads reads, IRecordingReference 
         return new GetIncidentResponse
         {
             Incident = state.ToMessage(name, reference, now),
-            History = { updates.Select(u => u.ToMessage(state.WithdrawnEntries.Contains(u.Index))) },
+            History = { updates.Zip(incident.Updates, (u, stored) => u.ToMessage(state.WithdrawnEntries.Contains(u.Index), stored.RedactedBy)) },
             AsOf = head.ToAsOf(now),
         };
     }

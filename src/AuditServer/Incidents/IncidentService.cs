@@ -39,7 +39,8 @@ internal sealed class IncidentService(
 
         Receipt receipt = Receipts.Of(outcome);
         await proofs.AddAsync(request.WantProof ? [receipt] : [], context.CancellationToken);
-        IncidentStanding standing = receipts.StandingOf(outcome.State!);
+        // Of what was erased since nothing is known by the name that was sent.
+        IncidentStanding standing = outcome.State is { } state ? receipts.StandingOf(state) : new IncidentStanding();
         return new SubmitIncidentResponse
         {
             Receipt = receipt,

@@ -10,6 +10,7 @@ internal sealed class PlacedUpdate(UpdateWork work, int position)
     private long index;
     private long acceptedMicros;
     private PlacedUpdate? firstInTurn;
+    private long? redactedBy;
 
     public UpdateWork Work => work;
 
@@ -23,12 +24,16 @@ internal sealed class PlacedUpdate(UpdateWork work, int position)
 
     public int Position => position;
 
+    /// <summary>Its incident is asked for: it was accepted, and not erased since. The log knows no incident by an erased name.</summary>
+    public bool WantsState => work.WantStates && Refusal is null && redactedBy is null;
+
     /// <summary>When its entry was accepted, µs since 1970 UTC; known once it is placed.</summary>
     public long AcceptedMicros => firstInTurn?.acceptedMicros ?? acceptedMicros;
 
     public void BeNew() => IsNew = true;
 
-    public void BeReplayOf(KnownEntry entry) => (index, acceptedMicros) = (entry.Index, entry.AcceptedMicros);
+    public void BeReplayOf(KnownEntry entry) =>
+        (index, acceptedMicros, redactedBy) = (entry.Index, entry.AcceptedMicros, entry.RedactedBy);
 
     /// <summary>The same request stands earlier in the same turn.</summary>
     public void BeReplayOf(PlacedUpdate earlier) => firstInTurn = earlier;
@@ -50,6 +55,7 @@ internal sealed class PlacedUpdate(UpdateWork work, int position)
             Index = firstInTurn?.index ?? index,
             AcceptedMicros = AcceptedMicros,
             Replayed = !IsNew,
+            RedactedBy = redactedBy,
             State = state,
         };
 }

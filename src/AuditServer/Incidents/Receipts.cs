@@ -9,12 +9,21 @@ namespace AuditServer.Incidents;
 internal sealed class Receipts(IRecordingReference reference, TimeProvider clock)
 {
     /// <summary>The receipt of an accepted update, alone.</summary>
-    public static Receipt Of(UpdateOutcome outcome) => new()
+    public static Receipt Of(UpdateOutcome outcome)
     {
-        EntryIndex = outcome.Index,
-        AcceptedTime = Micros.ToTime(outcome.AcceptedMicros).ToTimestamp(),
-        Replayed = outcome.Replayed,
-    };
+        var receipt = new Receipt
+        {
+            EntryIndex = outcome.Index,
+            AcceptedTime = Micros.ToTime(outcome.AcceptedMicros).ToTimestamp(),
+            Replayed = outcome.Replayed,
+        };
+        if (outcome.RedactedBy is { } redaction)
+        {
+            receipt.RedactedBy = redaction;
+        }
+
+        return receipt;
+    }
 
     /// <summary>The receipt of an accepted update, with how its incident stands where the work asked for that.</summary>
     public Receipt WithStanding(UpdateOutcome outcome)

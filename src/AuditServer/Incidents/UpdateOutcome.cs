@@ -15,6 +15,9 @@ internal readonly record struct UpdateOutcome
     /// <summary>It was there already.</summary>
     public bool Replayed { get; init; }
 
+    /// <summary>For a replay of what was erased: the entry that says so.</summary>
+    public long? RedactedBy { get; init; }
+
     /// <summary>Why it was refused; null when it was accepted.</summary>
     public Fault? Refusal { get; init; }
 

@@ -47,7 +47,7 @@ internal static class UpdateReplays
             RequestKey key = update.Update.Key;
             if (known.TryGetValue(key, out KnownEntry? entry))
             {
-                if (update.SameAs(entry.Payload))
+                if (entry.Holds(update.Update.Stored))
                 {
                     update.BeReplayOf(entry);
                 }

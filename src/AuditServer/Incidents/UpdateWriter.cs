@@ -19,7 +19,7 @@ internal sealed class UpdateWriter(IRecordingReference reference)
         }
 
         List<PlacedUpdate> placed = await UpdateReplays.DecideAsync(turn, works, cancel);
-        HashSet<IncidentName> concerned = [.. placed.Where(p => p.IsNew || p.Work.WantStates).Select(p => p.Update.Incident)];
+        HashSet<IncidentName> concerned = [.. placed.Where(p => p.IsNew || p.WantsState).Select(p => p.Update.Incident)];
         IReadOnlyDictionary<IncidentName, KnownIncident> known = await turn.Log.Incidents.ReadAsync(concerned, cancel);
 
         var incidents = new Dictionary<IncidentName, TouchedIncident>(concerned.Count);
@@ -39,7 +39,7 @@ internal sealed class UpdateWriter(IRecordingReference reference)
         await SaveAsync(turn, placed, incidents, cancel);
         foreach (PlacedUpdate update in placed)
         {
-            update.Report(update.Work.WantStates && update.Refusal is null ? incidents[update.Update.Incident].State() : null);
+            update.Report(update.WantsState ? incidents[update.Update.Incident].State() : null);
         }
     }
 

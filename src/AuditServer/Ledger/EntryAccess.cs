@@ -21,8 +21,15 @@ internal static class EntryAccess
         EntryKind.Incident => ForceAccess.Permits(caller, Incidents, entry.Key.Force),
         EntryKind.Audit => MayRead(caller, AuditEvent.Parser.ParseFrom(entry.Payload), entry.Key.Force),
         EntryKind.Volumes => true,
+        EntryKind.Redaction => MayReadRedaction(caller, entry),
         _ => false,
     };
+
+    /// <summary>What is left of an incident is read as the incident; what is left of its reviews, in the same entry, as these.</summary>
+    private static bool MayReadRedaction(Caller caller, StoredEntry entry) =>
+        ForceAccess.Permits(caller, Incidents, entry.Key.Force)
+        && (Redaction.Parser.ParseFrom(entry.Payload).Steps == 0
+            || (ForceAccess.Permits(caller, Reviews, entry.Key.Force) && IsNoReviewer(caller)));
 
     private static bool MayRead(Caller caller, AuditEvent step, string force) => IsOfTheWholeAudit(step)
         ? ForceAccess.Permits(caller, Audits, force)

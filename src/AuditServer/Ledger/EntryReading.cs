@@ -76,7 +76,11 @@ internal sealed class EntryReading(ILogReads log, ILedgerReads reads, IOptions<L
     private static LedgerEntry ToMessage(StoredEntry entry, bool withPayload)
     {
         var message = new LedgerEntry { EntryIndex = entry.Index, LeafText = ByteString.CopyFrom(LedgerProofs.LeafOf(entry)) };
-        if (withPayload)
+        if (entry.RedactedBy is { } redaction)
+        {
+            message.RedactedBy = redaction;
+        }
+        else if (withPayload)
         {
             LedgerProofs.RequireDigest(entry);
             message.Salt = ByteString.CopyFrom(entry.Salt);

@@ -12,6 +12,8 @@ namespace AuditServer.Ledger;
 /// <param name="Salt">The salt of its digest; null when what it holds is missing.</param>
 /// <param name="Payload">The stored bytes; null likewise.</param>
 /// <param name="Digest">SHA-256(salt ‖ payload).</param>
+/// <param name="Residue">What is left of it where its payload was erased; otherwise null.</param>
+/// <param name="RedactedBy">The entry that says that it was erased; null likewise.</param>
 internal sealed record FoundEntry(
     long Index,
     EntryKind Kind,
@@ -21,13 +23,17 @@ internal sealed record FoundEntry(
     long AcceptedMicros,
     byte[]? Salt,
     byte[]? Payload,
-    byte[] Digest)
+    byte[] Digest,
+    byte[]? Residue = null,
+    long? RedactedBy = null)
 {
     /// <summary>Who sent it under which id; null when the row of its sending system is missing.</summary>
     public RequestKey? Key => Force is not null && SourceSystem is not null ? new RequestKey(Force, SourceSystem, RequestId) : null;
 
-    /// <summary>The entry; null when something of it is missing.</summary>
-    public StoredEntry? Whole => Key is { } key && Salt is not null && Payload is not null
-        ? new StoredEntry(Index, Kind, key, AcceptedMicros, Salt, Payload, Digest)
+    /// <summary>The entry, or what is left of it; null when something of it is missing.</summary>
+    public StoredEntry? Whole =>
+        Key is not { } key ? null
+        : Salt is not null && Payload is not null ? new StoredEntry(Index, Kind, key, AcceptedMicros, Salt, Payload, Digest)
+        : Residue is not null ? new StoredEntry(Index, Kind, key, AcceptedMicros, [], Residue, Digest, RedactedBy)
         : null;
 }

@@ -109,15 +109,17 @@ internal sealed class LedgerProofs
         }
     }
 
-    /// <summary>Requires that an entry holds what it was appended with, before it is given to anybody.</summary>
+    /// <summary>
+    /// Requires that an entry holds what it was appended with, before it is given to anybody. Of what was erased nothing is given.
+    /// </summary>
     /// <exception cref="Fault">LEDGER_DAMAGED.</exception>
     public static void RequireDigest(StoredEntry entry)
     {
-        byte[] digest = EntryDigest.Of(entry.Salt, entry.Payload);
-        if (!digest.AsSpan().SequenceEqual(entry.Digest))
+        if (!entry.HasItsDigest)
         {
             throw Damaged(
-                $"Salt and payload of entry {entry.Index} have the digest {Convert.ToHexStringLower(digest)}, and it was stored with " +
+                $"Salt and payload of entry {entry.Index} have the digest " +
+                $"{Convert.ToHexStringLower(EntryDigest.Of(entry.Salt, entry.Payload))}, and it was stored with " +
                 $"{Convert.ToHexStringLower(entry.Digest)}.");
         }
     }

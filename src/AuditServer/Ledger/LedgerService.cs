@@ -1,4 +1,5 @@
 using AuditServer.Hosting;
+using AuditServer.Redactions;
 using AuditServer.Security;
 using CrimeAudit.V1;
 using Grpc.Core;
@@ -6,7 +7,7 @@ using Grpc.Core;
 namespace AuditServer.Ledger;
 
 /// <summary>The log as evidence, over gRPC.</summary>
-internal sealed class LedgerService(LedgerQueries queries, EntryReading reading) : CrimeAudit.V1.LedgerService.LedgerServiceBase
+internal sealed class LedgerService(LedgerQueries queries, EntryReading reading, RedactionCalls redactions) : CrimeAudit.V1.LedgerService.LedgerServiceBase
 {
     public override Task<GetCheckpointResponse> GetCheckpoint(GetCheckpointRequest request, ServerCallContext context) =>
         queries.GetCheckpointAsync(context.CancellationToken);
@@ -23,4 +24,7 @@ internal sealed class LedgerService(LedgerQueries queries, EntryReading reading)
 
     public override Task<GetReceiptResponse> GetReceipt(GetReceiptRequest request, ServerCallContext context) =>
         queries.GetReceiptAsync(request, context.Caller(), context.CancellationToken);
+
+    public override Task<RedactEntryResponse> RedactEntry(RedactEntryRequest request, ServerCallContext context) =>
+        redactions.RedactAsync(request, context.Caller().Subject, context.RequireForce, context.CancellationToken);
 }

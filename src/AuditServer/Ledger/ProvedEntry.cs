@@ -19,15 +19,26 @@ internal sealed record ProvedEntry(StoredEntry Entry, byte[] LeafText, IReadOnly
         return new ProvedEntry(entry, leaf, await proofs.InclusionAsync(leaf, entry.Index, tree.Size, tree.Root, cancel), tree.Note);
     }
 
-    /// <summary>The proof in its parts.</summary>
-    public EntryProof ToMessage(bool withPayload) => new()
+    /// <summary>The proof in its parts. What is left of an erased entry is in its redaction, and is no part of it.</summary>
+    public EntryProof ToMessage(bool withPayload)
     {
-        LeafText = ByteString.CopyFrom(LeafText),
-        Salt = withPayload ? ByteString.CopyFrom(Entry.Salt) : ByteString.Empty,
-        StoredBytes = withPayload ? ByteString.CopyFrom(Entry.Payload) : ByteString.Empty,
-        Checkpoint = Checkpoint.ToString(),
-        InclusionPath = { Path.Select(p => ByteString.CopyFrom(p)) },
-    };
+        var proof = new EntryProof
+        {
+            LeafText = ByteString.CopyFrom(LeafText),
+            Checkpoint = Checkpoint.ToString(),
+            InclusionPath = { Path.Select(p => ByteString.CopyFrom(p)) },
+        };
+        if (Entry.RedactedBy is { } redaction)
+        {
+            proof.RedactedBy = redaction;
+        }
+        else if (withPayload)
+        {
+            (proof.Salt, proof.StoredBytes) = (ByteString.CopyFrom(Entry.Salt), ByteString.CopyFrom(Entry.Payload));
+        }
+
+        return proof;
+    }
 
     /// <summary>The proof as one text. The leaf text comes along, so that whoever has the file has all that it takes.</summary>
     public string ToTlogProof() => new TlogProof(Entry.Index, Path, Checkpoint, LeafText).ToText();

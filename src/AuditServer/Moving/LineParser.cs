@@ -48,15 +48,18 @@ internal sealed class LineParser
     private static StoredEntry ReadEntry(ref Members members)
     {
         long index = members.Number();
-        string kind = members.Text("kind");
+        string named = members.Text("kind");
+        EntryKind kind = EntryKinds.Named(named) ?? throw new FormatException($"is of kind '{named}', which this program does not know");
+        var key = new RequestKey(members.Text("force"), members.Text("source_system"), members.Text("request_id"));
+        long accepted = members.Number("accepted_micros");
+        if (members.Follows("redacted_by"))
+        {
+            long redaction = members.Number("redacted_by");
+            return new StoredEntry(index, kind, key, accepted, [], [], members.Base64("digest"), redaction);
+        }
+
         return new StoredEntry(
-            index,
-            EntryKinds.Named(kind) ?? throw new FormatException($"is of kind '{kind}', which this program does not know"),
-            new RequestKey(members.Text("force"), members.Text("source_system"), members.Text("request_id")),
-            members.Number("accepted_micros"),
-            members.Base64("salt"),
-            members.Base64("payload"),
-            members.Base64("digest"));
+            index, kind, key, accepted, members.Base64("salt"), members.Base64("payload"), members.Base64("digest"));
     }
 
     /// <summary>The members of an object, which must come in a fixed order.</summary>
@@ -75,6 +78,14 @@ internal sealed class LineParser
             reader.Read();
             current = reader.TokenType == JsonTokenType.PropertyName ? reader.GetString()! : "";
             return current;
+        }
+
+        /// <summary>Whether a member comes next; nothing is read.</summary>
+        public readonly bool Follows(string member)
+        {
+            Utf8JsonReader ahead = reader;
+            ahead.Read();
+            return ahead.TokenType == JsonTokenType.PropertyName && ahead.ValueTextEquals(member);
         }
 
         public long Number(string member)

@@ -46,8 +46,17 @@ internal sealed class LineWriter
         Text(",\"source_system\":"u8, entry.Key.SourceSystem);
         Text(",\"request_id\":"u8, entry.Key.RequestId);
         Number(",\"accepted_micros\":"u8, entry.AcceptedMicros);
-        Base64(",\"salt\":"u8, entry.Salt);
-        Base64(",\"payload\":"u8, entry.Payload);
+        if (entry.RedactedBy is { } redaction)
+        {
+            // What is left of it is in the redaction, once.
+            Number(",\"redacted_by\":"u8, redaction);
+        }
+        else
+        {
+            Base64(",\"salt\":"u8, entry.Salt);
+            Base64(",\"payload\":"u8, entry.Payload);
+        }
+
         Base64(",\"digest\":"u8, entry.Digest);
     }
 

@@ -22,7 +22,16 @@ internal sealed class LogComparison(ILogReads log)
         }
 
         int place = page.Count == 0 ? 0 : (int)(entry.Index - page[0].Index);
-        if (place >= page.Count || !page[place].IsSameAs(entry))
+        StoredEntry? there = place < page.Count ? page[place] : null;
+        if (there is not null && there.IsOriginOf(entry))
+        {
+            (string whole, string erased) = entry.RedactedBy is null ? ("file", "database") : ("database", "file");
+            throw new MoveRefusedException(
+                $"What entry {entry.Index} held was erased in the {erased}, by entry {there.RedactedBy ?? entry.RedactedBy}, and stands in the " +
+                $"{whole} still. Remove that {whole}, and move the log anew.");
+        }
+
+        if (there is null || !there.IsSameAs(entry))
         {
             throw new MoveRefusedException(
                 $"File and database hold different logs: entry {entry.Index}, in line {LogPlace.LineOf(entry.Index)} of the file, is the first that differs.");

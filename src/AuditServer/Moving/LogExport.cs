@@ -70,7 +70,7 @@ internal sealed class LogExport(ILogReads log)
         while (there.Tree.Count < head.Size)
         {
             int most = (int)Math.Min(Page, head.Size - there.Tree.Count);
-            foreach (StoredEntry entry in await ReadAsync(there.Tree.Count, most, cancel))
+            foreach (StoredEntry entry in await ReadAsync(there.Tree.Count, most, head.Size, cancel))
             {
                 there.Tree.Add(LeafOf(entry));
                 await file.WriteAsync(line.Write(new EntryLine(entry)), cancel);
@@ -84,7 +84,7 @@ internal sealed class LogExport(ILogReads log)
         RandomAccess.FlushToDisk(file.SafeFileHandle);
     }
 
-    private async ValueTask<IReadOnlyList<StoredEntry>> ReadAsync(long from, int number, CancellationToken cancel)
+    private async ValueTask<IReadOnlyList<StoredEntry>> ReadAsync(long from, int number, long size, CancellationToken cancel)
     {
         IReadOnlyList<StoredEntry> page = await log.ReadAsync(from, number, cancel);
         for (int i = 0; i < number; i++)
@@ -92,6 +92,12 @@ internal sealed class LogExport(ILogReads log)
             if (i >= page.Count || page[i].Index != from + i)
             {
                 throw new MoveRefusedException($"The database lacks entry {from + i} or what it holds: its log is damaged.");
+            }
+
+            if (page[i].RedactedBy >= size)
+            {
+                throw new MoveRefusedException(
+                    $"Entry {from + i} was erased while the log was exported. Remove the file, which may hold what was erased, and export anew.");
             }
         }
 

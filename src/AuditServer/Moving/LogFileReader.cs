@@ -83,7 +83,7 @@ internal sealed class LogFileReader(Stream file)
             throw new FormatException($"is accepted at {entry.AcceptedMicros}, before the entry in front of it at {lastMicros}");
         }
 
-        if (!EntryDigest.Of(entry.Salt, entry.Payload).AsSpan().SequenceEqual(entry.Digest))
+        if (!entry.HasItsDigest)
         {
             throw new FormatException("has a digest that is not SHA-256 of its salt and payload");
         }

@@ -19,14 +19,16 @@ internal sealed class LogImport(ILogReads log, LogReplay replay)
         LogHead head = await log.FindHeadAsync(cancel) ?? throw new LogNotFoundException();
         await using var file = new FileStream(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
         progress.Total = await FileEnd.SizeAsync(file, cancel);
+        KnownRedactions redactions = await FileRedactions.ReadAsync(file, cancel);
         var reader = new LogFileReader(file);
-        await WriteAsync(reader, head, progress, cancel);
+        await WriteAsync(reader, redactions, head, progress, cancel);
         TrailerLine trailer = reader.Trailer
             ?? throw MoveRefusedException.AtLine(reader.NextLine, $"{(reader.Rest.IsEmpty ? "is missing" : "is cut short")}: the file ends before its trailer");
         return new MovedLog(trailer.Size, trailer.Root, Math.Max(0, trailer.Size - head.Size));
     }
 
-    private async Task WriteAsync(LogFileReader reader, LogHead head, MoveProgress progress, CancellationToken cancel)
+    private async Task WriteAsync(
+        LogFileReader reader, KnownRedactions redactions, LogHead head, MoveProgress progress, CancellationToken cancel)
     {
         var comparison = new LogComparison(log);
         var turn = new List<StoredEntry>(Turn);
@@ -41,28 +43,37 @@ internal sealed class LogImport(ILogReads log, LogReplay replay)
                     continue;
                 }
 
-                turn.Add(entry);
+                turn.Add(WithResidue(entry, redactions));
                 if (turn.Count == Turn)
                 {
-                    await WriteAsync(turn, progress, cancel);
+                    await WriteAsync(turn, redactions, progress, cancel);
                 }
             }
         }
         catch (MoveRefusedException) when (turn.Count > 0)
         {
             // The lines before the wrong one are as good as if the file ended there.
-            await WriteAsync(turn, progress, cancel);
+            await WriteAsync(turn, redactions, progress, cancel);
             throw;
         }
 
-        await WriteAsync(turn, progress, cancel);
+        await WriteAsync(turn, redactions, progress, cancel);
     }
 
-    private async Task WriteAsync(List<StoredEntry> turn, MoveProgress progress, CancellationToken cancel)
+    /// <summary>An erased entry with what the redaction left of it.</summary>
+    private static StoredEntry WithResidue(StoredEntry entry, KnownRedactions redactions) => entry.RedactedBy is not { } redaction
+        ? entry
+        : redactions.ResidueOf(entry.Index, redaction) is { } residue
+            ? entry with { Payload = residue }
+            : throw MoveRefusedException.AtLine(
+                LogPlace.LineOf(entry.Index), $"was erased by entry {redaction}, which the file does not hold, or which does not name it");
+
+    private async Task WriteAsync(
+        List<StoredEntry> turn, KnownRedactions redactions, MoveProgress progress, CancellationToken cancel)
     {
         try
         {
-            await replay.WriteAsync(turn, cancel);
+            await replay.WriteAsync(turn, redactions, cancel);
         }
         catch (EntryRefusedException refused)
         {

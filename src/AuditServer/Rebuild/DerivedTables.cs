@@ -24,6 +24,7 @@ internal static class DerivedTables
         FrameUnits(staged),
         SampleItems(staged),
         ItemSteps,
+        Residues,
         VolumeVersions,
         TreeTiles,
     ];
@@ -122,6 +123,15 @@ internal static class DerivedTables
         v => v.Version,
         new DerivedColumn<DerivedVolumeVersion>("entry_index", v => v.EntryIndex));
 
+    private static DerivedTable<DerivedResidue> Residues => new(
+        "entry_residues",
+        ["entry_index"],
+        (snapshot, cancel) => snapshot.ReadResiduesAsync(cancel),
+        (a, b) => a.EntryIndex.CompareTo(b.EntryIndex),
+        r => Text($"{r.EntryIndex}"),
+        new("redaction_entry", r => r.RedactionEntry),
+        new("residue", r => Convert.ToHexStringLower(SHA256.HashData(r.Residue))));
+
     private static DerivedTable<DerivedTile> TreeTiles => new(
         "tree_tiles",
         ["level", "tile_index"],
@@ -138,7 +148,10 @@ internal static class DerivedTables
         (a, b) => (a.AuditNo, a.Stratum) == (b.AuditNo, b.Stratum)
             ? string.CompareOrdinal(a.UnitId, b.UnitId)
             : (a.AuditNo, a.Stratum).CompareTo((b.AuditNo, b.Stratum)),
-        u => Text($"{u.AuditNo}/{u.Stratum}/{u.UnitId}"));
+        u => Text($"{u.AuditNo}/{u.Stratum}/{u.UnitId}"),
+        new("place", u => u.Place),
+        new("leaf_hash", u => u.LeafHash is null ? null : Convert.ToHexStringLower(u.LeafHash)),
+        new("ticket", u => u.Ticket));
 
     private static DerivedTable<DerivedSampleItem> SampleItems(StagedAudits staged) => new(
         "sample_items",

@@ -51,6 +51,9 @@ internal interface IDerivedSnapshot : IAsyncDisposable
     /// <summary>Which entries are the history of which item, by both.</summary>
     IAsyncEnumerable<DerivedItemStep> ReadItemStepsAsync(CancellationToken cancel);
 
+    /// <summary>What is left of erased entries, by index.</summary>
+    IAsyncEnumerable<DerivedResidue> ReadResiduesAsync(CancellationToken cancel);
+
     /// <summary>Versions of recorded-crime volumes, in any order.</summary>
     IAsyncEnumerable<DerivedVolumeVersion> ReadVolumeVersionsAsync(CancellationToken cancel);
 

@@ -11,10 +11,11 @@ internal sealed class LogReplay(ReplayTurns turns, UpdateWriter updates, StepRep
 {
     /// <summary>Writes entries that follow on the end of the log, in one turn or a few.</summary>
     /// <param name="entries">The entries, about a thousand at most.</param>
+    /// <param name="redactions">All redactions of the log, those that are still to come too.</param>
     /// <param name="cancel">Ends the writing between turns.</param>
     /// <exception cref="EntryRefusedException">One of them cannot be replayed. Those before it are written.</exception>
     /// <exception cref="LogMovedException">The log does not end where they begin.</exception>
-    public async Task WriteAsync(IReadOnlyList<StoredEntry> entries, CancellationToken cancel)
+    public async Task WriteAsync(IReadOnlyList<StoredEntry> entries, KnownRedactions redactions, CancellationToken cancel)
     {
         var turn = new List<ReplayedEntry>(entries.Count);
         foreach (StoredEntry stored in entries)
@@ -28,7 +29,7 @@ internal sealed class LogReplay(ReplayTurns turns, UpdateWriter updates, StepRep
 
             if (entry is ReplayedStep { IsStaged: true } step)
             {
-                await steps.StageAsync(step, cancel);
+                await steps.StageAsync(step, redactions, cancel);
             }
 
             turn.Add(entry);

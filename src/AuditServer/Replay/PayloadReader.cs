@@ -3,6 +3,7 @@ using AuditServer.Audits.Plans;
 using AuditServer.Errors;
 using AuditServer.Incidents;
 using AuditServer.Rates;
+using AuditServer.Redactions;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 using Google.Protobuf;
@@ -18,6 +19,7 @@ internal static class PayloadReader
     private static readonly MessageParser<IncidentUpdate> Updates = IncidentUpdate.Parser.WithDiscardUnknownFields(true);
     private static readonly MessageParser<AuditEvent> Steps = AuditEvent.Parser.WithDiscardUnknownFields(true);
     private static readonly MessageParser<ImportVolumesRequest> Imports = ImportVolumesRequest.Parser.WithDiscardUnknownFields(true);
+    private static readonly MessageParser<Redaction> Redactions = Redaction.Parser.WithDiscardUnknownFields(true);
 
     /// <exception cref="EntryRefusedException">The payload is not what its kind says.</exception>
     public static ReplayedEntry Read(StoredEntry entry) => entry.Kind switch
@@ -25,6 +27,7 @@ internal static class PayloadReader
         EntryKind.Incident => ReadUpdate(entry),
         EntryKind.Audit => ReadStep(entry),
         EntryKind.Volumes => ReadVolumes(entry),
+        EntryKind.Redaction => ReadRedaction(entry),
         _ => throw new EntryRefusedException(entry.Index, $"is of kind {(int)entry.Kind}, which this program does not know"),
     };
 
@@ -37,7 +40,7 @@ internal static class PayloadReader
         }
 
         var accepted = new AcceptedUpdate(update, entry.Payload);
-        return accepted.Key != entry.Key || entry.Key.SourceSystem.StartsWith(AuditKeys.Prefix, StringComparison.Ordinal)
+        return accepted.Key != entry.Key || IsOwn(entry.Key.SourceSystem)
             ? throw new EntryRefusedException(entry.Index, "stands under another force, sending system or request id than its payload says")
             : new ReplayedUpdate(entry, accepted);
     }
@@ -100,6 +103,24 @@ internal static class PayloadReader
 
         return new ReplayedVolumes(entry, import);
     }
+
+    private static ReplayedRedaction ReadRedaction(StoredEntry entry)
+    {
+        Redaction redaction = Parse(entry, Redactions);
+        if (redaction.Part < 1 || redaction.Part > redaction.Parts || !RedactionKeys.IsOf(entry.Key, redaction.Part))
+        {
+            throw new EntryRefusedException(entry.Index, $"stands under another key than that of part {redaction.Part} of a redaction");
+        }
+
+        return redaction.Residues.All(r => r.EntryIndex >= 0 && r.EntryIndex < entry.Index)
+            ? new ReplayedRedaction(entry, redaction)
+            : throw new EntryRefusedException(entry.Index, "erases entries that do not stand before it");
+    }
+
+    /// <summary>Names under which the log keeps what no system of a force told.</summary>
+    private static bool IsOwn(string sourceSystem) =>
+        sourceSystem.StartsWith(AuditKeys.Prefix, StringComparison.Ordinal)
+        || sourceSystem.StartsWith(RedactionKeys.Prefix, StringComparison.Ordinal);
 
     private static T Parse<T>(StoredEntry entry, MessageParser<T> parser)
         where T : class, IMessage<T>

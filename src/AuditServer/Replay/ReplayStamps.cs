@@ -12,6 +12,7 @@ internal sealed class ReplayStamps(IReadOnlyList<ReplayedEntry> entries) : IEntr
     public EntryStamp Next()
     {
         StoredEntry entry = entries[next++].Stored;
-        return new EntryStamp(entry.AcceptedMicros, entry.Salt);
+        ErasedContent? erased = entry.RedactedBy is { } redaction ? new ErasedContent(entry.Digest, redaction) : null;
+        return new EntryStamp(entry.AcceptedMicros, entry.Salt, erased);
     }
 }

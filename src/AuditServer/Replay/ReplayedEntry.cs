@@ -31,5 +31,8 @@ internal sealed record ReplayedStep(StoredEntry Stored, AuditEvent Event) : Repl
     }
 }
 
+/// <summary>A redaction.</summary>
+internal sealed record ReplayedRedaction(StoredEntry Stored, Redaction Event) : ReplayedEntry(Stored);
+
 /// <summary>An import of volumes.</summary>
 internal sealed record ReplayedVolumes(StoredEntry Stored, ImportVolumesRequest Import) : ReplayedEntry(Stored);

@@ -15,7 +15,8 @@ namespace AuditServer.Replay;
 internal sealed class StagingReplay(
     ReplayTurns turns, IAuditReads reads, ILogReads log, IIncidentReads incidents, IRecordingReference reference)
 {
-    public async Task FreezeAsync(ReplayedStep step, AuditRecord audit, CancellationToken cancel)
+    public async Task FreezeAsync(
+        ReplayedStep step, AuditRecord audit, IReadOnlyList<ErasedFrameUnit> erased, CancellationToken cancel)
     {
         long treeSize = step.Event.Frozen.Frame.TreeSize;
         if (treeSize < 0 || treeSize > step.Index)
@@ -26,7 +27,7 @@ internal sealed class StagingReplay(
         AuditTransitions.Require(audit.Document, AuditStep.Freeze);
         AuditRecord attempt = await turns.RunAsync((turn, token) => FreezeAttempts.BeginAsync(turn, audit, token), cancel);
         var past = new PastUnits(log, incidents, reference, treeSize);
-        StagedFrame staged = await new FrameStaging(turns, reads, attempt, past).StageAsync(cancel);
+        StagedFrame staged = await new FrameStaging(turns, reads, attempt, past, erased).StageAsync(cancel);
         if (!staged.ToFrozen(step.Stored.AcceptedMicros).Equals(step.Event.Frozen))
         {
             throw new EntryRefusedException(

@@ -10,15 +10,18 @@ namespace AuditServer.Replay;
 internal sealed class StepReplay(ReplayTurns turns, StagingReplay staging)
 {
     /// <summary>Makes the frame or the sample ready that a step makes count, and holds it against what the step says.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="redactions">All redactions of the log, those after it too.</param>
+    /// <param name="cancel">Ends the work.</param>
     /// <exception cref="EntryRefusedException">The step cannot follow, or says something else than what comes out.</exception>
-    public async Task StageAsync(ReplayedStep step, CancellationToken cancel)
+    public async Task StageAsync(ReplayedStep step, KnownRedactions redactions, CancellationToken cancel)
     {
         try
         {
             AuditRecord audit = await turns.RunAsync((turn, token) => FindAsync(turn, step, token), cancel);
             await (step.Event.StepCase switch
             {
-                AuditEvent.StepOneofCase.Frozen => staging.FreezeAsync(step, audit, cancel),
+                AuditEvent.StepOneofCase.Frozen => staging.FreezeAsync(step, audit, redactions.UnitsOf(audit.Id), cancel),
                 AuditEvent.StepOneofCase.Drawn => staging.DrawAsync(step, audit, cancel),
                 _ => staging.ReserveAsync(step, audit, cancel),
             });
@@ -41,7 +44,12 @@ internal sealed class StepReplay(ReplayTurns turns, StagingReplay staging)
 
         try
         {
-            await (entry is ReplayedStep step ? ApplyAsync(turn, step, cancel) : ApplyAsync(turn, (ReplayedVolumes)entry, cancel));
+            await (entry switch
+            {
+                ReplayedStep step => ApplyAsync(turn, step, cancel),
+                ReplayedRedaction redaction => RedactionReplay.ApplyAsync(turn, redaction, cancel).AsTask(),
+                _ => ApplyAsync(turn, (ReplayedVolumes)entry, cancel),
+            });
         }
         catch (Fault refusal)
         {

@@ -88,6 +88,7 @@ internal static class AccessPolicy
             ["/crimeaudit.v1.LedgerService/GetConsistencyProof"] = AnyRole,
             ["/crimeaudit.v1.LedgerService/ReadEntries"] = AnyRole,
             ["/crimeaudit.v1.LedgerService/GetReceipt"] = AnyRole,
+            ["/crimeaudit.v1.LedgerService/RedactEntry"] = Rules(own: [Role.Registrar], any: [Role.Admin]),
 
             ["/crimeaudit.v1.ReferenceService/ListForces"] = AnyRole,
             ["/crimeaudit.v1.ReferenceService/ListOffences"] = AnyRole,

@@ -12,5 +12,16 @@ namespace AuditServer.Sequencing;
 /// <param name="Payload">The stored bytes.</param>
 /// <param name="Digest">SHA-256(salt ‖ payload).</param>
 /// <param name="IncidentId">The incident that an update belongs to; null for other kinds.</param>
+/// <param name="RedactedBy">
+/// In a replay of what was erased: the entry that says so. Then the payload is the residue, there is no salt, and the digest is what it was.
+/// </param>
 internal sealed record Entry(
-    long Index, EntryKind Kind, RequestKey Key, long AcceptedMicros, byte[] Salt, byte[] Payload, byte[] Digest, long? IncidentId);
+    long Index,
+    EntryKind Kind,
+    RequestKey Key,
+    long AcceptedMicros,
+    byte[] Salt,
+    byte[] Payload,
+    byte[] Digest,
+    long? IncidentId,
+    long? RedactedBy = null);

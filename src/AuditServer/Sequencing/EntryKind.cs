@@ -11,4 +11,7 @@ internal enum EntryKind
 
     /// <summary>An <c>ImportVolumesRequest</c>.</summary>
     Volumes = 3,
+
+    /// <summary>A <c>Redaction</c>.</summary>
+    Redaction = 4,
 }

@@ -8,6 +8,7 @@ internal static class EntryKinds
         EntryKind.Incident => "incident",
         EntryKind.Audit => "audit",
         EntryKind.Volumes => "volumes",
+        EntryKind.Redaction => "redaction",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of entry."),
     };
 
@@ -17,6 +18,7 @@ internal static class EntryKinds
         "incident" => EntryKind.Incident,
         "audit" => EntryKind.Audit,
         "volumes" => EntryKind.Volumes,
+        "redaction" => EntryKind.Redaction,
         _ => null,
     };
 }

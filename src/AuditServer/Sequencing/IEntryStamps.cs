@@ -14,7 +14,15 @@ internal interface IEntryStamps
 }
 
 /// <summary>What an entry gets beside its content.</summary>
-internal readonly record struct EntryStamp(long AcceptedMicros, byte[] Salt);
+/// <param name="AcceptedMicros">When it is accepted, µs since 1970 UTC.</param>
+/// <param name="Salt">The salt of its digest.</param>
+/// <param name="Erased">In a replay, where the content is the residue of what was erased; otherwise null.</param>
+internal readonly record struct EntryStamp(long AcceptedMicros, byte[] Salt, ErasedContent? Erased = null);
+
+/// <summary>What is known of a content that was erased.</summary>
+/// <param name="Digest">SHA-256(salt ‖ payload) of what it was.</param>
+/// <param name="RedactedBy">The entry that says that it was erased.</param>
+internal sealed record ErasedContent(byte[] Digest, long RedactedBy);
 
 /// <summary>Stamps of a live turn: all its entries are accepted at one time.</summary>
 internal sealed class LiveStamps(long acceptedMicros, ISaltSource salts) : IEntryStamps

@@ -8,4 +8,7 @@ internal interface ILogReads
 
     /// <summary>Entries from an index on, in the order of the log; fewer than asked for only where the log ends.</summary>
     ValueTask<IReadOnlyList<StoredEntry>> ReadAsync(long fromIndex, int atMost, CancellationToken cancel);
+
+    /// <summary>Redactions from an index on, in the order of the log.</summary>
+    ValueTask<IReadOnlyList<StoredEntry>> ReadRedactionsAsync(long fromIndex, int atMost, CancellationToken cancel);
 }

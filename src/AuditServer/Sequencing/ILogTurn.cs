@@ -2,6 +2,7 @@ using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Ledger;
 using AuditServer.Rates;
+using AuditServer.Redactions;
 
 namespace AuditServer.Sequencing;
 
@@ -25,6 +26,9 @@ internal interface ILogTurn : IAsyncDisposable
 
     /// <summary>What public tables need written.</summary>
     IPublicTableWrites PublicTables { get; }
+
+    /// <summary>What redactions need written.</summary>
+    IRedactionWrites Redactions { get; }
 
     /// <summary>Finds the entries that hold any of these request keys.</summary>
     ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(IReadOnlyCollection<RequestKey> keys, CancellationToken cancel);

@@ -6,7 +6,7 @@ namespace AuditServer.Sequencing;
 /// <remarks>
 /// A turn can be run again after it was undone, and even after it was made durable when that answer was lost, so a step
 /// must be safe to run twice. Those there are: a step under a request id (plans, commitments, reveals, freezes, draws,
-/// reviews, volumes) finds its entry and answers as the first time; beginning a freeze takes a later attempt's number,
+/// reviews, volumes, redactions) finds its entry and answers as the first time; beginning a freeze takes a later attempt's number,
 /// and only that one is told to its caller; dropping leftovers drops what is left; units of a frame and items of a sample
 /// that are staged already stay as they are. What a step captures it does not change.
 /// </remarks>

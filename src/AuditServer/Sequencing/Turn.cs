@@ -1,4 +1,5 @@
 using AuditServer.Ledger;
+using AuditServer.Redactions;
 
 namespace AuditServer.Sequencing;
 
@@ -6,6 +7,7 @@ namespace AuditServer.Sequencing;
 internal sealed class Turn
 {
     private readonly List<Entry> appended = [];
+    private readonly List<Residue> erased = [];
     private readonly Dictionary<RequestKey, KnownEntry> fresh = [];
     private readonly IEntryStamps stamps;
     private readonly ILogTree tree;
@@ -46,12 +48,22 @@ internal sealed class Turn
     /// <summary>Appends an entry at the next index.</summary>
     public Entry Append(EntryKind kind, RequestKey key, byte[] payload, long? incidentId = null)
     {
-        (long accepted, byte[] salt) = stamps.Next();
-        var entry = new Entry(NextIndex, kind, key, accepted, salt, payload, EntryDigest.Of(salt, payload), incidentId);
+        (long accepted, byte[] salt, ErasedContent? gone) = stamps.Next();
+        byte[] digest = gone?.Digest ?? EntryDigest.Of(salt, payload);
+        var entry = new Entry(NextIndex, kind, key, accepted, salt, payload, digest, incidentId, gone?.RedactedBy);
         appended.Add(entry);
-        fresh.Add(key, new KnownEntry(entry.Index, accepted, payload));
+        fresh.Add(key, new KnownEntry(entry.Index, accepted, payload, gone?.RedactedBy));
         return entry;
     }
+
+    /// <summary>
+    /// Leaves of entries, older or of this turn, a residue. Their payloads are erased once all entries of the turn are appended: the
+    /// engine lets none go but with the entry that says so.
+    /// </summary>
+    public void Erase(IReadOnlyList<Residue> residues) => erased.AddRange(residues);
+
+    /// <summary>The entry by which another was erased in this turn; null when it was not.</summary>
+    public long? ErasedBy(long index) => erased.Find(r => r.EntryIndex == index)?.RedactedBy;
 
     /// <summary>Finds the entries, older or of this turn, that hold any of these request keys.</summary>
     public async ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindAsync(IReadOnlyCollection<RequestKey> keys, CancellationToken cancel)
@@ -81,6 +93,11 @@ internal sealed class Turn
         if (appended.Count > 0)
         {
             await Log.AppendAsync(appended, cancel);
+            if (erased.Count > 0)
+            {
+                await Log.Redactions.EraseAsync(erased, cancel);
+            }
+
             root = await tree.GrowAsync(Log, appended, cancel);
         }
 

@@ -6,6 +6,7 @@ using AuditServer.Ledger;
 using AuditServer.Overdue;
 using AuditServer.Rates;
 using AuditServer.Rebuild;
+using AuditServer.Redactions;
 using AuditServer.Sequencing;
 using AuditServer.Storage.Migrations;
 using AuditServer.Storage.Sqlite;
@@ -47,6 +48,7 @@ internal static class StorageSetup
         services.AddSingleton<IVolumeReads, SqliteVolumeReads>();
         services.AddSingleton<IPublicTableReads, SqlitePublicTableReads>();
         services.AddSingleton<IDerivedReads, SqliteDerivedReads>();
+        services.AddSingleton<IErasures, SqliteErasures>();
         return services;
     }
 
@@ -71,6 +73,7 @@ internal static class StorageSetup
         services.AddSingleton<IVolumeReads, SqlServerVolumeReads>();
         services.AddSingleton<IPublicTableReads, SqlServerPublicTableReads>();
         services.AddSingleton<IDerivedReads, SqlServerDerivedReads>();
+        services.AddSingleton<IErasures, SqlServerErasures>();
         return services;
     }
 }

@@ -86,6 +86,9 @@ internal static class JsonExamples
         new("GetInclusionProof", "reader", "/v1/ledger/entries/0/inclusionProof?treeSize=3"),
         new("GetConsistencyProof", "reader", "/v1/ledger/consistencyProof?firstSize=3"),
         new("GetReceipt", "reader", "/v1/ledger/receipt?force=thames-valley&sourceSystem=storm&requestId=storm-1"),
+        new("RedactEntry", "registrar", "/v1/ledger/entries/0:redact", """
+            {"requestId": "erasure-2019-014", "reason": "Erasure granted", "legalBasis": "UK GDPR article 17"}
+            """),
     ];
 
     private static IEnumerable<JsonExample> OfReference() =>

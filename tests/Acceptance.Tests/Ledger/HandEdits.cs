@@ -42,8 +42,13 @@ internal sealed class HandEdits
             [
                 "entries_are_never_changed", "entries_are_never_deleted", "payloads_are_never_changed", "tiles_only_grow",
                 "tiles_are_never_deleted", "checkpoints_are_never_changed", "checkpoints_are_never_deleted",
+                "payloads_are_erased_by_a_redaction", "residues_are_never_changed", "residues_are_never_deleted",
             ]
-            : ["entries_are_append_only", "payloads_are_append_only", "tiles_only_grow", "checkpoints_are_append_only"];
+            :
+            [
+                "entries_are_append_only", "payloads_are_append_only", "tiles_only_grow", "checkpoints_are_append_only",
+                "payloads_are_erased_by_a_redaction", "residues_are_append_only",
+            ];
         await service.RunSqlAsync([.. triggers.Select(t => $"DROP TRIGGER {service.Table(t)}")]);
         return edits;
     }

@@ -122,6 +122,7 @@ public abstract class TamperedLogTests<TService>(TService service) : AcceptanceT
     private static ProofFault Fault(Tampering tampering) => tampering switch
     {
         Tampering.EarlierTime => ProofFault.TimesOutOfOrder,
+        Tampering.Erased => ProofFault.NotErased,
         Tampering.LaterTime or Tampering.Order => ProofFault.EntriesDiffer,
         _ => ProofFault.ServiceFoundDamage,
     };

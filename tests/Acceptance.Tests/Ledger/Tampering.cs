@@ -17,6 +17,9 @@ public enum Tampering
     /// <summary>The order of two entries.</summary>
     Order,
 
+    /// <summary>What an entry holds is removed, and another entry named by which it was erased.</summary>
+    Erased,
+
     /// <summary>An entry is removed.</summary>
     Missing,
 
@@ -60,6 +63,11 @@ internal static class Tamperings
             Tampering.EarlierTime => [edits.Time(17, -1)],
             Tampering.LaterTime => [edits.Time(Entries - 1, 1)],
             Tampering.Order => edits.Swap(17, 23),
+            Tampering.Erased =>
+            [
+                "INSERT INTO #entry_residues (entry_index, redaction_entry, residue) SELECT entry_index, 23, payload FROM #entry_payloads WHERE entry_index = 17",
+                "DELETE FROM #entry_payloads WHERE entry_index = 17",
+            ],
             Tampering.Missing => HandEdits.Remove(17),
             Tampering.Tile => [edits.Tile(17)],
             Tampering.HeadRoot => [edits.Root()],

@@ -13,6 +13,7 @@ using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
 using Acceptance.Tests.Rebuilding;
 using Acceptance.Tests.Recounting;
+using Acceptance.Tests.Redactions;
 using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Sqlite;
 using Acceptance.Tests.Storage;
@@ -48,6 +49,14 @@ public static class OnSqlServer
     public sealed class EntryPayload(SqlServerService service) : EntryPayloadTests<SqlServerService>(service);
 
     public sealed class Evidence(SqlServerService service) : EvidenceTests<SqlServerService>(service);
+
+    public sealed class Redaction(SqlServerService service) : RedactionTests<SqlServerService>(service);
+
+    public sealed class RedactionRequest(SqlServerService service) : RedactionRequestTests<SqlServerService>(service);
+
+    public sealed class RedactedLog(SqlServerService service) : RedactedLogTests<SqlServerService>(service);
+
+    public sealed class RedactedAudit(SqlServerService service) : RedactedAuditTests<SqlServerService>(service);
 
     public sealed class Fsck(SqlServerService service) : FsckTests<SqlServerService>(service);
 

@@ -13,6 +13,7 @@ using Acceptance.Tests.Overdue;
 using Acceptance.Tests.Rates;
 using Acceptance.Tests.Rebuilding;
 using Acceptance.Tests.Recounting;
+using Acceptance.Tests.Redactions;
 using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Storage;
 using Acceptance.Tests.Watching;
@@ -47,6 +48,14 @@ public static class OnSqlite
     public sealed class EntryPayload(SqliteService service) : EntryPayloadTests<SqliteService>(service);
 
     public sealed class Evidence(SqliteService service) : EvidenceTests<SqliteService>(service);
+
+    public sealed class Redaction(SqliteService service) : RedactionTests<SqliteService>(service);
+
+    public sealed class RedactionRequest(SqliteService service) : RedactionRequestTests<SqliteService>(service);
+
+    public sealed class RedactedLog(SqliteService service) : RedactedLogTests<SqliteService>(service);
+
+    public sealed class RedactedAudit(SqliteService service) : RedactedAuditTests<SqliteService>(service);
 
     public sealed class Fsck(SqliteService service) : FsckTests<SqliteService>(service);
 

@@ -17,6 +17,13 @@ public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<
         DROP INDEX incidents_without_reporter;
         ALTER TABLE incidents DROP COLUMN reporter_kind;
         ALTER TABLE incidents DROP COLUMN unrecorded_reasons;
+        DROP TRIGGER payloads_are_erased_by_a_redaction;
+        DROP TABLE entry_residues;
+        DROP INDEX redactions;
+        DROP INDEX erased_units;
+        ALTER TABLE frame_units DROP COLUMN place;
+        ALTER TABLE frame_units DROP COLUMN leaf_hash;
+        ALTER TABLE frame_units DROP COLUMN ticket;
         DROP TABLE item_steps;
         DROP INDEX items_by_due;
         ALTER TABLE sample_items DROP COLUMN state;
@@ -48,7 +55,7 @@ public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<
         UPDATE log_head SET schema_version = 3;
         DELETE FROM SchemaVersions
         WHERE ScriptName LIKE '%.0004-%' OR ScriptName LIKE '%.0005-%' OR ScriptName LIKE '%.0006-%' OR ScriptName LIKE '%.0007-%'
-          OR ScriptName LIKE '%.0008-%' OR ScriptName LIKE '%.0010-%';
+          OR ScriptName LIKE '%.0008-%' OR ScriptName LIKE '%.0009-%' OR ScriptName LIKE '%.0010-%';
         """;
 
     [Fact]

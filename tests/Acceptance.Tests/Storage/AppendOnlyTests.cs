@@ -9,14 +9,24 @@ public abstract class AppendOnlyTests<TService>(TService service) : AcceptanceTe
 {
     private const string Entries = "entries are append-only";
     private const string Payloads = "payloads are append-only";
+    private const string Erased = "payloads are erased by a redaction alone";
     private const string Checkpoints = "checkpoints are append-only";
     private const string Tiles = "tiles only grow";
 
     [Theory]
     [InlineData(Entries, "UPDATE {entries} SET request_id = 'other' WHERE entry_index = 1")]
     [InlineData(Entries, "UPDATE {entries} SET digest = digest")]
-    [InlineData(Entries, "DELETE FROM {entry_payloads} WHERE entry_index = 2", "DELETE FROM {entries} WHERE entry_index = 2")]
-    [InlineData(Entries, "DELETE FROM {entry_payloads}", "DELETE FROM {entries}")]
+    [InlineData(Erased, "DELETE FROM {entry_payloads} WHERE entry_index = 2", "DELETE FROM {entries} WHERE entry_index = 2")]
+    [InlineData(Erased, "DELETE FROM {entry_payloads}", "DELETE FROM {entries}")]
+    [InlineData(Erased, "DELETE FROM {entry_payloads} WHERE entry_index = 0")]
+    [InlineData(
+        Erased,
+        "INSERT INTO {entry_residues} (entry_index, redaction_entry, residue) SELECT entry_index, 3, payload FROM {entry_payloads} WHERE entry_index = 0",
+        "DELETE FROM {entry_payloads} WHERE entry_index = 0")]
+    [InlineData(
+        Erased,
+        "INSERT INTO {entry_residues} (entry_index, redaction_entry, residue) SELECT entry_index, 2, payload FROM {entry_payloads} WHERE entry_index = 0",
+        "DELETE FROM {entry_payloads} WHERE entry_index = 0")]
     [InlineData(Payloads, "UPDATE {entry_payloads} SET payload = salt")]
     [InlineData(Payloads, "UPDATE {entry_payloads} SET salt = salt WHERE entry_index = 1")]
     [InlineData(Checkpoints, "UPDATE {checkpoints} SET note = note")]
@@ -34,6 +44,7 @@ public abstract class AppendOnlyTests<TService>(TService service) : AcceptanceTe
             .. statements.Select(s => s.Replace("{entries}", kept.Table("entries"), StringComparison.Ordinal)
                 .Replace("{checkpoints}", kept.Table("checkpoints"), StringComparison.Ordinal)
                 .Replace("{tree_tiles}", kept.Table("tree_tiles"), StringComparison.Ordinal)
+                .Replace("{entry_residues}", kept.Table("entry_residues"), StringComparison.Ordinal)
                 .Replace("{entry_payloads}", kept.Table("entry_payloads"), StringComparison.Ordinal)),
         ];
         DbException refused = await Assert.ThrowsAnyAsync<DbException>(() => kept.RunSqlAsync(sql));

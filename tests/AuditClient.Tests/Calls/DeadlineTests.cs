@@ -17,7 +17,7 @@ public sealed partial class DeadlineTests
                 match => match.Groups["rpc"].Value,
                 match => TimeSpan.FromSeconds(int.Parse(match.Groups["seconds"].Value, CultureInfo.InvariantCulture)));
 
-        Assert.Equal(43, stated.Count);
+        Assert.Equal(44, stated.Count);
         Assert.Equal(stated.OrderBy(pair => pair.Key), RpcDeadlines.Defaults.OrderBy(pair => pair.Key));
     }
 

@@ -37,6 +37,8 @@ public sealed class ErrorTests
         [ErrorReason.StorageFull] = typeof(ServiceUnavailableException),
         [ErrorReason.TooManyWatches] = typeof(ServiceUnavailableException),
         [ErrorReason.InvalidResumeToken] = typeof(InvalidRequestException),
+        [ErrorReason.EntryRedacted] = typeof(AuditStateException),
+        [ErrorReason.EntryInAudit] = typeof(AuditStateException),
         [ErrorReason.UnknownEntry] = typeof(NotFoundException),
         [ErrorReason.TreeSizeBeyondLog] = typeof(InvalidRequestException),
         [ErrorReason.LedgerDamaged] = typeof(CrimeAuditException),

@@ -37,6 +37,8 @@ internal static class FaultSamples
         Of(Faults.StorageFull(Delay, new InvalidOperationException("driver text")), StatusCode.ResourceExhausted, Retry),
         Of(Faults.TooManyWatches(1000, Delay), StatusCode.ResourceExhausted, Retry),
         Of(Faults.InvalidResumeToken("is not of this watch"), StatusCode.InvalidArgument, Bad),
+        Of(Faults.EntryRedacted(42, 43), StatusCode.FailedPrecondition, State),
+        Of(Faults.EntryInAudit(42, ["a-1"]), StatusCode.FailedPrecondition, State),
         Of(Faults.UnknownEntry("42"), StatusCode.NotFound, Resource),
         Of(Faults.TreeSizeBeyondLog("tree_size", 43, 42), StatusCode.OutOfRange, Bad),
         Of(Faults.LedgerDamaged(new InvalidOperationException("driver text")), StatusCode.DataLoss),

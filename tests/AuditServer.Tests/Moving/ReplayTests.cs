@@ -34,10 +34,10 @@ public sealed class ReplayTests(ExportedLog log) : IClassFixture<ExportedLog>, I
     [Fact]
     public async Task Entries_that_do_not_begin_where_the_log_ends_are_not_written()
     {
-        await Replay.WriteAsync([log.Entry(0), log.Entry(1)], Cancel);
-        LogMovedException moved = await Assert.ThrowsAsync<LogMovedException>(() => Replay.WriteAsync([log.Entry(1), log.Entry(2)], Cancel));
+        await Replay.WriteAsync([log.Entry(0), log.Entry(1)], KnownRedactions.None, Cancel);
+        LogMovedException moved = await Assert.ThrowsAsync<LogMovedException>(() => Replay.WriteAsync([log.Entry(1), log.Entry(2)], KnownRedactions.None, Cancel));
         Assert.Contains("something else writes to it", moved.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<LogMovedException>(() => Replay.WriteAsync([log.Entry(3)], Cancel));
+        await Assert.ThrowsAsync<LogMovedException>(() => Replay.WriteAsync([log.Entry(3)], KnownRedactions.None, Cancel));
         Assert.Equal(2, (await Reads.FindHeadAsync(Cancel))!.Value.Size);
     }
 
@@ -46,9 +46,9 @@ public sealed class ReplayTests(ExportedLog log) : IClassFixture<ExportedLog>, I
     {
         string file = databases.Write("log.jsonl", log.Text);
         using var stop = new CancellationTokenSource();
-        await Replay.WriteAsync([log.Entry(0), log.Entry(1), log.Entry(2)], stop.Token);
+        await Replay.WriteAsync([log.Entry(0), log.Entry(1), log.Entry(2)], KnownRedactions.None, stop.Token);
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Replay.WriteAsync([log.Entry(3)], stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Replay.WriteAsync([log.Entry(3)], KnownRedactions.None, stop.Token));
 
         LogImport import = host!.Services.GetRequiredService<LogImport>();
         MovedLog moved = await import.RunAsync(file, new MoveProgress(TextWriter.Null, TimeProvider.System), Cancel);
@@ -61,7 +61,7 @@ public sealed class ReplayTests(ExportedLog log) : IClassFixture<ExportedLog>, I
     [Fact]
     public async Task A_page_of_the_log_holds_what_was_asked_for_and_nothing_past_its_end()
     {
-        await Replay.WriteAsync([.. Enumerable.Range(0, ExportedLog.Size).Select(log.Entry)], Cancel);
+        await Replay.WriteAsync([.. Enumerable.Range(0, ExportedLog.Size).Select(log.Entry)], KnownRedactions.None, Cancel);
         Assert.Equal([2L, 3L, 4L], (await Reads.ReadAsync(2, 3, Cancel)).Select(e => e.Index));
         Assert.Equal([(long)ExportedLog.Last], (await Reads.ReadAsync(ExportedLog.Last, 3, Cancel)).Select(e => e.Index));
         Assert.Empty(await Reads.ReadAsync(ExportedLog.Size, 3, Cancel));

@@ -118,6 +118,8 @@ internal sealed class OpenCrimes(TimeProvider clock) : IOverdueReads, IWatchRead
         }
     }
 
+    public ValueTask<bool> ErasedAnyAsync(long from, long to, CancellationToken cancel) => new(false);
+
     public ValueTask<byte[]> AtAsync(long size, CancellationToken cancel) => new(RootOf(size));
 
     private LogHead Head => new(log.Count, 0, RootOf(log.Count));

@@ -57,6 +57,7 @@ internal static class ExpectedAccess
         ["/crimeaudit.v1.LedgerService/GetConsistencyProof"] = "AAAAAA",
         ["/crimeaudit.v1.LedgerService/ReadEntries"] = "AAAAAA",
         ["/crimeaudit.v1.LedgerService/GetReceipt"] = "AAAAAA",
+        ["/crimeaudit.v1.LedgerService/RedactEntry"] = "----OA",
         ["/crimeaudit.v1.ReferenceService/ListForces"] = "AAAAAA",
         ["/crimeaudit.v1.ReferenceService/ListOffences"] = "AAAAAA",
         ["/crimeaudit.v1.ReferenceService/ListRuleVersions"] = "AAAAAA",

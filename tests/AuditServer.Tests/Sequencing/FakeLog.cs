@@ -3,6 +3,7 @@ using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Ledger;
 using AuditServer.Rates;
+using AuditServer.Redactions;
 using AuditServer.Sequencing;
 using AuditServer.Storage;
 
@@ -73,6 +74,8 @@ internal sealed class FakeLog : ILogStore, IStorageFailures
         public ILedgerWrites Ledger => this;
 
         public IPublicTableWrites PublicTables => throw new NotSupportedException();
+
+        public IRedactionWrites Redactions => throw new NotSupportedException();
 
         public ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(
             IReadOnlyCollection<RequestKey> keys, CancellationToken cancel) =>

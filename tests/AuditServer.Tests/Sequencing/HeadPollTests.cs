@@ -27,6 +27,9 @@ public sealed class HeadPollTests : ILogReads, IAsyncLifetime
 
     ValueTask<IReadOnlyList<StoredEntry>> ILogReads.ReadAsync(long fromIndex, int atMost, CancellationToken cancel) => throw new NotSupportedException();
 
+    ValueTask<IReadOnlyList<StoredEntry>> ILogReads.ReadRedactionsAsync(long fromIndex, int atMost, CancellationToken cancel) =>
+        throw new NotSupportedException();
+
     public async ValueTask InitializeAsync()
     {
         await poll.StartAsync(Cancel);

@@ -1,4 +1,5 @@
 using AuditCore.Evidence;
+using AuditServer.Audits.Frames;
 using AuditServer.Errors;
 using AuditServer.Ledger;
 using AuditServer.Security;
@@ -27,12 +28,13 @@ internal sealed class AuditExport(IAuditReads audits, ILedgerReads ledger, Check
         permit(audit.Force);
         RequireNoReviewer(audit, caller);
 
+        IReadOnlyList<IReadOnlyList<string>> frame = await FrameAsync(audit, cancel);
         SignedTree tree = await LatestAsync(cancel);
         var bundle = new BundleWriter(responses, cancel);
         await bundle.WriteAsync(new BundleHeader(BundleText.Format, audit.Id, audit.Force));
         await bundle.WriteAsync(new BundleCheckpoint(tree.Note.ToString()));
         SampleSizes sizes = await WriteStepsAsync(bundle, audit, tree, cancel);
-        await new BundleUnitsWriter(audits, bundle).WriteAsync(audit, sizes, cancel);
+        await new BundleUnitsWriter(bundle).WriteAsync(audit, sizes, sizes.HasFrame ? frame : []);
         await bundle.EndAsync();
     }
 
@@ -44,6 +46,16 @@ internal sealed class AuditExport(IAuditReads audits, ILedgerReads ledger, Check
             throw Faults.AuditState(
                 audit.Id, AuditTransitions.NameOf(audit.Document.State), "whoever is an auditor too is given its evidence once it has ended");
         }
+    }
+
+    /// <summary>The unit ids of the frame. Of a report that was erased neither digest nor ticket can be worked out from its id any more.</summary>
+    /// <exception cref="Fault">ENTRY_REDACTED.</exception>
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> FrameAsync(AuditRecord audit, CancellationToken cancel)
+    {
+        IReadOnlyList<IReadOnlyList<FrameUnit>> frame = await FrozenFrame.ReadAsync(audits, audit, cancel);
+        return frame.Any(units => units.Any(u => u.Erased is not null))
+            ? throw Faults.EvidenceErased(audit.Id)
+            : [.. frame.Select(units => units.Select(u => u.UnitId).ToList())];
     }
 
     private async Task<SignedTree> LatestAsync(CancellationToken cancel)
@@ -61,7 +73,7 @@ internal sealed class AuditExport(IAuditReads audits, ILedgerReads ledger, Check
             IReadOnlyList<ProvedEntry> page = await ProveAsync(source, next, tree, cancel);
             foreach (ProvedEntry proved in page)
             {
-                StoredEntry entry = proved.Entry;
+                StoredEntry entry = proved.Entry.RedactedBy is null ? proved.Entry : throw Faults.EvidenceErased(audit.Id);
                 sizes.Take(AuditEvent.Parser.ParseFrom(entry.Payload));
                 await bundle.WriteAsync(new BundleEntry(entry.Index, proved.LeafText, entry.Salt, entry.Payload, proved.Path));
             }

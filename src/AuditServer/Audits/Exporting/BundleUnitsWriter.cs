@@ -1,20 +1,13 @@
 using AuditCore.Evidence;
 using AuditCore.Sampling;
-using AuditServer.Audits.Frames;
 
 namespace AuditServer.Audits.Exporting;
 
 /// <summary>Writes the frame of an audit and the tickets drawn from it. Both are settled by the freeze and the seed.</summary>
-internal sealed class BundleUnitsWriter(IAuditReads audits, BundleWriter bundle)
+internal sealed class BundleUnitsWriter(BundleWriter bundle)
 {
-    public async Task WriteAsync(AuditRecord audit, SampleSizes sizes, CancellationToken cancel)
+    public async Task WriteAsync(AuditRecord audit, SampleSizes sizes, IReadOnlyList<IReadOnlyList<string>> frame)
     {
-        if (!sizes.HasFrame)
-        {
-            return;
-        }
-
-        IReadOnlyList<IReadOnlyList<string>> frame = await FrozenFrame.ReadAsync(audits, audit, cancel);
         for (int i = 0; i < frame.Count; i++)
         {
             foreach (string[] ids in frame[i].Chunk(BundleUnits.MostIds))

@@ -9,7 +9,9 @@ namespace AuditServer.Audits.Frames;
 /// <param name="reads">Reads the units, and the frame back.</param>
 /// <param name="audit">The audit, with the number of the attempt.</param>
 /// <param name="past">The units as of an earlier moment, in a replay; null: as of now.</param>
-internal sealed class FrameStaging(ITurns turns, IAuditReads reads, AuditRecord audit, PastUnits? past = null)
+/// <param name="erased">In a replay, units of the frame whose incidents were erased since.</param>
+internal sealed class FrameStaging(
+    ITurns turns, IAuditReads reads, AuditRecord audit, PastUnits? past = null, IReadOnlyList<ErasedFrameUnit>? erased = null)
 {
     private const int Chunk = 5_000;
     private const int DropChunk = 20_000;
@@ -22,6 +24,7 @@ internal sealed class FrameStaging(ITurns turns, IAuditReads reads, AuditRecord 
     {
         await DropLeftoversAsync(cancel);
         long treeSize = await StageUnitsAsync(cancel);
+        await EraseAsync(cancel);
         return new StagedFrame(audit.FreezeAttempt, treeSize, tally, await DigestAsync(cancel));
     }
 
@@ -83,6 +86,20 @@ internal sealed class FrameStaging(ITurns turns, IAuditReads reads, AuditRecord 
         });
     }
 
+    /// <summary>Such units are staged under the tokens under which their incidents go, and keep what followed from their ids.</summary>
+    private Task EraseAsync(CancellationToken cancel) => erased is not { Count: > 0 } units ? Task.CompletedTask : turns.RunAsync(
+        async (turn, token) =>
+        {
+            turn.MarkWritten();
+            foreach (ErasedFrameUnit unit in units)
+            {
+                await turn.Log.Redactions.EraseUnitAsync(audit.No, unit.UnitId, unit, token);
+            }
+
+            return units.Count;
+        },
+        cancel);
+
     /// <summary>Read back from where it is stored, so that the digest is of the frame that the draw will read.</summary>
     private async Task<byte[]> DigestAsync(CancellationToken cancel)
     {
@@ -90,7 +107,14 @@ internal sealed class FrameStaging(ITurns turns, IAuditReads reads, AuditRecord 
         var digest = new FrameDigestBuilder();
         await foreach (FrameUnit unit in snapshot.ReadFrameAsync(audit.No, cancel))
         {
-            digest.Add(unit.Stratum, unit.UnitId);
+            if (unit.Erased is { } gone)
+            {
+                digest.AddErased(unit.Stratum, gone.LeafHash);
+            }
+            else
+            {
+                digest.Add(unit.Stratum, unit.UnitId);
+            }
         }
 
         return digest.Count == tally.Units

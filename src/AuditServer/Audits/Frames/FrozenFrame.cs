@@ -3,14 +3,14 @@ namespace AuditServer.Audits.Frames;
 /// <summary>Reads frozen frames whole: a draw looks at every unit.</summary>
 internal static class FrozenFrame
 {
-    /// <summary>The unit ids of each stratum in plan order, each in ordinal order.</summary>
-    public static async Task<IReadOnlyList<IReadOnlyList<string>>> ReadAsync(IAuditReads reads, AuditRecord audit, CancellationToken cancel)
+    /// <summary>The units of each stratum in plan order, each in the ordinal order of their ids.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<FrameUnit>>> ReadAsync(IAuditReads reads, AuditRecord audit, CancellationToken cancel)
     {
-        List<string>[] frame = [.. audit.Document.Plan.Strata.Select(_ => new List<string>())];
+        List<FrameUnit>[] frame = [.. audit.Document.Plan.Strata.Select(_ => new List<FrameUnit>())];
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
         await foreach (FrameUnit unit in snapshot.ReadFrameAsync(audit.No, cancel))
         {
-            frame[unit.Stratum].Add(unit.UnitId);
+            frame[unit.Stratum].Add(unit);
         }
 
         return frame;

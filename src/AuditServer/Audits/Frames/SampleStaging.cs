@@ -1,5 +1,4 @@
 using AuditCore.Ledger;
-using AuditCore.Sampling;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 using Google.Protobuf;
@@ -24,29 +23,25 @@ internal sealed class SampleStaging(ITurns turns, IAuditReads reads)
     /// <summary>Stages the next tickets of a stratum in reserve.</summary>
     public async Task StageReservesAsync(AuditRecord audit, int stratum, int number, CancellationToken cancel)
     {
-        IReadOnlyList<string> frame = (await FrozenFrame.ReadAsync(reads, audit, cancel))[stratum];
+        IReadOnlyList<FrameUnit> frame = (await FrozenFrame.ReadAsync(reads, audit, cancel))[stratum];
         long drawn = audit.Document.Strata[stratum].SampleSize;
         int upTo = (int)Math.Min(drawn + number, frame.Count);
         List<DrawnItem> items =
         [
-            .. Draw.Take(audit.Document.Seed.Seed, frame, upTo)
-                .Select((unit, order) => new DrawnItem(stratum, order + 1, unit.Id, unit.Ticket.Text))
-                .Where(i => i.Position > drawn),
+            .. FrameDraw.Take(audit.Document.Seed.Seed, stratum, frame, upTo).Where(i => i.Position > drawn),
         ];
         await StageAsync(audit, items, inReserve: true, cancel);
     }
 
     private async Task<List<DrawnItem>> TakeAsync(AuditRecord audit, CancellationToken cancel)
     {
-        IReadOnlyList<IReadOnlyList<string>> frame = await FrozenFrame.ReadAsync(reads, audit, cancel);
+        IReadOnlyList<IReadOnlyList<FrameUnit>> frame = await FrozenFrame.ReadAsync(reads, audit, cancel);
         var items = new List<DrawnItem>();
         for (int i = 0; i < frame.Count; i++)
         {
             Stratum stratum = audit.Document.Plan.Strata[i];
             int size = stratum.SizeCase == Stratum.SizeOneofCase.Census ? frame[i].Count : stratum.SampleSize;
-            int place = i;
-            items.AddRange(Draw.Take(audit.Document.Seed.Seed, frame[i], size)
-                .Select((unit, order) => new DrawnItem(place, order + 1, unit.Id, unit.Ticket.Text)));
+            items.AddRange(FrameDraw.Take(audit.Document.Seed.Seed, i, frame[i], size));
         }
 
         return items;
@@ -57,7 +52,7 @@ internal sealed class SampleStaging(ITurns turns, IAuditReads reads)
         var drawn = new SampleDrawn
         {
             Seed = audit.Seed.Seed,
-            SampleDigest = ByteString.CopyFrom(FrameDigestBuilder.OfSequence(items.Select(i => i.UnitId))),
+            SampleDigest = ByteString.CopyFrom(FrameDigestBuilder.OfLeaves(items.Select(i => i.LeafHash ?? FrameDigestBuilder.LeafOf(i.UnitId)))),
         };
         ILookup<int, DrawnItem> byStratum = items.ToLookup(i => i.Stratum);
         drawn.Strata.AddRange(audit.Strata.Select((s, i) => new FrameStratum

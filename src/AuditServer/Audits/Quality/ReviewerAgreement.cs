@@ -20,6 +20,12 @@ internal sealed class ReviewerAgreement(IRecordingReference reference)
     {
         reports++;
         verdicts.Add(Verdict(first), Verdict(second));
+        if (first.FindingCase is Review.FindingOneofCase.Cancellation or Review.FindingOneofCase.Classification)
+        {
+            // A record is right or wrong; it has no outcomes of crimes.
+            return;
+        }
+
         foreach ((ReviewOutcome one, ReviewOutcome other) in ReviewPairs.Of(first, second, reference))
         {
             outcomes.Add(Array.IndexOf(Outcomes, one), Array.IndexOf(Outcomes, other));

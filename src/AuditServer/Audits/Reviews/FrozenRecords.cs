@@ -20,15 +20,18 @@ internal sealed class FrozenRecords(IAuditReads reads, IIncidentReads incidents,
     /// <param name="cancel">Ends the reading.</param>
     public async ValueTask<FrozenRecord> ReadAsync(Audit audit, string unitId, bool blind, CancellationToken cancel)
     {
-        (IncidentName name, LoggedUpdate[] then, LoggedUpdate[] later) = await SplitAsync(audit, unitId, cancel);
+        (IncidentName name, LoggedUpdate[] then, LoggedUpdate[] later, ILookup<long, long?> redactions) =
+            await SplitAsync(audit, unitId, cancel);
         LoggedUpdate[] shown = blind ? [.. then.Where(u => !IsFinalCode(u.Update))] : then;
         IncidentState state = IncidentFold.Of(shown, reference);
         return new FrozenRecord(
             state.ToMessage(name, reference, audit.Frame.FrozenTime.ToDateTimeOffset()),
-            [.. shown.Select(u => u.ToMessage(state.WithdrawnEntries.Contains(u.Index)))],
-            blind ? [] : [.. later.Select(u => u.ToMessage(withdrawn: false))])
+            [.. shown.Select(u => u.ToMessage(state.WithdrawnEntries.Contains(u.Index), redactions[u.Index].Single()))],
+            blind ? [] : [.. later.Select(u => u.ToMessage(withdrawn: false, redactions[u.Index].Single()))])
         {
-            Judged = JudgedUpdate.Of(UnitId.Parse(unitId), shown, state)?.ToMessage(withdrawn: false),
+            Judged = JudgedUpdate.Of(UnitId.Parse(unitId), shown, state) is { } judged
+                ? judged.ToMessage(withdrawn: false, redactions[judged.Index].Single())
+                : null,
         };
     }
 
@@ -51,7 +54,7 @@ internal sealed class FrozenRecords(IAuditReads reads, IIncidentReads incidents,
             return;
         }
 
-        (_, LoggedUpdate[] then, LoggedUpdate[] later) = await SplitAsync(audit, unitId, cancel);
+        (_, LoggedUpdate[] then, LoggedUpdate[] later, _) = await SplitAsync(audit, unitId, cancel);
         HashSet<string> known = [.. then.Where(IsRecorded).Select(u => u.Update.CrimeRecorded.CrimeRef)];
         HashSet<string> made = [.. later.Where(IsRecorded).Select(u => u.Update.CrimeRecorded.CrimeRef).Where(c => !known.Contains(c))];
         var violations = new Violations();
@@ -77,14 +80,14 @@ internal sealed class FrozenRecords(IAuditReads reads, IIncidentReads incidents,
                 : null;
     }
 
-    private async ValueTask<(IncidentName Name, LoggedUpdate[] Then, LoggedUpdate[] Later)> SplitAsync(
+    private async ValueTask<(IncidentName Name, LoggedUpdate[] Then, LoggedUpdate[] Later, ILookup<long, long?> Redactions)> SplitAsync(
         Audit audit, string unitId, CancellationToken cancel)
     {
         UnitId unit = UnitId.Parse(unitId);
         var name = new IncidentName(unit.Force, unit.SourceSystem, unit.Reference);
         (KnownIncident? incident, _) = await incidents.ReadAsync(name, cancel);
         ILookup<bool, LoggedUpdate> updates = incident!.Updates.Select(u => u.ToLogged()).ToLookup(u => u.Index < audit.Frame.TreeSize);
-        return (name, [.. updates[true]], [.. updates[false]]);
+        return (name, [.. updates[true]], [.. updates[false]], incident.Updates.ToLookup(u => u.Index, u => u.RedactedBy));
     }
 
     private static bool IsRecorded(LoggedUpdate update) => update.Update.ChangeCase == Change.CrimeRecorded;

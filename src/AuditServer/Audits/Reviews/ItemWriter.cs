@@ -1,3 +1,4 @@
+using AuditCore.Redaction;
 using AuditServer.Errors;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -12,7 +13,7 @@ internal static class ItemWriter
         Turn turn, RequestKey key, AuditRecord audit, AuditEvent step, byte[] stored, CancellationToken cancel)
     {
         AuditTransitions.Require(audit.Document, AuditEvents.StepOf(step));
-        SampleItemRow item = await FindAsync(turn, audit, AuditEvents.UnitOf(step)!, cancel);
+        SampleItemRow item = await FindAsync(turn, audit, StepReferences.UnitOf(step)!, cancel);
         IReadOnlyList<LoggedStep> history = item.ReviewEntry is null ? [] : await HistoryAsync(turn, audit, item, cancel);
         SampleItemRow after = ItemCourse.After(audit.Document, item, history, step, new EntryPlace(turn.NextIndex, turn.AcceptedMicros));
         string? reserve = step.StepCase == AuditEvent.StepOneofCase.Unavailable
@@ -35,9 +36,18 @@ internal static class ItemWriter
         return new WrittenStep(entry, document);
     }
 
+    /// <summary>An item by its unit, or, in a replay of what is left of a step, by its alias.</summary>
     /// <exception cref="Fault">UNKNOWN_SAMPLE_ITEM.</exception>
-    public static async ValueTask<SampleItemRow> FindAsync(Turn turn, AuditRecord audit, string unitId, CancellationToken cancel) =>
-        await turn.Log.Audits.FindItemAsync(audit.No, unitId, cancel) ?? throw Faults.UnknownSampleItem(audit.Id, unitId);
+    public static async ValueTask<SampleItemRow> FindAsync(Turn turn, AuditRecord audit, string unitId, CancellationToken cancel)
+    {
+        SampleItemRow? item = ItemAlias.Read(unitId) is var (stratum, position)
+            ? (await turn.Log.Audits.ReadItemsAsync(audit.No, new ItemRowRange(stratum, position, InReserve: false, 1), cancel)) is [{ } first]
+                && first.Position == position
+                ? first
+                : null
+            : await turn.Log.Audits.FindItemAsync(audit.No, unitId, cancel);
+        return item ?? throw Faults.UnknownSampleItem(audit.Id, unitId);
+    }
 
     /// <summary>What was done to an item, in this turn too.</summary>
     public static async ValueTask<IReadOnlyList<LoggedStep>> HistoryAsync(

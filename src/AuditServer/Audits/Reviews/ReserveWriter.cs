@@ -36,7 +36,8 @@ internal static class ReserveWriter
             [] => "",
             _ => next[0].UnitId,
         };
-        return unit == named ? unit.Length > 0 ? unit : null : throw StepMismatch.Of(audit, named, unit);
+        bool isNamed = unit == named || (unit.Length > 0 && ItemAlias.Of(next![0]) == named);
+        return isNamed ? unit.Length > 0 ? unit : null : throw StepMismatch.Of(audit, named, unit);
     }
 
     /// <summary>What enlarging a stratum says; null when its tickets are not staged.</summary>
@@ -56,8 +57,17 @@ internal static class ReserveWriter
             Additional = additional,
             Drawn = next.Count,
             SampleSize = audit.Document.Strata[place].SampleSize + next.Count,
-            SampleDigest = ByteString.CopyFrom(FrameDigestBuilder.OfSequence(next.Select(i => i.UnitId))),
+            SampleDigest = ByteString.CopyFrom(FrameDigestBuilder.OfLeaves(await LeavesAsync(turn, audit, next, cancel))),
         };
+    }
+
+    /// <summary>The leaves of units drawn. One that stands under a token, in a replay, has that of the id that it had.</summary>
+    private static async ValueTask<IEnumerable<byte[]>> LeavesAsync(
+        Turn turn, AuditRecord audit, IReadOnlyList<SampleItemRow> items, CancellationToken cancel)
+    {
+        IReadOnlyList<ErasedFrameUnit> erased = await turn.Log.Redactions.ReadErasedUnitsAsync(audit.No, cancel);
+        Dictionary<string, byte[]> leaves = erased.ToDictionary(u => u.UnitId, u => u.LeafHash, StringComparer.Ordinal);
+        return items.Select(i => leaves.GetValueOrDefault(i.UnitId) ?? FrameDigestBuilder.LeafOf(i.UnitId));
     }
 
     /// <summary>Writes the enlarging of a stratum.</summary>

@@ -3,6 +3,7 @@ using AuditCore.Reference;
 using AuditCore.Sampling;
 using AuditServer.Audits;
 using AuditServer.Errors;
+using AuditServer.Redactions;
 using CrimeAudit.V1;
 using Google.Protobuf.Collections;
 using Change = CrimeAudit.V1.IncidentUpdate.ChangeOneofCase;
@@ -45,6 +46,11 @@ internal sealed class UpdateCheck(EventTimeCheck times)
         if (sender.SourceSystem.StartsWith(AuditKeys.Prefix, StringComparison.Ordinal))
         {
             violations.Add("source_system", $"begins with {AuditKeys.Prefix}, under which the log keeps the steps of audits");
+        }
+
+        if (sender.SourceSystem.StartsWith(RedactionKeys.Prefix, StringComparison.Ordinal))
+        {
+            violations.Add("source_system", $"begins with {RedactionKeys.Prefix}, under which the log keeps what it does itself");
         }
 
         violations.Text("request_id", sender.RequestId, 1, 128);

@@ -9,9 +9,15 @@ internal interface IWatchReads
     /// </summary>
     ValueTask<IReadOnlyList<StoredUpdate>> ReadUpdatesAsync(WatchRange range, CancellationToken cancel);
 
-    /// <summary>Incidents that the log knows, each with all its updates.</summary>
+    /// <summary>
+    /// Those of the incidents that the log knows, each with all its updates. One of which an update was read before can be unknown, when
+    /// its reference was erased meanwhile.
+    /// </summary>
     ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadIncidentsAsync(
         IReadOnlyCollection<IncidentName> names, CancellationToken cancel);
+
+    /// <summary>Whether there is a redaction among the entries from one index to before another.</summary>
+    ValueTask<bool> ErasedAnyAsync(long from, long to, CancellationToken cancel);
 }
 
 /// <summary>A range of the log.</summary>

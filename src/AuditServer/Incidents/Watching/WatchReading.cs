@@ -13,6 +13,9 @@ namespace AuditServer.Incidents.Watching;
 internal sealed class WatchReading(
     IWatchReads reads, IRecordingReference reference, WatchTurns turns, IOptions<WatchingOptions> options)
 {
+    // Updates and incidents are read one after the other: an incident that is erased in between is not found under the name read before.
+    private const int MostReadings = 5;
+
     private readonly int pageSize = options.Value.PageSize;
 
     /// <summary>A page from an index on, towards an end that the log has reached.</summary>
@@ -37,17 +40,35 @@ internal sealed class WatchReading(
     private async Task<(IReadOnlyList<(StoredUpdate Stored, IncidentUpdate Update)>, IReadOnlyDictionary<IncidentName, KnownIncident>)> ReadAsync(
         WatchRange range, CancellationToken cancel)
     {
-        (StoredUpdate Stored, IncidentUpdate Update)[] updates =
-            [.. (await reads.ReadUpdatesAsync(range, cancel)).Select(u => (u, IncidentUpdate.Parser.ParseFrom(u.Payload)))];
-        HashSet<IncidentName> names = [.. updates.Select(u => IncidentName.Of(u.Update))];
-        return (updates, await reads.ReadIncidentsAsync(names, cancel));
+        for (int reading = 1; reading <= MostReadings; reading++)
+        {
+            (StoredUpdate Stored, IncidentUpdate Update)[] updates =
+                [.. (await reads.ReadUpdatesAsync(range, cancel)).Select(u => (u, IncidentUpdate.Parser.ParseFrom(u.Payload)))];
+            HashSet<IncidentName> names = [.. updates.Select(u => IncidentName.Of(u.Update))];
+            IReadOnlyDictionary<IncidentName, KnownIncident> incidents = await reads.ReadIncidentsAsync(names, cancel);
+            if (incidents.Count == names.Count)
+            {
+                return (updates, incidents);
+            }
+        }
+
+        throw new InvalidOperationException($"Entries from {range.From} on speak of incidents that have no derived rows.");
     }
 
-    private static WatchedEntry Tell(StoredUpdate stored, IncidentUpdate update, IncidentRow incident) => new()
+    private static WatchedEntry Tell(StoredUpdate stored, IncidentUpdate update, IncidentRow incident)
     {
-        EntryIndex = stored.Index,
-        AcceptedTime = Micros.ToTime(stored.AcceptedMicros).ToTimestamp(),
-        Update = update,
-        Incident = incident.ToSummary(),
-    };
+        var told = new WatchedEntry
+        {
+            EntryIndex = stored.Index,
+            AcceptedTime = Micros.ToTime(stored.AcceptedMicros).ToTimestamp(),
+            Update = update,
+            Incident = incident.ToSummary(),
+        };
+        if (stored.RedactedBy is { } redaction)
+        {
+            told.RedactedBy = redaction;
+        }
+
+        return told;
+    }
 }

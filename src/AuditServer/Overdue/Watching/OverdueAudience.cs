@@ -82,6 +82,15 @@ internal sealed class OverdueAudience
         }
     }
 
+    /// <summary>What was told goes by other names now: everybody needs a new list.</summary>
+    public void BeginAnew()
+    {
+        lock (gate)
+        {
+            watchers.ForEach(w => w.Lose());
+        }
+    }
+
     public void Tell(IReadOnlyList<OverdueEvent> events, WatchPoint until)
     {
         lock (gate)

@@ -27,7 +27,7 @@ internal sealed class OverdueSubscription : IDisposable
     /// <summary>The events that wait.</summary>
     public ChannelReader<OverdueEvent> Events => events.Reader;
 
-    /// <summary>More happened than may wait: what is here is not all of it, and a new list is needed.</summary>
+    /// <summary>More happened than may wait, or incidents go by other names: what is here is not all of it, and a new list is needed.</summary>
     public bool Lost => lost;
 
     public long AheadMicros => filter.AheadMicros;
@@ -38,9 +38,15 @@ internal sealed class OverdueSubscription : IDisposable
     {
         if (!lost && filter.IsOf(happened.Force) && !events.Writer.TryWrite(happened))
         {
-            lost = true;
-            events.Writer.TryComplete();
+            Lose();
         }
+    }
+
+    /// <summary>Nothing more will be told: a new list is needed.</summary>
+    public void Lose()
+    {
+        lost = true;
+        events.Writer.TryComplete();
     }
 
     /// <summary>Nothing more will be told; whoever reads ends with the cause.</summary>

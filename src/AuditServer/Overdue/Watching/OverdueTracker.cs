@@ -45,6 +45,8 @@ internal sealed class OverdueTracker(
         DeadlineLook nothing = await reads.LookAsync([], cancel);
         point = WatchPoint.Of(nothing.Head, Micros.Of(now));
         sinceMicros = point.Micros;
+        told.Clear();
+        IsBehind = false;
         // Of what is committed meanwhile the updates are heard once more, which changes nothing.
         sources.Begin(await reads.ReadSourcesAsync(EveryForce, cancel), point.Micros);
         audience.Begin(point);
@@ -61,6 +63,14 @@ internal sealed class OverdueTracker(
         long until = Math.Max(point.Micros, Micros.Of(now));
         WatchPoint from = point;
         DeadlineLook look = await reads.LookAsync([.. aheads.Select(a => new DeadlineRange(from.Micros + a, until + a))], cancel);
+        if (from.TreeSize < look.Head.Size && await log.ErasedAnyAsync(from.TreeSize, look.Head.Size, cancel))
+        {
+            // Incidents go by other names now: whoever watches begins with a new list.
+            await BeginAsync(now, cancel);
+            audience.BeginAnew();
+            return await LookAsync(now, aheads, cancel);
+        }
+
         (WatchPoint end, IReadOnlyList<IncidentTold> changed) = await FollowAsync(from, WatchPoint.Of(look.Head, until), cancel);
         IsBehind = end.TreeSize < look.Head.Size;
         IReadOnlyList<DeadlineNeared> neared = await NearedAsync(look, from, end, changed, cancel);
@@ -113,7 +123,7 @@ internal sealed class OverdueTracker(
     private async Task<IEnumerable<OverdueRow>> KnownAsync(OverdueRow[] crimes, long size, CancellationToken cancel)
     {
         IReadOnlyDictionary<IncidentName, KnownIncident> incidents = await ReadAsync([.. crimes.Select(c => c.Name)], cancel);
-        return crimes.Select(c => histories.At(size, c, incidents[c.Name])).OfType<OverdueRow>();
+        return crimes.Select(c => incidents.TryGetValue(c.Name, out KnownIncident? known) ? histories.At(size, c, known) : null).OfType<OverdueRow>();
     }
 
     private async ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadAsync(

@@ -8,4 +8,11 @@ internal sealed record DerivedFrameUnit
     public int Stratum { get; init; }
 
     public string UnitId { get; init; } = "";
+
+    /// <summary>Of a unit whose incident was erased; otherwise null.</summary>
+    public long? Place { get; init; }
+
+    public byte[]? LeafHash { get; init; }
+
+    public string? Ticket { get; init; }
 }

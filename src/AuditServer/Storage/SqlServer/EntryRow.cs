@@ -24,8 +24,22 @@ internal sealed class EntryRow
 
     public byte[] Digest { get; init; } = [];
 
-    public FoundEntry ToFound() =>
-        new(EntryIndex, (EntryKind)Kind, Force, SourceSystem, RequestId, SqlTime.ToMicros(Accepted), Salt, Payload, Digest);
+    public byte[]? Residue { get; init; }
+
+    public long? RedactedBy { get; init; }
+
+    public FoundEntry ToFound() => new(
+        EntryIndex,
+        (EntryKind)Kind,
+        Force,
+        SourceSystem,
+        RequestId,
+        SqlTime.ToMicros(Accepted),
+        Salt,
+        Payload,
+        Digest,
+        Residue,
+        RedactedBy);
 
     /// <summary>The entry, as statements read it that leave out what is not whole.</summary>
     public StoredEntry ToEntry() => ToFound().Whole ?? throw new InvalidOperationException($"Entry {EntryIndex} is not whole.");

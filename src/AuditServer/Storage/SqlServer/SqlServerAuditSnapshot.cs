@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using AuditServer.Audits;
+using AuditServer.Audits.Frames;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Storage.SqlServer;
@@ -45,8 +46,23 @@ internal sealed class SqlServerAuditSnapshot(SqlServerSession snapshot, LogHead 
         }
     }
 
-    public IAsyncEnumerable<FrameUnit> ReadFrameAsync(long auditNo, CancellationToken cancel) =>
-        snapshot.ReadUnbufferedAsync<FrameUnit>(Statements.ReadFrame.With(auditNo), cancel);
+    public async IAsyncEnumerable<FrameUnit> ReadFrameAsync(long auditNo, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        IEnumerable<ErasedUnitRow> erased = await snapshot.ReadAsync<ErasedUnitRow>(Statements.ReadErasedUnits.With(auditNo), cancel);
+        var merge = new FrameMerge([.. erased.Select(u => u.ToUnit())]);
+        await foreach (FrameRow row in snapshot.ReadUnbufferedAsync<FrameRow>(Statements.ReadFrame.With(auditNo), cancel))
+        {
+            foreach (FrameUnit unit in merge.Next(row.Stratum, row.UnitId))
+            {
+                yield return unit;
+            }
+        }
+
+        foreach (FrameUnit unit in merge.Rest())
+        {
+            yield return unit;
+        }
+    }
 
     public async IAsyncEnumerable<ReviewedItem> ReadItemsAsync(long auditNo, ItemRange range, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -71,4 +87,11 @@ internal sealed class SqlServerAuditSnapshot(SqlServerSession snapshot, LogHead 
     }
 
     public ValueTask DisposeAsync() => snapshot.DisposeAsync();
+
+    private sealed class FrameRow
+    {
+        public int Stratum { get; init; }
+
+        public string UnitId { get; init; } = "";
+    }
 }

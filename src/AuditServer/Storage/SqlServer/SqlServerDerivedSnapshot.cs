@@ -41,6 +41,9 @@ internal sealed class SqlServerDerivedSnapshot(SqlServerSession snapshot, LogHea
     public IAsyncEnumerable<DerivedSampleItem> ReadSampleItemsAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedSampleItem>(Statements.ReadDerivedSampleItems.With(), cancel);
 
+    public IAsyncEnumerable<DerivedResidue> ReadResiduesAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedResidue>(Statements.ReadDerivedResidues.With(), cancel);
+
     public IAsyncEnumerable<DerivedItemStep> ReadItemStepsAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedItemStep>(Statements.ReadDerivedItemSteps.With(), cancel);
 

@@ -81,6 +81,8 @@ internal sealed class SqlServerIncidentWrites(SqlServerSession session, SqlServe
 
         public byte[] Payload { get; init; } = [];
 
-        public StoredUpdate ToStored() => new(EntryIndex, SqlTime.ToMicros(Accepted), Payload);
+        public long? RedactedBy { get; init; }
+
+        public StoredUpdate ToStored() => new(EntryIndex, SqlTime.ToMicros(Accepted), Payload, RedactedBy);
     }
 }

@@ -18,4 +18,10 @@ internal sealed class SqlServerLogReads(SqlServerDatabase database) : ILogReads
         await using SqlServerSession snapshot = await database.SnapshotAsync(cancel);
         return [.. (await snapshot.ReadAsync<EntryRow>(Statements.ReadEntries.With(fromIndex, atMost), cancel)).Select(r => r.ToEntry())];
     }
+
+    public async ValueTask<IReadOnlyList<StoredEntry>> ReadRedactionsAsync(long fromIndex, int atMost, CancellationToken cancel)
+    {
+        await using SqlServerSession snapshot = await database.SnapshotAsync(cancel);
+        return [.. (await snapshot.ReadAsync<EntryRow>(Statements.ReadRedactions.With(fromIndex, atMost), cancel)).Select(r => r.ToEntry())];
+    }
 }

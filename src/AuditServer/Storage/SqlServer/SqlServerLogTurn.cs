@@ -3,6 +3,7 @@ using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Ledger;
 using AuditServer.Rates;
+using AuditServer.Redactions;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Storage.SqlServer;
@@ -22,6 +23,8 @@ internal sealed class SqlServerLogTurn(SqlServerSession session, SqlServerSource
 
     public IPublicTableWrites PublicTables { get; } = new SqlServerPublicTableWrites(session);
 
+    public IRedactionWrites Redactions { get; } = new SqlServerRedactionWrites(session);
+
     public async ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(
         IReadOnlyCollection<RequestKey> keys, CancellationToken cancel)
     {
@@ -36,7 +39,7 @@ internal sealed class SqlServerLogTurn(SqlServerSession session, SqlServerSource
         (long, string)[] rows = [.. asked.Select(k => (sources[k.Force, k.SourceSystem]!.Value, k.RequestId))];
         foreach (FoundEntry entry in await session.ReadAsync<FoundEntry>(Statements.FindEntries.With(TableTypes.RequestKeys.Rows(rows)), cancel))
         {
-            found.Add(asked[entry.Ordinal], new KnownEntry(entry.EntryIndex, SqlTime.ToMicros(entry.Accepted), entry.Payload));
+            found.Add(asked[entry.Ordinal], new KnownEntry(entry.EntryIndex, SqlTime.ToMicros(entry.Accepted), entry.Payload, entry.RedactedBy));
         }
 
         return found;
@@ -79,5 +82,7 @@ internal sealed class SqlServerLogTurn(SqlServerSession session, SqlServerSource
         public DateTime Accepted { get; init; }
 
         public byte[] Payload { get; init; } = [];
+
+        public long? RedactedBy { get; init; }
     }
 }

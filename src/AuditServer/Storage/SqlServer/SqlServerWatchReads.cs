@@ -21,4 +21,10 @@ internal sealed class SqlServerWatchReads(SqlServerDatabase database) : IWatchRe
         await using SqlServerSession snapshot = await database.SnapshotAsync(cancel);
         return await new SqlServerIncidentWrites(snapshot, new SqlServerSources()).ReadAsync(names, cancel);
     }
+
+    public async ValueTask<bool> ErasedAnyAsync(long from, long to, CancellationToken cancel)
+    {
+        await using SqlServerSession snapshot = await database.SnapshotAsync(cancel);
+        return (await snapshot.FindAsync<EntryRow>(Statements.ReadRedactions.With(from, 1), cancel))?.EntryIndex < to;
+    }
 }

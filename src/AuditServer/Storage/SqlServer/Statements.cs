@@ -13,6 +13,7 @@ internal static class Statements
     private const int Reference = 128;
     private const int Name = 64;
     private const int UnitId = 800;
+    private const int Ticket = 100;
     private const int DatabaseName = 128;
     private const int Note = 4_000;
     private const int Reviewer = 128;
@@ -63,6 +64,28 @@ internal static class Statements
     public static readonly Statement FindLog = new("find-log");
 
     public static readonly Statement ReadEntries = new("read-entries", BigInt("from_index"), Int("at_most"));
+
+    public static readonly Statement ReadRedactions = new("read-redactions", BigInt("from_index"), Int("at_most"));
+
+    public static readonly Statement ErasePayloads = new("erase-payloads", Rows("residues", TableTypes.ResidueRows));
+
+    public static readonly Statement RenameIncident = new("rename-incident", Text("ref", Reference), BigInt("incident_id"));
+
+    public static readonly Statement FindFrameUnit = new(
+        "find-frame-unit", Int("strata"), BigInt("audit_no"), Ascii("unit_id", UnitId));
+
+    public static readonly Statement DropFrameUnit = new(
+        "drop-frame-unit", BigInt("audit_no"), Int("stratum"), Ascii("unit_id", UnitId));
+
+    public static readonly Statement EraseFrameUnit = new(
+        "erase-frame-unit", Ascii("token", UnitId), BigInt("place"), Digest("leaf_hash"), Ascii("ticket", Ticket), BigInt("audit_no"),
+        Int("stratum"), Ascii("unit_id", UnitId));
+
+    public static readonly Statement ReadErasedUnits = new("read-erased-units", BigInt("audit_no"));
+
+    public static readonly Statement ReadStepsOfAudit = new("read-steps-of-audit", BigInt("audit_no"));
+
+    public static readonly Statement ReadDerivedResidues = new("read-derived-residues");
 
     public static readonly Statement CheckEntries = new("check-entries", BigInt("from_index"), Int("at_most"));
 

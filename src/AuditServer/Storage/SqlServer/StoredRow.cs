@@ -13,7 +13,9 @@ internal sealed class StoredRow
 
     public byte[] Payload { get; init; } = [];
 
-    public StoredUpdate ToUpdate() => new(EntryIndex, SqlTime.ToMicros(Accepted), Payload);
+    public long? RedactedBy { get; init; }
+
+    public StoredUpdate ToUpdate() => new(EntryIndex, SqlTime.ToMicros(Accepted), Payload, RedactedBy);
 
     public LoggedStep ToStep() => new(EntryIndex, SqlTime.ToMicros(Accepted), AuditEvent.Parser.ParseFrom(Payload));
 }

@@ -1,6 +1,7 @@
 using AuditCore.Ledger;
 using AuditServer.Audits;
 using AuditServer.Incidents;
+using AuditServer.Redactions;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Storage.SqlServer;
@@ -44,7 +45,7 @@ internal static class TableTypes
         e =>
         [
             e.Entry.Index, (int)e.Entry.Kind, e.SourceId, e.Entry.Key.RequestId, SqlTime.Of(e.Entry.AcceptedMicros), e.Entry.Digest,
-            e.Entry.Salt, e.Entry.Payload, e.Entry.IncidentId,
+            e.Entry.Salt, e.Entry.Payload, e.Entry.IncidentId, e.Entry.RedactedBy,
         ],
         TableType.BigInt("entry_index"),
         TableType.Int("kind"),
@@ -54,7 +55,15 @@ internal static class TableTypes
         TableType.Digest("digest"),
         TableType.Bytes("salt", 64),
         TableType.AnyBytes("payload"),
-        TableType.BigInt("incident_id"));
+        TableType.BigInt("incident_id"),
+        TableType.BigInt("redacted_by"));
+
+    public static readonly TableType<Residue> ResidueRows = new(
+        "crimeaudit.residue_rows",
+        r => [r.EntryIndex, r.RedactedBy, r.Bytes],
+        TableType.BigInt("entry_index"),
+        TableType.BigInt("redaction_entry"),
+        TableType.AnyBytes("residue"));
 
     public static readonly TableType<TileId> TileNames = new(
         "crimeaudit.tile_names", t => [t.Level, t.Index], TableType.Int("level"), TableType.BigInt("tile_index"));

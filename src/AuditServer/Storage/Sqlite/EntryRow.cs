@@ -24,8 +24,12 @@ internal sealed class EntryRow
 
     public byte[] Digest { get; init; } = [];
 
+    public byte[]? Residue { get; init; }
+
+    public long? RedactedBy { get; init; }
+
     public FoundEntry ToFound() =>
-        new(EntryIndex, (EntryKind)Kind, Force, SourceSystem, RequestId, AcceptedMicros, Salt, Payload, Digest);
+        new(EntryIndex, (EntryKind)Kind, Force, SourceSystem, RequestId, AcceptedMicros, Salt, Payload, Digest, Residue, RedactedBy);
 
     /// <summary>The entry, as statements read it that leave out what is not whole.</summary>
     public StoredEntry ToEntry() => ToFound().Whole ?? throw new InvalidOperationException($"Entry {EntryIndex} is not whole.");

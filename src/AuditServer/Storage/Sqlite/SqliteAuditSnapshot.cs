@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AuditCore.Sampling;
 using AuditServer.Audits;
+using AuditServer.Audits.Frames;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 using Dapper;
@@ -55,11 +56,20 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, DbConnection 
 
     public async IAsyncEnumerable<FrameUnit> ReadFrameAsync(long auditNo, [EnumeratorCancellation] CancellationToken cancel)
     {
+        var merge = new FrameMerge(await ReadErasedAsync(auditNo, cancel));
         await using DbCommand command = Command("read-frame", ("audit_no", auditNo));
         await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))
         {
-            yield return new FrameUnit(row.GetInt32(0), row.GetString(1));
+            foreach (FrameUnit unit in merge.Next(row.GetInt32(0), row.GetString(1)))
+            {
+                yield return unit;
+            }
+        }
+
+        foreach (FrameUnit unit in merge.Rest())
+        {
+            yield return unit;
         }
     }
 
@@ -129,6 +139,19 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, DbConnection 
         ReporterKind = (ReporterKind)row.GetInt32(9),
         UnrecordedReasons = row.GetInt32(10),
     };
+
+    private async Task<List<ErasedFrameUnit>> ReadErasedAsync(long auditNo, CancellationToken cancel)
+    {
+        var erased = new List<ErasedFrameUnit>();
+        await using DbCommand command = Command("read-erased-units", ("audit_no", auditNo));
+        await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+        {
+            erased.Add(SqliteItems.ReadErased(row));
+        }
+
+        return erased;
+    }
 
     private DbCommand Command(string file, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {

@@ -48,6 +48,9 @@ internal sealed class SqliteDerivedSnapshot(
     public IAsyncEnumerable<DerivedItemStep> ReadItemStepsAsync(CancellationToken cancel) =>
         ReadAsync<DerivedItemStep>("read-derived-item-steps", cancel);
 
+    public IAsyncEnumerable<DerivedResidue> ReadResiduesAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedResidue>("read-derived-residues", cancel);
+
     public IAsyncEnumerable<DerivedVolumeVersion> ReadVolumeVersionsAsync(CancellationToken cancel) =>
         ReadAsync<DerivedVolumeVersion>("read-derived-volume-versions", cancel);
 

@@ -20,9 +20,9 @@ internal sealed class SqliteIncidentReads(SqliteDatabase database) : IIncidentRe
             return (null, head);
         }
 
-        IEnumerable<StoredUpdate> updates = await connection.QueryAsync<StoredUpdate>(database.Command(
+        IEnumerable<UpdateRow> updates = await connection.QueryAsync<UpdateRow>(database.Command(
             "read-incident-updates", new { incident_id = incidentId }, cancel, snapshot));
-        return (new KnownIncident(incidentId, [.. updates]), head);
+        return (new KnownIncident(incidentId, [.. updates.Select(u => u.ToUpdate())]), head);
     }
 
     public async ValueTask<IReadOnlyList<ListedIncident>> ListAsync(IncidentQuery query, CancellationToken cancel)

@@ -135,7 +135,8 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
         using DbDataReader rows = writer.Statement("read-incident-updates", "incident_id").Read(incidentId);
         while (rows.Read())
         {
-            updates.Add(new StoredUpdate(rows.GetInt64(0), rows.GetInt64(1), rows.GetFieldValue<byte[]>(2)));
+            long? redactedBy = rows.IsDBNull(3) ? null : rows.GetInt64(3);
+            updates.Add(new StoredUpdate(rows.GetInt64(0), rows.GetInt64(1), rows.GetFieldValue<byte[]>(2), redactedBy));
         }
 
         return updates;

@@ -27,5 +27,9 @@ internal static class SqliteItems
     public static LoggedStep ReadStep(DbDataReader row, int column) =>
         new(row.GetInt64(column), row.GetInt64(column + 1), AuditEvent.Parser.ParseFrom(row.GetFieldValue<byte[]>(column + 2)));
 
+    /// <summary>A unit under a token, with the columns of read-erased-units.</summary>
+    public static ErasedFrameUnit ReadErased(DbDataReader row) =>
+        new(row.GetInt32(0), row.GetInt64(1), row.GetString(2), row.GetFieldValue<byte[]>(3), row.GetString(4));
+
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

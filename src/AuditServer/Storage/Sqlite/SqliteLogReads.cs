@@ -26,11 +26,17 @@ internal sealed class SqliteLogReads(SqliteDatabase database, IOptions<StorageOp
         return new LogHead(size, acceptedMicros, Root: null);
     }
 
-    public async ValueTask<IReadOnlyList<StoredEntry>> ReadAsync(long fromIndex, int atMost, CancellationToken cancel)
+    public ValueTask<IReadOnlyList<StoredEntry>> ReadAsync(long fromIndex, int atMost, CancellationToken cancel) =>
+        ReadAsync("read-entries", fromIndex, atMost, cancel);
+
+    public ValueTask<IReadOnlyList<StoredEntry>> ReadRedactionsAsync(long fromIndex, int atMost, CancellationToken cancel) =>
+        ReadAsync("read-redactions", fromIndex, atMost, cancel);
+
+    private async ValueTask<IReadOnlyList<StoredEntry>> ReadAsync(string file, long fromIndex, int atMost, CancellationToken cancel)
     {
         await using DbConnection connection = await database.OpenAsync(cancel);
         IEnumerable<EntryRow> rows = await connection.QueryAsync<EntryRow>(
-            database.Command("read-entries", new { from_index = fromIndex, at_most = atMost }, cancel));
+            database.Command(file, new { from_index = fromIndex, at_most = atMost }, cancel));
         return [.. rows.Select(r => r.ToEntry())];
     }
 }

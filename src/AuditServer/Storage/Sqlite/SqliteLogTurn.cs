@@ -3,6 +3,7 @@ using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Ledger;
 using AuditServer.Rates;
+using AuditServer.Redactions;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Storage.Sqlite;
@@ -26,6 +27,7 @@ internal sealed class SqliteLogTurn : ILogTurn
         Volumes = new SqliteVolumeWrites(writer);
         Ledger = new SqliteLedgerWrites(writer);
         PublicTables = new SqlitePublicTableWrites(writer);
+        Redactions = new SqliteRedactionWrites(writer);
     }
 
     public LogHead Head { get; }
@@ -39,6 +41,8 @@ internal sealed class SqliteLogTurn : ILogTurn
     public ILedgerWrites Ledger { get; }
 
     public IPublicTableWrites PublicTables { get; }
+
+    public IRedactionWrites Redactions { get; }
 
     /// <summary>
     /// Begins the transaction by statement, not by the provider's transaction object, which every prepared command would
@@ -145,7 +149,15 @@ internal sealed class SqliteLogTurn : ILogTurn
         {
             long source = writer.SourceId(e.Key.Force, e.Key.SourceSystem);
             entry.Run(e.Index, (int)e.Kind, source, e.Key.RequestId, e.AcceptedMicros, e.Digest);
-            payload.Run(e.Index, e.Salt, e.Payload);
+            if (e.RedactedBy is { } redaction)
+            {
+                writer.AppendResidue(e.Index, redaction, e.Payload);
+            }
+            else
+            {
+                payload.Run(e.Index, e.Salt, e.Payload);
+            }
+
             if (e.IncidentId is { } incident)
             {
                 ofIncident.Run(incident, e.Index);
@@ -161,6 +173,8 @@ internal sealed class SqliteLogTurn : ILogTurn
         }
 
         using DbDataReader row = writer.Statement("find-entry", "source_id", "request_id").Read(source, key.RequestId);
-        return row.Read() ? new KnownEntry(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)) : null;
+        return row.Read()
+            ? new KnownEntry(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.IsDBNull(3) ? null : row.GetInt64(3))
+            : null;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SqliteWatchReads(SqliteDatabase database) : IWatchReads
                 "read-updates-of-force",
                 new { force = range.Force, from_index = range.From, to_index = range.To, at_most = range.AtMost },
                 cancel);
-        return [.. await connection.QueryAsync<StoredUpdate>(read)];
+        return [.. (await connection.QueryAsync<UpdateRow>(read)).Select(r => r.ToUpdate())];
     }
 
     public async ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadIncidentsAsync(
@@ -27,13 +27,24 @@ internal sealed class SqliteWatchReads(SqliteDatabase database) : IWatchReads
         var found = new Dictionary<IncidentName, KnownIncident>(names.Count);
         foreach (IncidentName name in names)
         {
-            long id = await connection.QuerySingleAsync<long>(database.Command(
+            long? id = await connection.QuerySingleOrDefaultAsync<long?>(database.Command(
                 "find-incident-by-name", new { force = name.Force, source_system = name.SourceSystem, @ref = name.Ref }, cancel));
-            IEnumerable<StoredUpdate> updates = await connection.QueryAsync<StoredUpdate>(
-                database.Command("read-incident-updates", new { incident_id = id }, cancel));
-            found.Add(name, new KnownIncident(id, [.. updates]));
+            if (id is { } incidentId)
+            {
+                IEnumerable<UpdateRow> updates = await connection.QueryAsync<UpdateRow>(
+                    database.Command("read-incident-updates", new { incident_id = incidentId }, cancel));
+                found.Add(name, new KnownIncident(incidentId, [.. updates.Select(u => u.ToUpdate())]));
+            }
         }
 
         return found;
+    }
+
+    public async ValueTask<bool> ErasedAnyAsync(long from, long to, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancel);
+        EntryRow? first = await connection.QuerySingleOrDefaultAsync<EntryRow>(
+            database.Command("read-redactions", new { from_index = from, at_most = 1 }, cancel));
+        return first?.EntryIndex < to;
     }
 }

@@ -71,6 +71,10 @@ internal sealed class SqliteWriter(DbConnection connection, SqlText sql) : IDisp
         return added;
     }
 
+    /// <summary>Writes what is left of an entry.</summary>
+    public void AppendResidue(long entryIndex, long redactedBy, byte[] residue) =>
+        Statement("append-residue", "entry_index", "redaction_entry", "residue").Run(entryIndex, redactedBy, residue);
+
     /// <summary>Forgets ids that a turn gave and then undid.</summary>
     public void ForgetSources() => sources.Clear();
 

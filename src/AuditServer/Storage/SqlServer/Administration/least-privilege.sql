@@ -1,13 +1,15 @@
 -- For an administrator, after the first migration and after each later one: what the service needs and no more. Make the role's
 -- member the login under which the service runs: ALTER ROLE crimeaudit_service ADD MEMBER [its user]. It can then neither change
--- nor remove an entry, nor alter a table, whatever the program does. Migrations run under another login (AuditServer migrate).
+-- nor remove an entry, nor alter a table, whatever the program does; what an entry holds goes only together with a redaction that is
+-- appended, which a trigger sees to. Migrations run under another login (AuditServer migrate).
 IF NOT EXISTS (SELECT 1 FROM sys.database_principals WHERE name = 'crimeaudit_service')
   CREATE ROLE crimeaudit_service;
 GO
 
 GRANT SELECT, UPDATE ON crimeaudit.log_head TO crimeaudit_service;
 GRANT SELECT, INSERT ON crimeaudit.entries TO crimeaudit_service;
-GRANT SELECT, INSERT ON crimeaudit.entry_payloads TO crimeaudit_service;
+GRANT SELECT, INSERT, DELETE ON crimeaudit.entry_payloads TO crimeaudit_service;
+GRANT SELECT, INSERT ON crimeaudit.entry_residues TO crimeaudit_service;
 GRANT SELECT, INSERT ON crimeaudit.incident_entries TO crimeaudit_service;
 GRANT SELECT, INSERT ON crimeaudit.checkpoints TO crimeaudit_service;
 GRANT SELECT, INSERT, UPDATE ON crimeaudit.tree_tiles TO crimeaudit_service;
@@ -22,12 +24,12 @@ GRANT SELECT, INSERT, UPDATE ON crimeaudit.audits TO crimeaudit_service;
 GRANT SELECT, INSERT, UPDATE ON crimeaudit.sample_items TO crimeaudit_service;
 GRANT SELECT, INSERT, DELETE ON crimeaudit.open_alleged_crimes TO crimeaudit_service;
 GRANT SELECT, INSERT, DELETE ON crimeaudit.no_crime_records TO crimeaudit_service;
-GRANT SELECT, INSERT, DELETE ON crimeaudit.frame_units TO crimeaudit_service;
+GRANT SELECT, INSERT, UPDATE, DELETE ON crimeaudit.frame_units TO crimeaudit_service;
 GRANT SELECT ON crimeaudit.schema_versions TO crimeaudit_service;
 GO
 
 DENY UPDATE, DELETE ON crimeaudit.entries TO crimeaudit_service;
-DENY UPDATE, DELETE ON crimeaudit.entry_payloads TO crimeaudit_service;
+DENY UPDATE ON crimeaudit.entry_payloads TO crimeaudit_service;
 DENY UPDATE, DELETE ON crimeaudit.checkpoints TO crimeaudit_service;
 GO
 
@@ -36,6 +38,7 @@ GRANT EXECUTE ON TYPE::crimeaudit.source_touches TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.request_keys TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.incident_names TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.new_entries TO crimeaudit_service;
+GRANT EXECUTE ON TYPE::crimeaudit.residue_rows TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.tile_names TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.tile_rows TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.incident_rows TO crimeaudit_service;

@@ -2,8 +2,10 @@
 -- reviewer's items, with those to arbitrate (SPLIT, IN_ARBITRATION), or those that the force was told of, where these are asked for.
 SELECT TOP (@at_most) i.stratum AS Stratum, i.position AS Position, i.unit_id AS UnitId, i.ticket AS Ticket, i.state AS State,
        i.review_entry AS ReviewEntry, i.due AS Due, i.told AS Told, i.first_reviewer AS FirstReviewer,
-       i.second_reviewer AS SecondReviewer, i.later_reviewer AS LaterReviewer, p.payload AS Review
-FROM crimeaudit.sample_items i LEFT JOIN crimeaudit.entry_payloads p ON p.entry_index = i.review_entry
+       i.second_reviewer AS SecondReviewer, i.later_reviewer AS LaterReviewer, COALESCE(p.payload, r.residue) AS Review
+FROM crimeaudit.sample_items i
+LEFT JOIN crimeaudit.entry_payloads p ON p.entry_index = i.review_entry
+LEFT JOIN crimeaudit.entry_residues r ON r.entry_index = i.review_entry
 WHERE i.audit_no = @audit_no AND i.state > 0
   AND (i.stratum > @after_stratum OR (i.stratum = @after_stratum AND i.position > @after_position))
   AND (@only_stratum IS NULL OR i.stratum = @only_stratum)

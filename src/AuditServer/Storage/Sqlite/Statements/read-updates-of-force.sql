@@ -1,6 +1,7 @@
 -- Updates of a force from an index on, in the order of the log. Of each of its systems no more are looked at than asked for:
 -- up to that of its entries after which there are enough.
-SELECT e.entry_index AS "Index", e.accepted_micros AS AcceptedMicros, p.payload AS Payload
+SELECT e.entry_index AS "Index", e.accepted_micros AS AcceptedMicros, coalesce(p.payload, r.residue) AS Payload,
+  r.redaction_entry AS RedactedBy
 FROM (
   SELECT u.entry_index
   FROM sources s
@@ -15,5 +16,7 @@ FROM (
   LIMIT $at_most
 ) found
 JOIN entries e ON e.entry_index = found.entry_index
-JOIN entry_payloads p ON p.entry_index = found.entry_index
+LEFT JOIN entry_payloads p ON p.entry_index = found.entry_index
+LEFT JOIN entry_residues r ON r.entry_index = found.entry_index
+WHERE (p.entry_index IS NOT NULL OR r.entry_index IS NOT NULL)
 ORDER BY e.entry_index;

@@ -1,0 +1,79 @@
+using AuditServer.Incidents.Watching;
+
+namespace AuditServer.Redactions;
+
+/// <summary>
+/// Sees erasures through. One that readers of an older state hold up is tried again until it is done; so is, once after the start, what
+/// a server that stopped in between may have left.
+/// </summary>
+internal sealed partial class Erasures(IErasures engine, IWatchReads log, TimeProvider clock, ILogger<Erasures> logger) : BackgroundService
+{
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim held = new(0);
+
+    /// <summary>Finishes the erasure of what was just committed, whether or not its caller still waits.</summary>
+    /// <returns>Whether it is done; false: it is tried again.</returns>
+    public async Task<bool> FinishAsync()
+    {
+        bool done = await TryAsync(async () => await engine.FinishAsync(CancellationToken.None), CancellationToken.None);
+        if (!done)
+        {
+            held.Release();
+        }
+
+        return done;
+    }
+
+    public override void Dispose()
+    {
+        held.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await UntilAsync(async () => !await log.ErasedAnyAsync(0, long.MaxValue, stoppingToken) || await engine.FinishAsync(stoppingToken), stoppingToken);
+        while (true)
+        {
+            await held.WaitAsync(stoppingToken);
+            await UntilAsync(async () => await engine.FinishAsync(stoppingToken), stoppingToken);
+            LogDone(logger);
+        }
+    }
+
+    private async Task UntilAsync(Func<Task<bool>> finish, CancellationToken cancel)
+    {
+        while (!await TryAsync(finish, cancel))
+        {
+            await Task.Delay(Between, clock, cancel);
+        }
+    }
+
+    private async Task<bool> TryAsync(Func<Task<bool>> finish, CancellationToken cancel)
+    {
+        try
+        {
+            bool done = await finish();
+            if (!done)
+            {
+                LogHeldUp(logger, null);
+            }
+
+            return done;
+        }
+#pragma warning disable CA1031 // What was committed is erased whatever becomes of the journal; that it is not empty yet is told, and tried again.
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            LogHeldUp(logger, failure);
+            return false;
+        }
+#pragma warning restore CA1031
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Copies of what was erased are still in the database's journal; they are removed as soon as nobody reads them")]
+    private static partial void LogHeldUp(ILogger logger, Exception? exception);
+
+    [LoggerMessage(LogLevel.Information, "No copies of what was erased are left in the database's journal")]
+    private static partial void LogDone(ILogger logger);
+}

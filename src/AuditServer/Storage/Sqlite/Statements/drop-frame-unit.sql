@@ -1,0 +1,2 @@
+-- Drops a staged unit.
+DELETE FROM frame_units WHERE audit_no = $audit_no AND stratum = $stratum AND unit_id = $unit_id;
