@@ -2,6 +2,7 @@ using AuditServer.Hosting;
 using AuditServer.Ledger;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Bench;
 

@@ -86,6 +86,10 @@ internal static class JsonExamples
         new("GetInclusionProof", "reader", "/v1/ledger/entries/0/inclusionProof?treeSize=3"),
         new("GetConsistencyProof", "reader", "/v1/ledger/consistencyProof?firstSize=3"),
         new("GetReceipt", "reader", "/v1/ledger/receipt?force=thames-valley&sourceSystem=storm&requestId=storm-1"),
+        // While an audit that is not over holds a report, it cannot be erased.
+        new("AbandonAudit", "lead", "/v1/audits/tvp-2018-c:abandonAudit", """
+            {"requestId": "abandon-c", "reason": "Drawn to be compared alone"}
+            """) { Silent = true, Another = true },
         new("RedactEntry", "registrar", "/v1/ledger/entries/0:redact", """
             {"requestId": "erasure-2019-014", "reason": "Erasure granted", "legalBasis": "UK GDPR article 17"}
             """),
