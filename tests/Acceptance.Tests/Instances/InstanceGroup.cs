@@ -10,6 +10,8 @@ public abstract class InstanceGroup : IAsyncLifetime
     /// <summary>How many instances there are.</summary>
     public const int Count = 3;
 
+    private static readonly TimeSpan SlowTurns = TimeSpan.FromSeconds(45);
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("crimeaudit-instances-");
     private readonly List<ServerProcess> servers = [];
     private readonly List<CrimeAuditClient> clients = [];
@@ -46,6 +48,8 @@ public abstract class InstanceGroup : IAsyncLifetime
             Address = s.Address,
             TokenProvider = CrimeAuditClientOptions.StaticToken(token),
             MaxAttempts = 1,
+            // An engine that is slow a statement makes a caller wait for the turns of the others; being shut out lasts for ever.
+            Deadlines = { ["SubmitIncident"] = SlowTurns, ["GetIncident"] = SlowTurns, ["GetAccountedForRate"] = SlowTurns },
         })));
     }
 

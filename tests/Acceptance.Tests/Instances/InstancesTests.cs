@@ -49,14 +49,21 @@ public abstract class InstancesTests<TGroup> : IClassFixture<TGroup>
         using var enough = new CancellationTokenSource();
         Task<long>[] busy = [SaturateAsync(0, enough.Token), SaturateAsync(1, enough.Token)];
         var indexes = new List<long>();
-        for (int i = 0; i < UnderLoad; i++)
+        try
         {
-            // Bounded by its deadline, and not sent again: an instance that is shut out would fail here.
-            IncidentUpdate update = Told.Report("kent", $"under-load-{i}");
-            indexes.Add((await group.Client(2).Incidents.SubmitAsync(update, Cancel)).Receipt.EntryIndex);
+            for (int i = 0; i < UnderLoad; i++)
+            {
+                // Bounded by its deadline, and not sent again: an instance that is shut out would fail here.
+                IncidentUpdate update = Told.Report("kent", $"under-load-{i}");
+                indexes.Add((await group.Client(2).Incidents.SubmitAsync(update, Cancel)).Receipt.EntryIndex);
+            }
+        }
+        finally
+        {
+            // Streams that went on would keep the instances from answering the other tests.
+            await enough.CancelAsync();
         }
 
-        await enough.CancelAsync();
         long[] streamed = await Task.WhenAll(busy);
         Assert.All(streamed, written => Assert.InRange(written, 1_000, long.MaxValue));
         Assert.Equal(indexes.Order(), indexes);

@@ -1,5 +1,6 @@
 using Acceptance.Tests.Audits;
 using Acceptance.Tests.Audits.Contrasts;
+using Acceptance.Tests.Audits.Inspections;
 using Acceptance.Tests.Audits.Populations;
 using Acceptance.Tests.Audits.Reviewing;
 using Acceptance.Tests.Concurrency;
@@ -47,6 +48,8 @@ public static class OnSqlServer
     public sealed class Proof(SqlServerService service) : ProofTests<SqlServerService>(service);
 
     public sealed class EntryPayload(SqlServerService service) : EntryPayloadTests<SqlServerService>(service);
+
+    public sealed class Inspections(SqlServerService service) : InspectionTests<SqlServerService>(service);
 
     public sealed class Evidence(SqlServerService service) : EvidenceTests<SqlServerService>(service);
 

@@ -27,6 +27,9 @@ public sealed class SqlServerService : ServiceUnderTest
 
     internal override IConnections Connections { get; } = new SqlServerConnections();
 
+    /// <summary>What is tested is what comes of a call. An emulation of the engine can take a second for what it parses for the first time.</summary>
+    protected override TimeSpan? Deadline => TimeSpan.FromMinutes(2);
+
     protected override string ConnectionString => Given ?? database!.ConnectionString;
 
     public override string LineFeed => "NCHAR(10)";

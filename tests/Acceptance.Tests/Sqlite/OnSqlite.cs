@@ -1,5 +1,6 @@
 using Acceptance.Tests.Audits;
 using Acceptance.Tests.Audits.Contrasts;
+using Acceptance.Tests.Audits.Inspections;
 using Acceptance.Tests.Audits.Populations;
 using Acceptance.Tests.Audits.Reviewing;
 using Acceptance.Tests.Concurrency;
@@ -46,6 +47,8 @@ public static class OnSqlite
     public sealed class Proof(SqliteService service) : ProofTests<SqliteService>(service);
 
     public sealed class EntryPayload(SqliteService service) : EntryPayloadTests<SqliteService>(service);
+
+    public sealed class Inspections(SqliteService service) : InspectionTests<SqliteService>(service);
 
     public sealed class Evidence(SqliteService service) : EvidenceTests<SqliteService>(service);
 

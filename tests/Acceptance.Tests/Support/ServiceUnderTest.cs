@@ -214,12 +214,27 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     /// <summary>Begins to stop the server, as its process would on being told to, while clients are connected.</summary>
     public Task StopAcceptingAsync() => App.StopAsync(TestContext.Current.CancellationToken);
 
-    private CrimeAuditClient Connect(string subject, string role, string[] forces) => CrimeAuditClient.Connect(new CrimeAuditClientOptions
+    /// <summary>How long calls may take on an engine that may be slow a statement; null: as long as callers wait by default.</summary>
+    protected virtual TimeSpan? Deadline => null;
+
+    private CrimeAuditClient Connect(string subject, string role, string[] forces)
     {
-        Address = AuditServerHost.Addresses(App).GrpcAddress,
-        TokenProvider = _ => ValueTask.FromResult(TokenOf(subject, role, forces)),
-        MaxAttempts = Attempts,
-    });
+        var options = new CrimeAuditClientOptions
+        {
+            Address = AuditServerHost.Addresses(App).GrpcAddress,
+            TokenProvider = _ => ValueTask.FromResult(TokenOf(subject, role, forces)),
+            MaxAttempts = Attempts,
+        };
+        if (Deadline is { } deadline)
+        {
+            foreach (string rpc in RpcDeadlines.Defaults.Keys)
+            {
+                options.Deadlines[rpc] = deadline;
+            }
+        }
+
+        return CrimeAuditClient.Connect(options);
+    }
 
     private async Task StartAsync()
     {
