@@ -44,5 +44,6 @@ public sealed record ReviewedDesign(IReadOnlyList<ReviewedStratum> Strata)
     }
 
     private ReviewedStratum? TargetOf(ReviewedStratum singleton) =>
-        Strata.FirstOrDefault(s => s.Name == singleton.MergeInto && s.Reviews.Count > 0);
+        // A plan that merges a stratum into itself, or on from another, is refused; a forged one must not make strata vanish.
+        Strata.FirstOrDefault(s => s.Name == singleton.MergeInto && s.MergeInto.Length == 0 && s.Reviews.Count > 0);
 }

@@ -30,6 +30,14 @@ public static class BundleText
     /// <returns>UTF-8.</returns>
     public static byte[] Write(BundleLine line) => [.. JsonSerializer.SerializeToUtf8Bytes(line, Json), LineFeed];
 
+    /// <summary>The reader asks of members that they are there, and not of what is in a list.</summary>
+    private static bool HoldsNull(BundleLine line) => line switch
+    {
+        BundleEntry entry => entry.Path.Any(hash => hash is null),
+        BundleUnits units => units.Ids.Any(string.IsNullOrEmpty),
+        _ => false,
+    };
+
     /// <summary>Reads a line.</summary>
     /// <param name="bytes">Its bytes, with the line feed.</param>
     /// <returns>The line.</returns>
@@ -46,7 +54,7 @@ public static class BundleText
             throw new FormatException("The line is not one of a bundle.", wrong);
         }
 
-        return line is not null && bytes.SequenceEqual(Write(line))
+        return line is not null && !HoldsNull(line) && bytes.SequenceEqual(Write(line))
             ? line
             : throw new FormatException("The line is not spelled as bundles spell it.");
     }

@@ -35,11 +35,12 @@ internal sealed class AuditEnding(
                 AuditTransitions.Require(audit.Document, AuditStep.Finalize);
                 await RequireSettledAsync(turn, audit, token);
                 // The estimate stands for the audit as it was read; whatever was done since asks for another.
-                return !audit.Document.Equals(estimated) ? null : new AuditEvent
+                IReadOnlyList<long> steps = await StepsAsync(turn, audit, token);
+                return !audit.Document.Equals(estimated) || steps[^1] >= final!.Estimate.AsOf.TreeSize ? null : new AuditEvent
                 {
                     AuditId = audit.Id,
                     Actor = caller.Subject,
-                    Finalized = new AuditFinalized(final) { StepsDigest = await StepsDigestAsync(turn, audit, token) },
+                    Finalized = new AuditFinalized(final) { StepsDigest = ByteString.CopyFrom(StepsDigest.Of(steps)) },
                 };
             },
         };
@@ -96,12 +97,12 @@ internal sealed class AuditEnding(
         return new() { EntryIndex = receipt.EntryIndex, AcceptedTime = ItemCalls.Time(receipt), Replayed = receipt.Replayed };
     }
 
-    private static async ValueTask<ByteString> StepsDigestAsync(Turn turn, AuditRecord audit, CancellationToken cancel)
+    /// <summary>All steps of the audit up to now, those of this turn too.</summary>
+    private static async ValueTask<IReadOnlyList<long>> StepsAsync(Turn turn, AuditRecord audit, CancellationToken cancel)
     {
         IReadOnlyList<long> older = await turn.Log.Audits.ReadStepIndexesAsync(audit.Force, audit.Id, cancel);
         string source = AuditKeys.SourceSystem(audit.Id);
-        IEnumerable<long> ofTurn = turn.Appended.Where(e => e.Key.Force == audit.Force && e.Key.SourceSystem == source).Select(e => e.Index);
-        return ByteString.CopyFrom(StepsDigest.Of(older.Concat(ofTurn)));
+        return [.. older, .. turn.Appended.Where(e => e.Key.Force == audit.Force && e.Key.SourceSystem == source).Select(e => e.Index)];
     }
 
     private static async ValueTask RequireSettledAsync(Turn turn, AuditRecord audit, CancellationToken cancel)

@@ -23,6 +23,7 @@ internal static class AuditsSetup
         .AddSingleton<ReviewAssignment>()
         .AddSingleton<ItemCalls>()
         .AddSingleton<SampleReserves>()
+        .AddSingleton<DrawProofs>()
         .AddSingleton<SampleItems>()
         .AddSingleton<AuditEnding>()
         .AddSingleton<AuditWatches>()

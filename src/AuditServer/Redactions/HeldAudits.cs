@@ -19,7 +19,13 @@ internal sealed record HeldAudits(IReadOnlyList<HeldAudit> Over, IReadOnlyList<A
         var going = new List<string>();
         foreach (AuditRecord audit in await turn.Log.Redactions.ListAuditsAsync(force, cancel))
         {
-            if (audit.Document.Frame is null)
+            if (await HoldsRecordsAsync(turn, audit, unitId, cancel))
+            {
+                // A cancelled crime or an N100 of the incident stands in the frame under its own references, and what was judged is the
+                // record itself: no token can stand in for it.
+                going.Add(audit.Id);
+            }
+            else if (audit.Document.Frame is null)
             {
                 staging.AddRange(audit.FreezeAttempt > 0 ? [audit] : []);
             }
@@ -57,6 +63,11 @@ internal sealed record HeldAudits(IReadOnlyList<HeldAudit> Over, IReadOnlyList<A
             await turn.Log.Redactions.EraseUnitAsync(audit.Audit.No, unitId, audit.Erased(otherUnitId), cancel);
         }
     }
+
+    /// <summary>Units of records have the incident's id, a slash, and what names the record.</summary>
+    private static ValueTask<bool> HoldsRecordsAsync(Turn turn, AuditRecord audit, string unitId, CancellationToken cancel) =>
+        turn.Log.Redactions.HoldsRecordsAsync(
+            audit.No, audit.Document.Plan.Strata.Count, unitId + "/", unitId + (char)('/' + 1), cancel);
 
     private static ValueTask<UnitStanding?> FindAsync(Turn turn, AuditRecord audit, string unitId, CancellationToken cancel) =>
         turn.Log.Redactions.FindUnitAsync(audit.No, audit.Document.Plan.Strata.Count, unitId, cancel);

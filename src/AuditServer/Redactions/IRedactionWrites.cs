@@ -28,6 +28,9 @@ internal interface IRedactionWrites
     /// <param name="cancel">Ends the reading.</param>
     ValueTask<UnitStanding?> FindUnitAsync(long auditNo, int strata, string unitId, CancellationToken cancel);
 
+    /// <summary>Whether a frame holds a unit whose id lies between two texts, by the order of their bytes.</summary>
+    ValueTask<bool> HoldsRecordsAsync(long auditNo, int strata, string after, string before, CancellationToken cancel);
+
     /// <summary>Drops a unit that was staged for a frame.</summary>
     ValueTask DropUnitAsync(long auditNo, int stratum, string unitId, CancellationToken cancel);
 

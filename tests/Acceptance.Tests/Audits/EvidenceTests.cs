@@ -1,4 +1,5 @@
 using Acceptance.Tests.Audits.Reviewing;
+using Acceptance.Tests.Ledger;
 using Acceptance.Tests.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
@@ -25,6 +26,22 @@ public abstract class EvidenceTests<TService>(TService service) : AcceptanceTest
         Audit told = (await Service.Lead().Audits.GetAsync("evident", Cancel)).Audit;
         Assert.Equal(told.Frame, report.Frame);
         Assert.Equal(told.Strata.Select(s => (s.Name, s.FrameSize, s.SampleSize)), report.Strata.Select(s => (s.Name, s.FrameSize, s.Drawn)));
+    }
+
+    [Fact]
+    public async Task A_sample_comes_with_the_proof_of_its_draw()
+    {
+        await ReviewedAsync("cleveland", "drawn");
+        GetCheckpointResponse checkpoint = await Service.Lead().Ledger.GetCheckpointAsync(Cancel);
+
+        ListSampleItemsResponse page = await Service.Lead().Audits.ListSampleItemsPageAsync(new() { AuditId = "drawn", PageSize = 4 }, Cancel);
+        ListSampleItemsResponse next = await Service.Lead().Audits.ListSampleItemsPageAsync(
+            new() { AuditId = "drawn", PageSize = 4, PageToken = page.NextPageToken }, Cancel);
+
+        PlainVerifier.Check(page.Draw.Proof, page.Draw.EntryIndex, Assert.Single(checkpoint.VerifierKeys));
+        SampleDrawn drawn = AuditEvent.Parser.ParseFrom(page.Draw.Proof.StoredBytes).Drawn;
+        Assert.Equal(Outsider.Root([.. page.Items.Concat(next.Items).Take(5).Select(i => i.UnitId)]), drawn.SampleDigest.ToByteArray());
+        Assert.Null(next.Draw);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class AuditVerbTests : IDisposable
     {
         CliResult plan = await CliRunner.RunAsync(["audit", "create", "a", "--plan", FileOf("""{"force": "kent", "colour": "red"}"""), "--token", "t"]);
         plan.Refused("--plan", "no AuditPlan in the contract's JSON", "colour");
-        CliResult extend = await CliRunner.RunAsync(["audit", "extend", "a", "--stratum", "violence", "--additional", "many", "--token", "t"]);
+        CliResult extend = await CliRunner.RunAsync(["audit", "extend", "a", "--stratum", "violence", "--additional", "many", "--request-id", "r", "--token", "t"]);
         extend.Refused("--additional: 'many' is no whole number");
         CliResult assign = await CliRunner.RunAsync(["audit", "assign", "a", "--reviewer", "ann:kent:essex", "--token", "t"]);
         assign.Refused("--reviewer: 'ann:kent:essex' is not SUBJECT or SUBJECT:FORCE,FORCE");

@@ -101,8 +101,8 @@ internal sealed class CliAudit(Served served, string folder, IReadOnlyDictionary
             await OutputAsync("ann", "review", Id, "--unit", units[i], "--review", i < 2 ? missed : recorded);
         }
 
-        await OutputAsync("force", "respond", Id, "--unit", units[0], "--accept", "yes");
-        await OutputAsync("force", "respond", Id, "--unit", units[1], "--accept", "yes");
+        await OutputAsync("force", "respond", Id, "--unit", units[0], "--accept", "yes", "--request-id", "accept-0");
+        await OutputAsync("force", "respond", Id, "--unit", units[1], "--accept", "yes", "--request-id", "accept-1");
     }
 
     /// <summary>The units of the sample as <c>items</c> lists them.</summary>

@@ -4,7 +4,7 @@ using CrimeAudit.V1;
 
 namespace AuditCli.Audits.Report;
 
-/// <summary>Rates with their intervals: a point with whiskers for each domain on both bases. Few crimes are shown as counts, without a point.</summary>
+/// <summary>Rates with their intervals: a point with whiskers for each domain on both bases. Few crimes are shown as counts with their exact interval, without a point.</summary>
 internal static class RatePicture
 {
     private const int Left = 230;
@@ -35,15 +35,15 @@ internal static class RatePicture
     {
         svg.Add($"<text x=\"{Left - 10}\" y=\"{y + 4}\" text-anchor=\"end\">{name}</text>");
         string said = $"{estimate.NumeratorInSample} of {estimate.DenominatorInSample}";
+        if (Headline.Of(estimate) is { } interval)
+        {
+            svg.Add($"<line class=\"whisker\" x1=\"{X(interval.Lower)}\" y1=\"{y}\" x2=\"{X(interval.Upper)}\" y2=\"{y}\"/>");
+            svg.AddEach([interval.Lower, interval.Upper], end =>
+                $"<line class=\"whisker\" x1=\"{X(end)}\" y1=\"{y - 6}\" x2=\"{X(end)}\" y2=\"{y + 6}\"/>");
+        }
+
         if (estimate.HasRatio && !estimate.LowN)
         {
-            if (Headline.Of(estimate) is { } interval)
-            {
-                svg.Add($"<line class=\"whisker\" x1=\"{X(interval.Lower)}\" y1=\"{y}\" x2=\"{X(interval.Upper)}\" y2=\"{y}\"/>");
-                svg.AddEach([interval.Lower, interval.Upper], end =>
-                    $"<line class=\"whisker\" x1=\"{X(end)}\" y1=\"{y - 6}\" x2=\"{X(end)}\" y2=\"{y + 6}\"/>");
-            }
-
             svg.Add($"<circle class=\"point\" cx=\"{X(estimate.Ratio)}\" cy=\"{y}\" r=\"5\"/>");
             said = $"{PercentText.Of(estimate.Ratio)}, {said}";
         }

@@ -76,10 +76,10 @@ internal static class AuditStepVerbs
 
     private static StepCommand<ExtendSampleRequest> Extend(Func<Stream> input) =>
         new StepCommand<ExtendSampleRequest>(
-            "extend", "Enlarges a stratum's sample by its next tickets", "Example: crimeaudit audit extend tvp-2019 --stratum violence --additional 50", input, async (a, r, c) => await a.ExtendSampleAsync(r, c))
+            "extend", "Enlarges a stratum's sample by its next tickets", "Example: crimeaudit audit extend tvp-2019 --stratum violence --additional 50 --request-id fifty-more", input, async (a, r, c) => await a.ExtendSampleAsync(r, c))
             .With("--stratum", "NAME", "Which stratum", (r, text) => Set(() => r.Stratum = text))
             .With("--additional", "N", "How many more reports", (r, text) => Number(text, n => r.Additional = n))
-            .Ready();
+            .Ready(repeats: true);
 
     private static StepCommand<FinalizeAuditRequest> Finalize(Func<Stream> input) =>
         new StepCommand<FinalizeAuditRequest>(

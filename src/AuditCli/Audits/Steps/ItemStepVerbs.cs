@@ -23,7 +23,7 @@ internal static class ItemStepVerbs
         """
         With the token of the force's registrar, within the response window; silence accepts.
 
-        Example: crimeaudit audit respond tvp-2019 --unit thames-valley/storm/URN-1 --dispute "within another crime, General Rules F"
+        Example: crimeaudit audit respond tvp-2019 --unit thames-valley/storm/URN-1 --dispute "within another crime, General Rules F" --request-id dispute-1
         """;
 
     private const string OtherGuide = "Example: crimeaudit audit {0} tvp-2019 --unit thames-valley/storm/URN-1 --reason TEXT";
@@ -49,7 +49,7 @@ internal static class ItemStepVerbs
             .With("--unit", "UNIT", "Which report", (r, text) => Set(() => r.UnitId = text))
             .With("--accept", "yes", "The finding is accepted", Accept, required: false)
             .With("--dispute", "TEXT", "It is disputed: why, with the rule", (r, text) => Set(() => r.Dispute = text), required: false)
-            .Ready();
+            .Ready(repeats: true);
 
     private static StepCommand<ReconsiderRequest> Reconsider(Func<Stream> input) =>
         new StepCommand<ReconsiderRequest>("reconsider", "Reconsiders what the force disputes", ReviewGuide, input, async (a, r, c) => await a.ReconsiderAsync(r, c))
@@ -69,7 +69,7 @@ internal static class ItemStepVerbs
         new StepCommand<ReopenItemRequest>("reopen", "Reopens a settled report", Guide("reopen"), input, async (a, r, c) => await a.ReopenItemAsync(r, c))
             .With("--unit", "UNIT", "Which report", (r, text) => Set(() => r.UnitId = text))
             .With("--reason", "TEXT", "Why; no names", (r, text) => Set(() => r.Reason = text))
-            .Ready();
+            .Ready(repeats: true);
 
     private static string Guide(string verb) => OtherGuide.Replace("{0}", verb, StringComparison.Ordinal);
 

@@ -58,8 +58,10 @@ internal sealed class StepCommand<TRequest> : Verb
     }
 
     /// <summary>Ends the list of options with those that every step has.</summary>
-    public StepCommand<TRequest> Ready()
+    /// <param name="repeats">The same may be meant twice: its request id has to be given, or the second would be taken for the first.</param>
+    public StepCommand<TRequest> Ready(bool repeats = false)
     {
+        requestId.Required = repeats;
         if (new TRequest().Descriptor.FindFieldByName("request_id") is not null)
         {
             Options.Add(requestId);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrimeAudit.V1;
 using Google.Protobuf.WellKnownTypes;
 
 namespace AuditCli.Audits.Tables;
@@ -23,4 +24,18 @@ internal static class Cell
         string name = value.ToString();
         return name == "Unspecified" ? "" : AuditText.Words(name);
     }
+
+    /// <summary>What a review found that decided about no crime: that none was required, or the verdict on a record.</summary>
+    public static string OfFinding(Review review) =>
+        review.Cancellation is { } cancellation ? Of(cancellation.Verdict)
+        : review.Classification is { } classification ? Of(classification.Verdict)
+        : "no crime required";
+
+    /// <summary>The rule that such a review rests on.</summary>
+    public static string ParagraphOf(Review review) =>
+        review.NoCrime?.RuleParagraph ?? review.Cancellation?.RuleParagraph ?? review.Classification?.RuleParagraph ?? "";
+
+    /// <summary>Its rationale.</summary>
+    public static string RationaleOf(Review review) =>
+        review.NoCrime?.Rationale ?? review.Cancellation?.Rationale ?? review.Classification?.Rationale ?? "";
 }

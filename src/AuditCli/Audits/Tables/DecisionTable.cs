@@ -5,7 +5,7 @@ namespace AuditCli.Audits.Tables;
 
 /// <summary>
 /// <c>decisions.csv</c>: of every reviewed report the decisions of the review that counts, one row each; a report that required no crime
-/// has one row too. With <c>frame-summary.csv</c> it is all that the estimates rest on.
+/// has one row too, and so has a cancelled crime or an N100, with the verdict on it. With <c>frame-summary.csv</c> it is all that the estimates rest on.
 /// </summary>
 internal static class DecisionTable
 {
@@ -14,7 +14,7 @@ internal static class DecisionTable
         ("position", r => Cell.Of(r.Item.Position)),
         ("unit_id", r => r.Item.UnitId),
         ("decision", r => Cell.Of(r.Number)),
-        ("outcome", r => r.Decision is { } d ? Cell.Of(d.Outcome) : "no crime required"),
+        ("outcome", r => r.Decision is { } d ? Cell.Of(d.Outcome) : Cell.OfFinding(r.Item.Review)),
         ("offence", r => r.Decision is { } d ? d.Offence.Code + d.Offence.Category : ""),
         ("victim_ref", r => r.Decision?.VictimRef ?? ""),
         ("required", r => Cell.Of(r.Counts.Required)),
@@ -22,12 +22,12 @@ internal static class DecisionTable
         ("recorded_correctly", r => Cell.Of(r.Counts.RecordedCorrectly)),
         ("recorded_in_time", r => Cell.Of(r.Counts.RecordedInTime)),
         ("crime_ref", r => r.Decision?.CrimeRef ?? ""),
-        ("rule_paragraph", r => r.Decision?.RuleParagraph ?? r.Item.Review.NoCrime.RuleParagraph),
+        ("rule_paragraph", r => r.Decision?.RuleParagraph ?? Cell.ParagraphOf(r.Item.Review)),
         ("domains", r => string.Join(' ', r.Decision?.Domains ?? [])),
         ("safeguarding", r => r.Decision is { } d ? Cell.Of(d.Safeguarding) : ""),
         ("investigation", r => r.Decision is { } d ? Cell.Of(d.Investigation) : ""),
         ("why_missed", r => r.Decision is { } d ? Cell.Of(d.WhyMissed) : ""),
-        ("rationale", r => r.Decision?.Rationale ?? r.Item.Review.NoCrime.Rationale),
+        ("rationale", r => r.Decision?.Rationale ?? Cell.RationaleOf(r.Item.Review)),
         ("reviewer", r => r.Item.Reviewer));
 
     public static string Text(IEnumerable<SampleItem> items) => Columns.Text(items.SelectMany(RowsOf));
@@ -35,7 +35,8 @@ internal static class DecisionTable
     private static IEnumerable<DecisionRow> RowsOf(SampleItem item) => item.Review?.FindingCase switch
     {
         Review.FindingOneofCase.Crimes => item.Review.Crimes.Decisions.Select((d, i) => new DecisionRow(item, i + 1, d, ReviewOutcomes.Of(d.Outcome))),
-        Review.FindingOneofCase.NoCrime => [new DecisionRow(item, 1, null, default)],
+        Review.FindingOneofCase.NoCrime or Review.FindingOneofCase.Cancellation or Review.FindingOneofCase.Classification =>
+            [new DecisionRow(item, 1, null, default)],
         _ => [],
     };
 

@@ -13,7 +13,8 @@ internal static class FrameTable
         ("reviewed", s => Cell.Of(s.Frozen.Reviewed)),
         ("census", s => Cell.Of(s.Frozen.Census)),
         ("unavailable", s => Cell.Of(s.Frozen.Progress?.Unavailable ?? 0)),
-        ("not_settled", s => Cell.Of(AuditText.Open(s.Frozen.Progress))));
+        ("not_settled", s => Cell.Of(AuditText.Open(s.Frozen.Progress))),
+        ("merge_singletons_into", s => s.Planned.MergeSingletonsInto));
 
     public static string Text(Audit audit) => Columns.Text(audit.Plan.Strata.Zip(audit.Strata));
 }

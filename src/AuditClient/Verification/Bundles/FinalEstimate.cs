@@ -28,14 +28,14 @@ internal static class FinalEstimate
             shares.AsOf = logged.Classification?.AsOf;
         }
 
-        if (!rate.Equals(logged.Estimate) || !Equals(shares, logged.Classification))
+        if (!SameFigures.In(rate, logged.Estimate) || !SameFigures.In(shares, logged.Classification))
         {
             throw new ProofRejectedException(ProofFault.EstimateDiffers, $"The estimate of entry {last.EntryIndex} is not the one that the reviews give.");
         }
 
         RequireMoment(course, last, rate.AsOf);
         RequireMoment(course, last, shares?.AsOf ?? rate.AsOf);
-        return rate;
+        return logged.Estimate!;
     }
 
     private static void RequireSteps(AuditCourse course, BundleStep last)

@@ -28,13 +28,13 @@ internal sealed class AuditExport(IAuditReads audits, ILedgerReads ledger, Check
         permit(audit.Force);
         RequireNoReviewer(audit, caller);
 
-        IReadOnlyList<IReadOnlyList<string>> frame = await FrameAsync(audit, cancel);
         SignedTree tree = await LatestAsync(cancel);
         var bundle = new BundleWriter(responses, cancel);
         await bundle.WriteAsync(new BundleHeader(BundleText.Format, audit.Id, audit.Force));
         await bundle.WriteAsync(new BundleCheckpoint(tree.Note.ToString()));
         SampleSizes sizes = await WriteStepsAsync(bundle, audit, tree, cancel);
-        await new BundleUnitsWriter(bundle).WriteAsync(audit, sizes, sizes.HasFrame ? frame : []);
+        // Only once a step says so is the frame the one that counts.
+        await new BundleUnitsWriter(bundle).WriteAsync(audit, sizes, sizes.HasFrame ? await FrameAsync(audit, cancel) : []);
         await bundle.EndAsync();
     }
 

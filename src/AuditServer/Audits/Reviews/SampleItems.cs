@@ -6,7 +6,7 @@ using CrimeAudit.V1;
 namespace AuditServer.Audits.Reviews;
 
 /// <summary>Reads samples: page by page in stratum and ticket order, or one item with the force's record.</summary>
-internal sealed class SampleItems(IAuditReads reads, FrozenRecords records)
+internal sealed class SampleItems(IAuditReads reads, FrozenRecords records, DrawProofs draws)
 {
     private const int UsualPage = 1_000;
     private const int LargestPage = 5_000;
@@ -39,6 +39,11 @@ internal sealed class SampleItems(IAuditReads reads, FrozenRecords records)
         {
             items.RemoveAt(pageSize);
             page.NextPageToken = PageTokens.Issue(query, ((long)items[^1].Row.Stratum << StratumShift) | items[^1].Row.Position);
+        }
+
+        if (after == 0)
+        {
+            page.Draw = await draws.OfAsync(audit, cancel);
         }
 
         page.Items.AddRange(await ShowAsync(snapshot, audit, items, selection, new ItemView(audit.Document, viewer, caller.Subject), cancel));

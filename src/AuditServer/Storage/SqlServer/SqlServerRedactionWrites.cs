@@ -37,6 +37,9 @@ internal sealed class SqlServerRedactionWrites(SqlServerSession session) : IReda
     public async ValueTask<UnitStanding?> FindUnitAsync(long auditNo, int strata, string unitId, CancellationToken cancel) =>
         (await session.FindAsync<StandingRow>(Statements.FindFrameUnit.With(strata, auditNo, unitId), cancel))?.ToStanding();
 
+    public async ValueTask<bool> HoldsRecordsAsync(long auditNo, int strata, string after, string before, CancellationToken cancel) =>
+        await session.ReadOneAsync<long>(Statements.HoldsFrameRecords.With(strata, auditNo, after, before), cancel) > 0;
+
     public async ValueTask DropUnitAsync(long auditNo, int stratum, string unitId, CancellationToken cancel) =>
         await session.RunAsync(Statements.DropFrameUnit.With(auditNo, stratum, unitId), cancel);
 

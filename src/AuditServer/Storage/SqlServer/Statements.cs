@@ -74,6 +74,9 @@ internal static class Statements
     public static readonly Statement FindFrameUnit = new(
         "find-frame-unit", Int("strata"), BigInt("audit_no"), Ascii("unit_id", UnitId));
 
+    public static readonly Statement HoldsFrameRecords = new(
+        "holds-frame-records", Int("strata"), BigInt("audit_no"), Ascii("after", UnitId), Ascii("before", UnitId));
+
     public static readonly Statement DropFrameUnit = new(
         "drop-frame-unit", BigInt("audit_no"), Int("stratum"), Ascii("unit_id", UnitId));
 

@@ -35,6 +35,10 @@ internal sealed class SqliteRedactionWrites(SqliteWriter writer) : IRedactionWri
     public ValueTask<UnitStanding?> FindUnitAsync(long auditNo, int strata, string unitId, CancellationToken cancel) =>
         ValueTask.FromResult(FindUnit(auditNo, strata, unitId));
 
+    public ValueTask<bool> HoldsRecordsAsync(long auditNo, int strata, string after, string before, CancellationToken cancel) =>
+        ValueTask.FromResult(writer.Statement("holds-frame-records", "strata", "audit_no", "after", "before")
+            .RunForNumber(strata, auditNo, after, before) == 1);
+
     public ValueTask DropUnitAsync(long auditNo, int stratum, string unitId, CancellationToken cancel)
     {
         writer.Statement("drop-frame-unit", "audit_no", "stratum", "unit_id").Run(auditNo, stratum, unitId);

@@ -75,7 +75,7 @@ public class DishonestServiceTests
         ["The rate is off in its last digit"] = (ProofFault.EstimateDiffers, s => Rate(s).Ratio = Math.BitIncrement(Rate(s).Ratio)),
         ["The standard error is off in its last digit"] =
             (ProofFault.EstimateDiffers, s => Rate(s).StandardError = Math.BitDecrement(Rate(s).StandardError)),
-        ["The interval is narrower"] = (ProofFault.EstimateDiffers, s => Rate(s).KornGraubard.Lower += 1e-12),
+        ["The interval is narrower"] = (ProofFault.EstimateDiffers, s => Rate(s).KornGraubard.Lower += 1e-8),
         ["A crime more is counted as recorded"] = (ProofFault.EstimateDiffers, s => Rate(s).NumeratorInSample++),
         ["A stratum is counted otherwise"] = (ProofFault.EstimateDiffers, s => Final(s).Estimate.Strata[1].Recorded++),
         ["The level is another"] = (ProofFault.EstimateDiffers, s => Final(s).Estimate.ConfidenceLevel = 0.9),
@@ -105,6 +105,8 @@ public class DishonestServiceTests
         ["A step is proved by another's path"] = (ProofFault.RootDiffers, l => l[4] = ((BundleEntry)l[4]) with { Path = ((BundleEntry)l[3]).Path }),
         ["A path is padded"] = (ProofFault.PathTooLong, l => Change<BundleEntry>(l, e => e with { Path = [.. e.Path, e.Path[0]] })),
         ["A path is cut short"] = (ProofFault.PathTooShort, l => Change<BundleEntry>(l, e => e with { Path = [.. e.Path.Skip(1)] })),
+        ["A path holds nothing where a hash should be"] = (ProofFault.BundleMalformed, l => Change<BundleEntry>(l, e => e with { Path = [null!, .. e.Path.Skip(1)] })),
+        ["A unit has no id"] = (ProofFault.BundleMalformed, l => Change<BundleUnits>(l, u => u with { Ids = ["", .. u.Ids.Skip(1)] })),
         ["A path holds what is no hash"] = (ProofFault.HashNotCanonical, l => Change<BundleEntry>(l, e => e with { Path = [[1], .. e.Path.Skip(1)] })),
         ["An index lies outside the tree"] = (ProofFault.IndexOutsideTree, l => Change<BundleEntry>(l, e => e with { Index = long.MaxValue })),
         ["A leaf is none"] = (ProofFault.LeafMalformed, l => Change<BundleEntry>(l, e => e with { Leaf = [1, 2, 3] })),
