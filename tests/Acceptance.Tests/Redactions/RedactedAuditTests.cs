@@ -1,4 +1,5 @@
 using Acceptance.Tests.Audits;
+using Acceptance.Tests.Audits.Populations;
 using Acceptance.Tests.Audits.Reviewing;
 using Acceptance.Tests.Support;
 using CrimeAudit.Client;
@@ -30,6 +31,23 @@ public abstract class RedactedAuditTests<TService>(TService service) : Acceptanc
 
         await told.Lead().Audits.AbandonAsync(new() { AuditId = "going", RequestId = "abandon", Reason = "planned twice" }, Cancel);
         Assert.Equal(1, (await RedactAsync(told, receipts[1], "after")).RedactedEntries);
+    }
+
+    [Fact]
+    public async Task A_cancelled_crime_that_an_audit_judges_keeps_its_incident_from_being_erased_even_once_the_audit_is_over()
+    {
+        await using TService told = await EmptyServiceAsync();
+        await WriteAsync(told, [Told.Report("kent", "secret-1", Told.Alleged("a1")), Told.Crime("kent", "secret-1", "c1", Records.Later), Records.Cancelled("kent", "secret-1", "c1")]);
+        var audit = new Inspection(told, "records", "kent");
+        await audit.CreateAsync(Records.Plan("kent", ("cancelled", Population.CancelledCrimes)));
+        await audit.FreezeAsync();
+        await told.Lead().Audits.AbandonAsync(new() { AuditId = "records", RequestId = "abandon", Reason = "planned twice" }, Cancel);
+
+        AuditStateException refused = await Assert.ThrowsAsync<AuditStateException>(
+            () => told.Client("admin").Ledger.RedactEntryAsync(new() { EntryIndex = 0, RequestId = "erase", Reason = "granted" }, Cancel));
+
+        Assert.Equal(ErrorReason.EntryInAudit, refused.Reason);
+        Assert.Contains("records", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
