@@ -25,6 +25,18 @@ internal sealed partial class Erasures(IErasures engine, IWatchReads log, TimePr
         return done;
     }
 
+    /// <summary>Looks, before anything is served, whether a server that stopped in between left something to be done.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!await TryAsync(
+            async () => !await log.ErasedAnyAsync(0, long.MaxValue, cancellationToken) || await engine.FinishAsync(cancellationToken), cancellationToken))
+        {
+            held.Release();
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
     public override void Dispose()
     {
         held.Dispose();
@@ -33,7 +45,6 @@ internal sealed partial class Erasures(IErasures engine, IWatchReads log, TimePr
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await UntilAsync(async () => !await log.ErasedAnyAsync(0, long.MaxValue, stoppingToken) || await engine.FinishAsync(stoppingToken), stoppingToken);
         while (true)
         {
             await held.WaitAsync(stoppingToken);
