@@ -6,10 +6,13 @@ namespace AuditServer.Security;
 internal static class PrivateFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const int MostTries = 500;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     /// <summary>
-    /// Makes the file. Written beside its place and then put there, which fails when a file is there already: of instances that start at
-    /// once the first makes it, and the others find it whole.
+    /// Makes the file. Written beside its place and then put there, by one at a time: of instances that start at once the first makes it,
+    /// and the others find it whole.
     /// </summary>
     /// <param name="path">Where.</param>
     /// <param name="line">The line.</param>
@@ -17,17 +20,32 @@ internal static class PrivateFile
     public static bool TryCreate(string path, string line)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        // A move that must not replace looks first and renames then, and somebody can come in between.
+        using FileStream gate = Enter($"{path}.gate");
+        if (File.Exists(path))
+        {
+            return false;
+        }
+
         string draft = $"{path}.{Guid.NewGuid():N}";
         Write(draft, line);
-        try
+        File.Move(draft, path);
+        return true;
+    }
+
+    /// <summary>Waits for the gate, which whoever is in it takes away in leaving: by then the file is there, and is seen.</summary>
+    private static FileStream Enter(string gate)
+    {
+        for (int tries = 0; ; tries++)
         {
-            File.Move(draft, path, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-            return false;
+            try
+            {
+                return new FileStream(gate, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (tries < MostTries && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(gate))))
+            {
+                Thread.Sleep(Pause);
+            }
         }
     }
 
