@@ -9,18 +9,19 @@ internal static class AuditText
     /// <summary>An audit on one line: <c>tvp-2019 of thames-valley, 2018-07-01 to 2018-12-31: DRAWN, 600 of 12,345 units drawn, 12 not settled</c>.</summary>
     public static string Line(Audit audit)
     {
-        string said = $"{audit.AuditId} of {audit.Plan.Force}, {audit.Plan.WindowFrom} to {audit.Plan.WindowTo}: {StateOf(audit.State)}";
+        string said = Title(audit.AuditId, audit.Plan, audit.State);
         long drawn = audit.Strata.Sum(s => s.SampleSize);
         return audit.Frame is null ? said
             : drawn == 0 ? string.Create(CultureInfo.InvariantCulture, $"{said}, {audit.Frame.Units:N0} units in the frame")
             : string.Create(CultureInfo.InvariantCulture, $"{said}, {drawn:N0} of {audit.Frame.Units:N0} units drawn, {Open(audit):N0} not settled");
     }
 
+    /// <summary>Which audit it is, and how far it has gone.</summary>
+    public static string Title(string auditId, AuditPlan plan, AuditState state) =>
+        $"{auditId} of {plan.Force}, {plan.WindowFrom} to {plan.WindowTo}: {StateOf(state)}";
+
     /// <summary>A state as the contract spells it, without its prefix.</summary>
     public static string StateOf(AuditState state) => state.ToString().ToUpperInvariant();
-
-    /// <summary>A state of an item, <c>with force</c>.</summary>
-    public static string StateOf(ItemState state) => Words(state.ToString());
 
     /// <summary>A name in camel case as words: <c>NotRecorded</c> is <c>not recorded</c>.</summary>
     public static string Words(string name) =>

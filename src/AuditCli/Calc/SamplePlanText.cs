@@ -1,5 +1,6 @@
 using System.Globalization;
 using AuditCli.Input;
+using AuditCli.Support;
 using AuditCore.Sampling.Planning;
 using Spectre.Console;
 
@@ -40,18 +41,16 @@ internal static class SamplePlanText
         foreach (string column in new[] { "in the frame", "to draw", "crimes expected" })
             table.AddColumn(new TableColumn(column).RightAligned());
         foreach (PlannedStratum s in plan.Strata)
-            table.AddRow(s.Name, s.FrameSize is { } size ? Count(size) : "", Count(s.SampleSize) + (s.IsCensus ? " (census)" : ""), Crimes(s.ExpectedCrimes));
-        return table.AddRow("all", "", Count(plan.TotalSampleSize), Crimes(plan.TotalExpectedCrimes));
+            table.AddRow(s.Name, s.FrameSize is { } size ? NumberText.Of(size) : "", NumberText.Of(s.SampleSize) + (s.IsCensus ? " (census)" : ""), Crimes(s.ExpectedCrimes));
+        return table.AddRow("all", "", NumberText.Of(plan.TotalSampleSize), Crimes(plan.TotalExpectedCrimes));
     }
 
     public static string Summary(SamplePlan plan)
     {
-        string wanted = plan.CrimesWanted is { } crimes ? $"; wanted are {Count(crimes)} crimes, {Count(plan.CrimesWantedOfFrame!.Value)} of this frame" : "";
+        string wanted = plan.CrimesWanted is { } crimes ? $"; wanted are {NumberText.Of(crimes)} crimes, {NumberText.Of(plan.CrimesWantedOfFrame!.Value)} of this frame" : "";
         string enough = plan.IsEnough is false ? "; not enough for the half-width wanted" : "";
         return string.Create(CultureInfo.InvariantCulture, $"± {100 * plan.ExpectedHalfWidth:0.00} points to be expected{wanted}{enough}");
     }
-
-    private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Crimes(double number) => number.ToString("N1", CultureInfo.InvariantCulture);
 }

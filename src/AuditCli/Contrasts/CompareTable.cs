@@ -1,4 +1,5 @@
 using System.Globalization;
+using AuditCli.Support;
 using CrimeAudit.V1;
 using Spectre.Console;
 
@@ -43,13 +44,11 @@ internal static class CompareTable
             ? [pair, Names[row.Name], "-", "-", "-", "-", "", "-", "-"]
             :
             [
-                pair, Names[row.Name], Percent(d.First), Percent(d.Second), Points(d.Difference),
+                pair, Names[row.Name], PercentText.Of(d.First), PercentText.Of(d.Second), Points(d.Difference),
                 $"{Points(d.Interval.Lower)} to {Points(d.Interval.Upper)}", IntervalBar.Of(d.Interval.Lower, d.Difference, d.Interval.Upper, reach), PValueText.Of(d.AdjustedPValue),
                 d.Significant ? "yes" : "no",
             ];
     }
-
-    private static string Percent(double share) => $"{(100 * share).ToString("0.0", CultureInfo.InvariantCulture)} %";
 
     private static string Points(double share) => (100 * share).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 }

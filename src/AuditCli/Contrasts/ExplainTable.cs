@@ -1,4 +1,5 @@
 using System.Globalization;
+using AuditCli.Support;
 using CrimeAudit.V1;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -42,7 +43,7 @@ internal static class ExplainTable
     [
         new Text(factor),
         new Text(level.Level),
-        new Text(level.Crimes.ToString("N0", CultureInfo.InvariantCulture)),
+        new Text(NumberText.Of(level.Crimes)),
         new Text(Share(level.Shortfalls, level.Crimes, level.LowN)),
         new Text(Share(level.RestShortfalls, level.RestCrimes, isLow: false)),
         new Text(level.HasOddsRatio ? Odds(level.OddsRatio) : "-"),

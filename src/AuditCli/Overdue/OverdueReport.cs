@@ -1,4 +1,3 @@
-using System.Globalization;
 using AuditCli.Support;
 using CrimeAudit.V1;
 using Spectre.Console;
@@ -13,9 +12,9 @@ internal sealed class OverdueReport(IAnsiConsole console)
         StaleText.Write(console, answer.Freshness.SelectMany(force => StaleText.Of($"{force.Force}/", force.Sources)));
         OverdueTotals totals = answer.Totals;
         console.WriteLine(
-            $"{Number(totals.Overdue)} overdue ({Number(totals.PresumedOverdue)} presumed), {Number(totals.Due)} due soon " +
-            $"({Number(totals.PresumedDue)} presumed), at {TimeText.Minute(answer.AsOf.EvaluatedTime)}, " +
-            $"of a log of {Number(answer.AsOf.TreeSize)} entries. Not a recording rate.");
+            $"{NumberText.Of(totals.Overdue)} overdue ({NumberText.Of(totals.PresumedOverdue)} presumed), {NumberText.Of(totals.Due)} due soon " +
+            $"({NumberText.Of(totals.PresumedDue)} presumed), at {TimeText.Minute(answer.AsOf.EvaluatedTime)}, " +
+            $"of a log of {NumberText.Of(answer.AsOf.TreeSize)} entries. Not a recording rate.");
         if (answer.Crimes.Count > 0)
         {
             console.Write(OverdueTable.Of(answer.Crimes));
@@ -23,9 +22,7 @@ internal sealed class OverdueReport(IAnsiConsole console)
 
         if (answer.NextPageToken.Length > 0)
         {
-            console.WriteLine($"The worst {Number(answer.Crimes.Count)}; --top 0 shows all.");
+            console.WriteLine($"The worst {NumberText.Of(answer.Crimes.Count)}; --top 0 shows all.");
         }
     }
-
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

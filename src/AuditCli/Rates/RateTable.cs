@@ -65,5 +65,5 @@ internal static class RateTable
         return new Markup($"[{colour}]{new string('█', cells)}{new string('·', BarWidth - cells)}[/] {PercentText.Of(rate)}");
     }
 
-    private static Text Number(long number) => new(number.ToString("N0", CultureInfo.InvariantCulture));
+    private static Text Number(long number) => new(NumberText.Of(number));
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using AuditCli.Audits;
+using AuditCli.Audits.Tables;
 using AuditCli.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
@@ -11,7 +13,7 @@ internal static class BundleSummary
     public static void Write(BundleReport report, TextWriter output)
     {
         CultureInfo plain = CultureInfo.InvariantCulture;
-        output.WriteLine($"Audit {report.AuditId} of {report.Plan.Force}, {report.Plan.WindowFrom} to {report.Plan.WindowTo}: {StateOf(report)}");
+        output.WriteLine($"Audit {AuditText.Title(report.AuditId, report.Plan, report.State)}");
         output.WriteLine(string.Create(
             plain, $"  log      {report.Checkpoint.Origin}, {report.Checkpoint.Size} entries signed; {report.Steps.Count} steps of the audit are in it"));
         output.WriteLine($"  seed     {GuaranteeOf(report)}");
@@ -28,9 +30,11 @@ internal static class BundleSummary
 
         if (report.Estimate is { } estimate)
         {
-            WriteRate(output, "recorded at all", estimate.Recorded);
-            WriteRate(output, "recorded correctly", estimate.RecordedCorrectly);
-            WriteRate(output, "in time, of recorded", estimate.InTimeOfRecorded);
+            foreach ((string basis, RatioEstimate rate) in EstimatedBasis.Of(estimate))
+            {
+                WriteRate(output, basis, rate);
+            }
+
             output.WriteLine("Verified: no step is kept back, nothing is undecided, and the estimate is what the reviews give.");
         }
         else
@@ -38,8 +42,6 @@ internal static class BundleSummary
             output.WriteLine("Verified as far as it goes. The audit has no final estimate, and steps after these, or between them, may be kept back.");
         }
     }
-
-    private static string StateOf(BundleReport report) => report.State.ToString().ToUpperInvariant();
 
     private static string GuaranteeOf(BundleReport report) => report.Guarantee switch
     {

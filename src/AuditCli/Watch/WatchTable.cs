@@ -1,4 +1,3 @@
-using System.Globalization;
 using AuditCli.Support;
 using CrimeAudit.V1;
 using Spectre.Console;
@@ -22,10 +21,10 @@ internal sealed class WatchTable : IWatchTable<WatchIncidentsResponse>
                 Add(message.Entry);
                 break;
             case WatchIncidentsResponse.EventOneofCase.CaughtUp:
-                place = $"live since {Number(message.CaughtUp.TreeSize)} entries";
+                place = $"live since {NumberText.Of(message.CaughtUp.TreeSize)} entries";
                 break;
             case WatchIncidentsResponse.EventOneofCase.Heartbeat:
-                place = $"live, {Number(message.Heartbeat.TreeSize)} entries";
+                place = $"live, {NumberText.Of(message.Heartbeat.TreeSize)} entries";
                 break;
         }
     }
@@ -33,7 +32,7 @@ internal sealed class WatchTable : IWatchTable<WatchIncidentsResponse>
     public Table Render()
     {
         Table table = new Table().Border(TableBorder.Simple);
-        table.Caption = new TableTitle($"{Number(told)} updates; {place}; Ctrl-C ends");
+        table.Caption = new TableTitle($"{NumberText.Of(told)} updates; {place}; Ctrl-C ends");
         foreach (string column in new[] { "entry", "accepted", "force", "incident", "change", "status", "open", "records" })
         {
             table.AddColumn(column);
@@ -60,15 +59,13 @@ internal sealed class WatchTable : IWatchTable<WatchIncidentsResponse>
 
     private static IEnumerable<string> Cells(WatchedEntry entry) =>
     [
-        Number(entry.EntryIndex),
+        NumberText.Of(entry.EntryIndex),
         TimeText.Second(entry.AcceptedTime),
         entry.Incident.Force,
         $"{entry.Incident.Key.SourceSystem} {entry.Incident.Key.Ref}",
         entry.Update.ChangeCase.ToString(),
         entry.Incident.Status.ToString(),
-        Number(entry.Incident.OpenAllegedCrimes),
-        Number(entry.Incident.CrimeRecords),
+        NumberText.Of(entry.Incident.OpenAllegedCrimes),
+        NumberText.Of(entry.Incident.CrimeRecords),
     ];
-
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

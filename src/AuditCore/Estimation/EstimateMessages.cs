@@ -94,11 +94,15 @@ public static class EstimateMessages
             ? IntervalMethod.ClopperPearson
             : estimate.Intervals.Method;
 
-    private static string NameOf(IntervalMethod method) => method switch
+    /// <summary>A method as the contract names it: <c>korn-graubard</c>.</summary>
+    /// <param name="method">The method.</param>
+    /// <returns>Its name; <c>none</c> for none.</returns>
+    public static string NameOf(IntervalMethod method) => method switch
     {
         IntervalMethod.KornGraubard => "korn-graubard",
         IntervalMethod.ClopperPearson => "clopper-pearson",
         IntervalMethod.Wald => "wald",
+        IntervalMethod.Wilson => "wilson",
         _ => "none",
     };
 

@@ -16,7 +16,7 @@ public sealed record ReviewedStratum(string Name, long FrameSize, long Drawn, IR
     public string MergeInto { get; init; } = "";
 
     /// <summary>Its units are reports, not records by which the force says that there is no crime.</summary>
-    public bool IsOfReports => Population is not (Population.CancelledCrimes or Population.N100S);
+    public bool IsOfReports => !Population.IsOfRecords();
 
     /// <summary>A single unit of more was reviewed, which gives no variance.</summary>
     public bool IsSingleton => Reviews.Count == 1 && FrameSize > 1;

@@ -1,3 +1,4 @@
+using AuditCore.Estimation;
 using AuditCore.Evidence;
 using AuditServer.Audits.Reviews;
 using AuditServer.Errors;
@@ -63,16 +64,13 @@ internal sealed class AuditEnding(
             final = new AuditFinalized
             {
                 Estimate = await estimates.EstimateAsync(new() { AuditId = request.AuditId }, permit, cancel),
-                Classification = AsksForRecords(estimated.Plan)
+                Classification = estimated.Plan.AsksForRecords()
                     ? await classifications.EstimateAsync(new() { AuditId = request.AuditId }, permit, cancel)
                     : null,
                 LowCountBelow = rates.Value.LowCountBelow,
             };
         }
     }
-
-    private static bool AsksForRecords(AuditPlan plan) =>
-        plan.Strata.Any(s => s.Population is Population.CancelledCrimes or Population.N100S);
 
     /// <exception cref="Fault">INVALID_FIELDS, UNKNOWN_AUDIT, AUDIT_STATE, REQUEST_ID_REUSED.</exception>
     public async Task<AbandonAuditResponse> AbandonAsync(AbandonAuditRequest request, Caller caller, Action<string> permit)
@@ -101,8 +99,7 @@ internal sealed class AuditEnding(
     private static async ValueTask<IReadOnlyList<long>> StepsAsync(Turn turn, AuditRecord audit, CancellationToken cancel)
     {
         IReadOnlyList<long> older = await turn.Log.Audits.ReadStepIndexesAsync(audit.Force, audit.Id, cancel);
-        string source = AuditKeys.SourceSystem(audit.Id);
-        return [.. older, .. turn.Appended.Where(e => e.Key.Force == audit.Force && e.Key.SourceSystem == source).Select(e => e.Index)];
+        return [.. older, .. turn.AppendedTo(audit).Select(e => e.Index)];
     }
 
     private static async ValueTask RequireSettledAsync(Turn turn, AuditRecord audit, CancellationToken cancel)

@@ -15,5 +15,9 @@ internal static class AuditKeys
     /// <summary>An audit is a sending system of its own: request ids need only be unique in it.</summary>
     public static string SourceSystem(string auditId) => Prefix + auditId;
 
+    /// <summary>The entries that a turn has appended to an audit so far.</summary>
+    public static IEnumerable<Entry> AppendedTo(this Turn turn, AuditRecord audit) =>
+        turn.Appended.Where(e => e.Kind == EntryKind.Audit && e.Key.Force == audit.Force && e.Key.SourceSystem == SourceSystem(audit.Id));
+
     public static RequestKey Of(string force, string auditId, string requestId) => new(force, SourceSystem(auditId), requestId);
 }

@@ -1,3 +1,4 @@
+using AuditServer.Sequencing;
 using CrimeAudit.V1;
 
 namespace AuditServer.Audits;
@@ -11,4 +12,7 @@ internal sealed record AuditRecord(long No, Audit Document, long FreezeAttempt =
     public string Id => Document.AuditId;
 
     public string Force => Document.Plan.Force;
+
+    /// <summary>The sending system under which its steps stand in the log.</summary>
+    public SourceName Source => new(Force, AuditKeys.SourceSystem(Id));
 }

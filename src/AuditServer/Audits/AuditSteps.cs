@@ -62,9 +62,7 @@ internal static class AuditSteps
     public static async ValueTask<IReadOnlyList<LoggedStep>> StepsAsync(Turn turn, AuditRecord audit, CancellationToken cancel)
     {
         IReadOnlyList<LoggedStep> older = await turn.Log.Audits.ReadStepsAsync(audit.Force, audit.Id, cancel);
-        string source = AuditKeys.SourceSystem(audit.Id);
-        IEnumerable<LoggedStep> ofTurn = turn.Appended
-            .Where(e => e.Kind == EntryKind.Audit && e.Key.Force == audit.Force && e.Key.SourceSystem == source)
+        IEnumerable<LoggedStep> ofTurn = turn.AppendedTo(audit)
             .Select(e => new LoggedStep(e.Index, e.AcceptedMicros, AuditEvent.Parser.ParseFrom(e.Payload)));
         return [.. older.Concat(ofTurn).Where(s => AuditEvents.IsOfCourse(s.Event))];
     }

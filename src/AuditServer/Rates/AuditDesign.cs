@@ -54,10 +54,10 @@ internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyLis
     }
 
     /// <summary>The strata of reports, of which a recording rate is estimated.</summary>
-    public AuditDesign OfReports() => this with { Strata = [.. Strata.Where(s => s.Reviewed.IsOfReports)] };
+    public AuditDesign OfReports() => this with { Strata = [.. Strata.Where(s => s.IsOfReports)] };
 
     /// <summary>The strata of records by which the force says that there is no crime.</summary>
-    public AuditDesign OfRecords() => this with { Strata = [.. Strata.Where(s => !s.Reviewed.IsOfReports)] };
+    public AuditDesign OfRecords() => this with { Strata = [.. Strata.Where(s => !s.IsOfReports)] };
 
     /// <summary>What was first decided of reports that are judged anew: the review that counts now may be a later one.</summary>
     private static async Task ReadFirstReviewsAsync(

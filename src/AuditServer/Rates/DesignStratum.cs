@@ -17,6 +17,9 @@ internal sealed class DesignStratum(FrameStratum frame, PlannedStratum plan)
 
     public string Name => frame.Name;
 
+    /// <summary>Its units are reports, not records by which the force says that there is no crime.</summary>
+    public bool IsOfReports => !plan.Population.IsOfRecords();
+
     /// <summary>Where its items stand.</summary>
     public ReviewProgress Progress => ReviewProgresses.Of(frame);
 

@@ -79,7 +79,7 @@ internal static class EstimateQuestion
             {
                 violations.Add("domain.strata", i, $"audit '{design.Audit.Id}' has no stratum '{domain.Strata[i]}'");
             }
-            else if (!stratum.Reviewed.IsOfReports)
+            else if (!stratum.IsOfReports)
             {
                 violations.Add(
                     "domain.strata", i, $"'{stratum.Name}' holds cancelled crimes or N100s, which never enter a recording rate; EstimateClassification tells of them");

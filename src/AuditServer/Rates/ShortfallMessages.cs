@@ -37,12 +37,7 @@ internal static class ShortfallMessages
             RestCrimes = contrast.RestCrimes,
             RestShortfalls = contrast.RestShortfalls,
             Interval = contrast.Interval.ToMessage(),
-            IntervalMethod = contrast.Method switch
-            {
-                IntervalMethod.Wilson => "wilson",
-                IntervalMethod.ClopperPearson => "clopper-pearson",
-                _ => "none",
-            },
+            IntervalMethod = EstimateMessages.NameOf(contrast.Method),
             Significant = contrast.AdjustedPValue < 1 - confidence,
             LowN = contrast.IsLowCount,
         };

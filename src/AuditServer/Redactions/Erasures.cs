@@ -3,7 +3,7 @@ using AuditServer.Incidents.Watching;
 namespace AuditServer.Redactions;
 
 /// <summary>
-/// Sees erasures through. One that readers of an older state hold up is tried again until it is done; so is, once after the start, what
+/// Sees erasures through. One that readers of an older state hold up is tried again until it is done; so is, at the start, what
 /// a server that stopped in between may have left.
 /// </summary>
 internal sealed partial class Erasures(IErasures engine, IWatchReads log, TimeProvider clock, ILogger<Erasures> logger) : BackgroundService
@@ -48,16 +48,12 @@ internal sealed partial class Erasures(IErasures engine, IWatchReads log, TimePr
         while (true)
         {
             await held.WaitAsync(stoppingToken);
-            await UntilAsync(async () => await engine.FinishAsync(stoppingToken), stoppingToken);
-            LogDone(logger);
-        }
-    }
+            while (!await TryAsync(async () => await engine.FinishAsync(stoppingToken), stoppingToken))
+            {
+                await Task.Delay(Between, clock, stoppingToken);
+            }
 
-    private async Task UntilAsync(Func<Task<bool>> finish, CancellationToken cancel)
-    {
-        while (!await TryAsync(finish, cancel))
-        {
-            await Task.Delay(Between, clock, cancel);
+            LogDone(logger);
         }
     }
 

@@ -32,9 +32,7 @@ internal sealed record HeldAudit(
     {
         IReadOnlyList<ErasedFrameUnit> erased = await turn.Log.Redactions.ReadErasedUnitsAsync(audit.No, cancel);
         IReadOnlyList<ItemStepHeld> older = await turn.Log.Redactions.ReadItemStepsAsync(audit.No, cancel);
-        string source = AuditKeys.SourceSystem(audit.Id);
-        IEnumerable<ItemStepHeld> ofTurn = turn.Appended
-            .Where(e => e.Kind == EntryKind.Audit && e.Key.Force == audit.Force && e.Key.SourceSystem == source)
+        IEnumerable<ItemStepHeld> ofTurn = turn.AppendedTo(audit)
             .Select(e => new ItemStepHeld(e.Index, AuditEvent.Parser.ParseFrom(e.Payload), e.RedactedBy));
         ItemStepHeld[] steps = [.. older.Concat(ofTurn).Where(s => StepReferences.UnitsOf(s.Step).Contains(unitId))];
         return new HeldAudit(

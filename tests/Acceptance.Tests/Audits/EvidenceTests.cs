@@ -158,18 +158,7 @@ public abstract class EvidenceTests<TService>(TService service) : AcceptanceTest
     private Task ReportsAsync(string force, int number) => WriteAsync(
         Service, Enumerable.Range(0, number).Select(i => Told.Report(force, $"log {i}/ü", Moments.Reported, "violence", Told.Alleged("a1"))));
 
-    private async Task<byte[]> ExportAsync(string id)
-    {
-        using var bundle = new MemoryStream();
-        await Service.Lead().Audits.ExportAsync(id, bundle, Cancel);
-        return bundle.ToArray();
-    }
+    private Task<byte[]> ExportAsync(string id) => Bundles.ExportAsync(Service, id);
 
-    private async Task<BundleReport> VerifyAsync(byte[] bundle)
-    {
-        GetCheckpointResponse checkpoint = await Service.Lead().Ledger.GetCheckpointAsync(Cancel);
-        var log = new TrustedLog([.. checkpoint.VerifierKeys.Select(VerifierKey.Parse)]);
-        using var file = new MemoryStream(bundle);
-        return await EvidenceBundle.VerifyAsync(file, log, Cancel);
-    }
+    private Task<BundleReport> VerifyAsync(byte[] bundle) => Bundles.VerifyAsync(Service, bundle);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AuditCli.Audits.Tables;
 using AuditCli.Support;
 using CrimeAudit.V1;
@@ -13,13 +12,15 @@ internal static class RecordingRateReport
     {
         if (answer.Interim)
         {
-            console.WriteLine($"INTERIM: {Number(answer.Unsettled)} reports are not settled, {Number(answer.PendingReviews)} of them not reviewed");
+            console.WriteLine($"INTERIM: {NumberText.Of(answer.Unsettled)} reports are not settled, {NumberText.Of(answer.PendingReviews)} of them not reviewed");
         }
 
         Table table = new Table().Border(TableBorder.Simple).AddColumn("basis").AddColumn("rate").AddColumn("interval").AddColumn("in the sample").AddColumn("method");
-        AddRow(table, "recorded at all", answer.Recorded);
-        AddRow(table, "recorded correctly", answer.RecordedCorrectly);
-        AddRow(table, "in time, of recorded", answer.InTimeOfRecorded);
+        foreach ((string basis, RatioEstimate estimate) in EstimatedBasis.Of(answer))
+        {
+            AddRow(table, basis, estimate);
+        }
+
         console.Write(table);
         if (answer.ForceWide is { HasRate: true } wide)
         {
@@ -27,15 +28,15 @@ internal static class RecordingRateReport
         }
 
         console.Write(Strata(answer));
-        console.WriteLine($"{PercentText.Of(answer.ConfidenceLevel)} confidence. {answer.Method}. As of entry {Number(answer.AsOf.TreeSize)}.");
+        console.WriteLine($"{PercentText.Of(answer.ConfidenceLevel)} confidence. {answer.Method}. As of entry {NumberText.Of(answer.AsOf.TreeSize)}.");
     }
 
     private static void AddRow(Table table, string basis, RatioEstimate estimate) => table.AddRow(
         new Text(basis),
         new Text(!estimate.HasRatio ? "none" : estimate.LowN ? "few crimes" : PercentText.Of(estimate.Ratio)),
         new Text(Ends(Headline.Of(estimate)).Trim()),
-        new Text($"{Number(estimate.NumeratorInSample)} of {Number(estimate.DenominatorInSample)}"),
-        new Text(estimate.Note == EstimateNote.Unspecified ? estimate.Method : $"{estimate.Method}, {Cell.Of(estimate.Note)}"));
+        new Text($"{NumberText.Of(estimate.NumeratorInSample)} of {NumberText.Of(estimate.DenominatorInSample)}"),
+        new Text(Headline.MethodOf(estimate)));
 
     private static Table Strata(EstimateRecordingRateResponse answer)
     {
@@ -49,7 +50,7 @@ internal static class RecordingRateReport
         {
             table.AddRow([
                 new Text(s.Stratum),
-                .. new[] { s.FrameSize, s.Drawn, s.Reviewed, s.Required, s.Recorded, s.RecordedCorrectly, s.RecordedInTime }.Select(n => new Text(Number(n))),
+                .. new[] { s.FrameSize, s.Drawn, s.Reviewed, s.Required, s.Recorded, s.RecordedCorrectly, s.RecordedInTime }.Select(n => new Text(NumberText.Of(n))),
             ]);
         }
 
@@ -58,6 +59,4 @@ internal static class RecordingRateReport
 
     private static string Ends(Interval? interval) =>
         interval is null ? "" : $" {PercentText.Of(Math.Max(0, interval.Lower))} to {PercentText.Of(Math.Min(1, interval.Upper))}";
-
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

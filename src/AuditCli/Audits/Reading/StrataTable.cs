@@ -1,4 +1,4 @@
-using System.Globalization;
+using AuditCli.Support;
 using CrimeAudit.V1;
 using Spectre.Console;
 
@@ -20,10 +20,10 @@ internal static class StrataTable
         {
             table.AddRow(
                 new Text(stratum.Name),
-                new Text(Number(stratum.FrameSize)),
-                new Text(stratum.Census ? $"{Number(stratum.SampleSize)} (census)" : Number(stratum.SampleSize)),
-                new Text(Number(stratum.Reviewed)),
-                new Text(Number(AuditText.Open(stratum.Progress))),
+                new Text(NumberText.Of(stratum.FrameSize)),
+                new Text(stratum.Census ? $"{NumberText.Of(stratum.SampleSize)} (census)" : NumberText.Of(stratum.SampleSize)),
+                new Text(NumberText.Of(stratum.Reviewed)),
+                new Text(NumberText.Of(AuditText.Open(stratum.Progress))),
                 new Text(Places(stratum.Progress)));
         }
 
@@ -32,7 +32,5 @@ internal static class StrataTable
 
     private static string Places(ReviewProgress? progress) => progress is null
         ? ""
-        : string.Join(", ", AuditText.Places(progress).Where(p => p.Items > 0).Select(p => $"{Number(p.Items)} {p.State}"));
-
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+        : string.Join(", ", AuditText.Places(progress).Where(p => p.Items > 0).Select(p => $"{NumberText.Of(p.Items)} {p.State}"));
 }

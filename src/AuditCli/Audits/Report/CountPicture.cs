@@ -1,4 +1,4 @@
-using System.Globalization;
+using AuditCli.Support;
 
 namespace AuditCli.Audits.Report;
 
@@ -19,7 +19,7 @@ internal static class CountPicture
             int y = (i * Row) + 6;
             svg.Add($"<text x=\"{Left - 10}\" y=\"{y + 14}\" text-anchor=\"end\">{counts[i].Name}</text>");
             svg.Add($"<rect class=\"whole\" x=\"{Left}\" y=\"{y}\" width=\"{counts[i].Count * scale}\" height=\"18\"/>");
-            svg.Add($"<text class=\"figure\" x=\"{Left + Width + 12}\" y=\"{y + 14}\">{counts[i].Count.ToString("N0", CultureInfo.InvariantCulture)}</text>");
+            svg.Add($"<text class=\"figure\" x=\"{Left + Width + 12}\" y=\"{y + 14}\">{NumberText.Of(counts[i].Count)}</text>");
         }
 
         return svg.Add($"</svg>");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AuditCli.Audits.Tables;
 using AuditCli.Support;
 using CrimeAudit.V1;
@@ -58,9 +57,10 @@ internal static class ReportPage
         table.Add($"<table id=\"rates\"><thead><tr><th>domain</th><th>basis</th><th class=\"n\">rate</th><th class=\"n\">from</th><th class=\"n\">to</th><th class=\"n\">crimes in the sample</th><th>interval</th></tr></thead><tbody>");
         foreach (DomainEstimate domain in estimates)
         {
-            AddRate(table, domain.Domain, "recorded at all", domain.Estimate.Recorded);
-            AddRate(table, domain.Domain, "recorded correctly", domain.Estimate.RecordedCorrectly);
-            AddRate(table, domain.Domain, "in time, of recorded", domain.Estimate.InTimeOfRecorded);
+            foreach ((string basis, RatioEstimate estimate) in EstimatedBasis.Of(domain.Estimate))
+            {
+                AddRate(table, domain.Domain, basis, estimate);
+            }
         }
 
         return table.Add($"</tbody></table>");
@@ -69,16 +69,15 @@ internal static class ReportPage
     private static void AddRate(Html table, string domain, string basis, RatioEstimate estimate)
     {
         Interval? interval = Headline.Of(estimate);
-        string note = estimate.Note == EstimateNote.Unspecified ? estimate.Method : $"{estimate.Method}, {Cell.Of(estimate.Note)}";
         table.Add($"<tr><td>{domain}</td><td>{basis}</td>");
         table.Add($"{Figure("ratio", estimate.HasRatio ? estimate.Ratio : null, estimate.LowN)}");
         table.Add($"{Figure("lower", interval?.Lower, hidden: false)}{Figure("upper", interval?.Upper, hidden: false)}");
-        table.Add($"<td class=\"n\">{estimate.NumeratorInSample} of {estimate.DenominatorInSample}</td><td>{note}</td></tr>");
+        table.Add($"<td class=\"n\">{estimate.NumeratorInSample} of {estimate.DenominatorInSample}</td><td>{Headline.MethodOf(estimate)}</td></tr>");
     }
 
     /// <summary>Few crimes are no percentage in a headline.</summary>
     private static Html Figure(string name, double? value, bool hidden) => new Html().Add(
-        $"<td class=\"n\" data-name=\"{name}\" data-value=\"{Cell.Of(value)}\">{(value is not { } share ? "none" : hidden ? "few crimes" : PercentText.Of(Math.Clamp(share, 0, 1)))}</td>");
+        $"<td class=\"n\" data-name=\"{name}\" data-value=\"{Exact.Of(value)}\">{(value is not { } share ? "none" : hidden ? "few crimes" : PercentText.Of(Math.Clamp(share, 0, 1)))}</td>");
 
     private static (string Name, long Count)[] Delays(EstimateRecordingRateResponse all)
     {
@@ -102,9 +101,7 @@ internal static class ReportPage
         var table = new Html();
         table.Add($"<table><thead><tr><th>stratum</th><th>population</th><th class=\"n\">frame</th><th class=\"n\">drawn</th><th class=\"n\">reviewed</th></tr></thead><tbody>");
         table.AddEach(audit.Plan.Strata.Zip(audit.Strata), s =>
-            $"<tr><td>{s.First.Name}</td><td>{Cell.Of(s.First.Population)}</td><td class=\"n\">{Number(s.Second.FrameSize)}</td><td class=\"n\">{Number(s.Second.SampleSize)}{(s.Second.Census ? " (census)" : "")}</td><td class=\"n\">{Number(s.Second.Reviewed)}</td></tr>");
+            $"<tr><td>{s.First.Name}</td><td>{Cell.Of(s.First.Population)}</td><td class=\"n\">{NumberText.Of(s.Second.FrameSize)}</td><td class=\"n\">{NumberText.Of(s.Second.SampleSize)}{(s.Second.Census ? " (census)" : "")}</td><td class=\"n\">{NumberText.Of(s.Second.Reviewed)}</td></tr>");
         return table.Add($"</tbody></table>");
     }
-
-    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -61,7 +61,7 @@ internal static class AuditStepVerbs
             "reveal", "Reveals a secret, or states the seed that witnesses saw made", SeedGuide, input, async (a, r, c) => await a.RevealSeedAsync(r, c))
             .With("--secret-file", "FILE", "The secret committed to", (r, text) => Once(r, Secret(text)), required: false, isFile: true)
             .With("--seed", "TEXT", "The witnessed seed", Once, required: false)
-            .With("--witness", "TEXT", "Which event was witnessed; no names", (r, text) => Set(() => r.WitnessStatement = text), required: false)
+            .WithText("--witness", "TEXT", "Which event was witnessed; no names", (r, text) => r.WitnessStatement = text, required: false)
             .Ready();
 
     private static StepCommand<DrawSampleRequest> Draw(Func<Stream> input) =>
@@ -71,13 +71,13 @@ internal static class AuditStepVerbs
     private static StepCommand<AssignReviewsRequest> Assign(Func<Stream> input) =>
         new StepCommand<AssignReviewsRequest>("assign", "Gives reviews that are due to auditors", AssignGuide, input, async (a, r, c) => await a.AssignReviewsAsync(r, c))
             .With("--reviewer", "SUBJECT[:FORCE,...]", "Who is given reports, with the own forces; as often as needed", AddReviewer)
-            .With("--release", "SUBJECT", "Whose open reviews are taken back first", (r, text) => Set(() => r.Released.Add(text)), required: false)
+            .WithText("--release", "SUBJECT", "Whose open reviews are taken back first", (r, text) => r.Released.Add(text), required: false)
             .Ready();
 
     private static StepCommand<ExtendSampleRequest> Extend(Func<Stream> input) =>
         new StepCommand<ExtendSampleRequest>(
             "extend", "Enlarges a stratum's sample by its next tickets", "Example: crimeaudit audit extend tvp-2019 --stratum violence --additional 50 --request-id fifty-more", input, async (a, r, c) => await a.ExtendSampleAsync(r, c))
-            .With("--stratum", "NAME", "Which stratum", (r, text) => Set(() => r.Stratum = text))
+            .WithText("--stratum", "NAME", "Which stratum", (r, text) => r.Stratum = text)
             .With("--additional", "N", "How many more reports", (r, text) => Number(text, n => r.Additional = n))
             .Ready(repeats: true);
 
@@ -88,7 +88,7 @@ internal static class AuditStepVerbs
     private static StepCommand<AbandonAuditRequest> Abandon(Func<Stream> input) =>
         new StepCommand<AbandonAuditRequest>(
             "abandon", "Gives an audit up, for a reason", "It stays visible with all that it holds.", input, async (a, r, c) => await a.AbandonAsync(r, c))
-            .With("--reason", "TEXT", "Why; no names", (r, text) => Set(() => r.Reason = text))
+            .WithText("--reason", "TEXT", "Why; no names", (r, text) => r.Reason = text)
             .Ready();
 
     private static string Secret(string text) => text.TrimEnd('\r', '\n');
@@ -136,12 +136,6 @@ internal static class AuditStepVerbs
         }
 
         use(number);
-        return null;
-    }
-
-    private static string? Set(Action set)
-    {
-        set();
         return null;
     }
 }

@@ -33,42 +33,42 @@ internal static class ItemStepVerbs
 
     private static StepCommand<SubmitReviewRequest> Review(Func<Stream> input) =>
         new StepCommand<SubmitReviewRequest>("review", "Reviews a report that is assigned to you", ReviewGuide, input, async (a, r, c) => await a.SubmitReviewAsync(r, c))
-            .With("--unit", "UNIT", "Which report", (r, text) => Set(() => r.UnitId = text))
+            .WithText("--unit", "UNIT", "Which report", (r, text) => r.UnitId = text)
             .With("--review", "FILE", "The review in JSON; '-' reads standard input", (r, text) => ContractJson.Read<Review>(text, v => r.Review = v), isFile: true)
             .Ready();
 
     private static StepCommand<ReportUnavailableRequest> Unavailable(Func<Stream> input) =>
         new StepCommand<ReportUnavailableRequest>(
             "unavailable", "Says that a report cannot be had; the next ticket stands in", Guide("unavailable"), input, async (a, r, c) => await a.ReportUnavailableAsync(r, c))
-            .With("--unit", "UNIT", "Which report", (r, text) => Set(() => r.UnitId = text))
-            .With("--reason", "TEXT", "Why; no names", (r, text) => Set(() => r.Reason = text))
+            .WithText("--unit", "UNIT", "Which report", (r, text) => r.UnitId = text)
+            .WithText("--reason", "TEXT", "Why; no names", (r, text) => r.Reason = text)
             .Ready();
 
     private static StepCommand<RespondToFindingRequest> Respond(Func<Stream> input) =>
         new StepCommand<RespondToFindingRequest>("respond", "Accepts or disputes a finding, for the force", AnswerGuide, input, async (a, r, c) => await a.RespondToFindingAsync(r, c))
-            .With("--unit", "UNIT", "Which report", (r, text) => Set(() => r.UnitId = text))
+            .WithText("--unit", "UNIT", "Which report", (r, text) => r.UnitId = text)
             .With("--accept", "yes", "The finding is accepted", Accept, required: false)
-            .With("--dispute", "TEXT", "It is disputed: why, with the rule", (r, text) => Set(() => r.Dispute = text), required: false)
+            .WithText("--dispute", "TEXT", "It is disputed: why, with the rule", (r, text) => r.Dispute = text, required: false)
             .Ready(repeats: true);
 
     private static StepCommand<ReconsiderRequest> Reconsider(Func<Stream> input) =>
         new StepCommand<ReconsiderRequest>("reconsider", "Reconsiders what the force disputes", ReviewGuide, input, async (a, r, c) => await a.ReconsiderAsync(r, c))
-            .With("--unit", "UNIT", "Which report", (r, text) => Set(() => r.UnitId = text))
+            .WithText("--unit", "UNIT", "Which report", (r, text) => r.UnitId = text)
             .With("--review", "FILE", "The review as it should be, in JSON", (r, text) => ContractJson.Read<Review>(text, v => r.Review = v), isFile: true)
-            .With("--reason", "TEXT", "Why; no names", (r, text) => Set(() => r.Reason = text))
+            .WithText("--reason", "TEXT", "Why; no names", (r, text) => r.Reason = text)
             .Ready();
 
     private static StepCommand<ArbitrateRequest> Arbitrate(Func<Stream> input) =>
         new StepCommand<ArbitrateRequest>("arbitrate", "Decides between reviewers, or finally", ReviewGuide, input, async (a, r, c) => await a.ArbitrateAsync(r, c))
-            .With("--unit", "UNIT", "Which report", (r, text) => Set(() => r.UnitId = text))
+            .WithText("--unit", "UNIT", "Which report", (r, text) => r.UnitId = text)
             .With("--review", "FILE", "The review that is to stand, in JSON", (r, text) => ContractJson.Read<Review>(text, v => r.Review = v), isFile: true)
-            .With("--reason", "TEXT", "Why; no names", (r, text) => Set(() => r.Reason = text))
+            .WithText("--reason", "TEXT", "Why; no names", (r, text) => r.Reason = text)
             .Ready();
 
     private static StepCommand<ReopenItemRequest> Reopen(Func<Stream> input) =>
         new StepCommand<ReopenItemRequest>("reopen", "Reopens a settled report", Guide("reopen"), input, async (a, r, c) => await a.ReopenItemAsync(r, c))
-            .With("--unit", "UNIT", "Which report", (r, text) => Set(() => r.UnitId = text))
-            .With("--reason", "TEXT", "Why; no names", (r, text) => Set(() => r.Reason = text))
+            .WithText("--unit", "UNIT", "Which report", (r, text) => r.UnitId = text)
+            .WithText("--reason", "TEXT", "Why; no names", (r, text) => r.Reason = text)
             .Ready(repeats: true);
 
     private static string Guide(string verb) => OtherGuide.Replace("{0}", verb, StringComparison.Ordinal);
@@ -77,11 +77,5 @@ internal static class ItemStepVerbs
     {
         request.Accept = true;
         return text == "yes" ? null : $"'{text}' is not yes";
-    }
-
-    private static string? Set(Action set)
-    {
-        set();
-        return null;
     }
 }

@@ -57,6 +57,19 @@ internal sealed class StepCommand<TRequest> : Verb
         return this;
     }
 
+    /// <summary>Adds a field that takes any text. It has a name of its own: an assignment has a value, which would pass for what is wrong.</summary>
+    public StepCommand<TRequest> WithText(string name, string help, string description, Action<TRequest, string> set, bool required = true) =>
+        With(
+            name,
+            help,
+            description,
+            (request, text) =>
+            {
+                set(request, text);
+                return null;
+            },
+            required);
+
     /// <summary>Ends the list of options with those that every step has.</summary>
     /// <param name="repeats">The same may be meant twice: its request id has to be given, or the second would be taken for the first.</param>
     public StepCommand<TRequest> Ready(bool repeats = false)

@@ -1,17 +1,13 @@
 using System.Globalization;
+using AuditCli.Support;
 using CrimeAudit.V1;
 using Google.Protobuf.WellKnownTypes;
 
 namespace AuditCli.Audits.Tables;
 
-/// <summary>Values as cells: numbers and times as every workbook reads them, whatever its language.</summary>
+/// <summary>Values as cells, as every workbook reads them, whatever its language; numbers are <see cref="Exact"/>.</summary>
 internal static class Cell
 {
-    public static string Of(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>The shortest text that reads back as the same number; empty where there is none.</summary>
-    public static string Of(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
     public static string Of(bool value) => value ? "yes" : "no";
 
     /// <summary>UTC, ISO 8601; empty where there is none.</summary>

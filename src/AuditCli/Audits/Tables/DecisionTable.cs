@@ -1,3 +1,4 @@
+using AuditCli.Support;
 using AuditCore.Estimation;
 using CrimeAudit.V1;
 
@@ -11,16 +12,16 @@ internal static class DecisionTable
 {
     private static readonly CsvColumns<DecisionRow> Columns = new(
         ("stratum", r => r.Item.Stratum),
-        ("position", r => Cell.Of(r.Item.Position)),
+        ("position", r => Exact.Of(r.Item.Position)),
         ("unit_id", r => r.Item.UnitId),
-        ("decision", r => Cell.Of(r.Number)),
+        ("decision", r => Exact.Of(r.Number)),
         ("outcome", r => r.Decision is { } d ? Cell.Of(d.Outcome) : Cell.OfFinding(r.Item.Review)),
         ("offence", r => r.Decision is { } d ? d.Offence.Code + d.Offence.Category : ""),
         ("victim_ref", r => r.Decision?.VictimRef ?? ""),
-        ("required", r => Cell.Of(r.Counts.Required)),
-        ("recorded", r => Cell.Of(r.Counts.Recorded)),
-        ("recorded_correctly", r => Cell.Of(r.Counts.RecordedCorrectly)),
-        ("recorded_in_time", r => Cell.Of(r.Counts.RecordedInTime)),
+        ("required", r => Exact.Of(r.Counts.Required)),
+        ("recorded", r => Exact.Of(r.Counts.Recorded)),
+        ("recorded_correctly", r => Exact.Of(r.Counts.RecordedCorrectly)),
+        ("recorded_in_time", r => Exact.Of(r.Counts.RecordedInTime)),
         ("crime_ref", r => r.Decision?.CrimeRef ?? ""),
         ("rule_paragraph", r => r.Decision?.RuleParagraph ?? Cell.ParagraphOf(r.Item.Review)),
         ("domains", r => string.Join(' ', r.Decision?.Domains ?? [])),

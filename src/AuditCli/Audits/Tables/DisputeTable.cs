@@ -1,3 +1,4 @@
+using AuditCli.Support;
 using CrimeAudit.V1;
 
 namespace AuditCli.Audits.Tables;
@@ -7,9 +8,9 @@ internal static class DisputeTable
 {
     private static readonly CsvColumns<(SampleItem Item, ItemStep Step)> Columns = new(
         ("stratum", r => r.Item.Stratum),
-        ("position", r => Cell.Of(r.Item.Position)),
+        ("position", r => Exact.Of(r.Item.Position)),
         ("unit_id", r => r.Item.UnitId),
-        ("entry_index", r => Cell.Of(r.Step.EntryIndex)),
+        ("entry_index", r => Exact.Of(r.Step.EntryIndex)),
         ("accepted", r => Cell.Of(r.Step.AcceptedTime)),
         ("step", r => Cell.Of(r.Step.Kind)),
         ("actor", r => r.Step.Actor),

@@ -1,3 +1,4 @@
+using AuditCli.Support;
 using CrimeAudit.V1;
 
 namespace AuditCli.Audits.Tables;
@@ -8,12 +9,12 @@ internal static class FrameTable
     public static CsvColumns<(Stratum Planned, FrameStratum Frozen)> Columns { get; } = new(
         ("stratum", s => s.Planned.Name),
         ("population", s => Cell.Of(s.Planned.Population)),
-        ("frame_size", s => Cell.Of(s.Frozen.FrameSize)),
-        ("drawn", s => Cell.Of(s.Frozen.SampleSize)),
-        ("reviewed", s => Cell.Of(s.Frozen.Reviewed)),
+        ("frame_size", s => Exact.Of(s.Frozen.FrameSize)),
+        ("drawn", s => Exact.Of(s.Frozen.SampleSize)),
+        ("reviewed", s => Exact.Of(s.Frozen.Reviewed)),
         ("census", s => Cell.Of(s.Frozen.Census)),
-        ("unavailable", s => Cell.Of(s.Frozen.Progress?.Unavailable ?? 0)),
-        ("not_settled", s => Cell.Of(AuditText.Open(s.Frozen.Progress))),
+        ("unavailable", s => Exact.Of(s.Frozen.Progress?.Unavailable ?? 0)),
+        ("not_settled", s => Exact.Of(AuditText.Open(s.Frozen.Progress))),
         ("merge_singletons_into", s => s.Planned.MergeSingletonsInto));
 
     public static string Text(Audit audit) => Columns.Text(audit.Plan.Strata.Zip(audit.Strata));

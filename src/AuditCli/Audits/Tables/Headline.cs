@@ -13,4 +13,8 @@ internal static class Headline
         "wald" => estimate.Wald,
         _ => null,
     };
+
+    /// <summary>How the interval was made, and why where it is not the usual one: <c>clopper-pearson, degenerate</c>.</summary>
+    public static string MethodOf(RatioEstimate estimate) =>
+        estimate.Note == EstimateNote.Unspecified ? estimate.Method : $"{estimate.Method}, {Cell.Of(estimate.Note)}";
 }

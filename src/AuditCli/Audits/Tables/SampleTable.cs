@@ -1,3 +1,4 @@
+using AuditCli.Support;
 using CrimeAudit.V1;
 
 namespace AuditCli.Audits.Tables;
@@ -7,7 +8,7 @@ internal static class SampleTable
 {
     public static CsvColumns<SampleItem> Columns { get; } = new(
         ("stratum", i => i.Stratum),
-        ("position", i => Cell.Of(i.Position)),
+        ("position", i => Exact.Of(i.Position)),
         ("unit_id", i => i.UnitId),
         ("ticket", i => i.Ticket),
         ("state", i => Cell.Of(i.State)),

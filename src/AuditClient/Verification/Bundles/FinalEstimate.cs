@@ -58,11 +58,10 @@ internal static class FinalEstimate
         try
         {
             var options = new EstimationOptions { Level = logged.Estimate?.ConfidenceLevel ?? 0, LowCountBelow = logged.LowCountBelow };
-            bool asksForRecords = course.Plan.Strata.Any(s => s.Population is Population.CancelledCrimes or Population.N100S);
             var everyCrime = new ReviewDomain(new PublishedReference());
             EstimateRecordingRateResponse rate = RecordingRate.Of(reviews.Design, everyCrime, options).ToMessage();
             UndecidedCases.AddTo(rate, reviews.Decided, everyCrime);
-            return (rate, asksForRecords ? ClassificationShares.Of(reviews.Design, options) : null);
+            return (rate, course.Plan.AsksForRecords() ? ClassificationShares.Of(reviews.Design, options) : null);
         }
         catch (ArgumentException wrong)
         {

@@ -67,10 +67,9 @@ internal sealed class AuditExport(IAuditReads audits, ILedgerReads ledger, Check
     private async Task<SampleSizes> WriteStepsAsync(BundleWriter bundle, AuditRecord audit, SignedTree tree, CancellationToken cancel)
     {
         var sizes = new SampleSizes();
-        var source = new SourceName(audit.Force, AuditKeys.SourceSystem(audit.Id));
         for (long next = audit.No; ;)
         {
-            IReadOnlyList<ProvedEntry> page = await ProveAsync(source, next, tree, cancel);
+            IReadOnlyList<ProvedEntry> page = await ProveAsync(audit.Source, next, tree, cancel);
             foreach (ProvedEntry proved in page)
             {
                 StoredEntry entry = proved.Entry.RedactedBy is null ? proved.Entry : throw Faults.EvidenceErased(audit.Id);

@@ -70,12 +70,7 @@ internal sealed class ReviewerAgreement(IRecordingReference reference)
         var message = new Kappa
         {
             Interval = estimate.Interval.ToMessage(),
-            Method = estimate.Method switch
-            {
-                IntervalMethod.Wald => "wald",
-                IntervalMethod.ClopperPearson => "clopper-pearson",
-                _ => "none",
-            },
+            Method = EstimateMessages.NameOf(estimate.Method),
             Pairs = estimate.Pairs,
             Agreed = estimate.Agreed,
             Note = (KappaNote)(int)estimate.Reason,

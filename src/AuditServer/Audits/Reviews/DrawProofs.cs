@@ -15,8 +15,7 @@ internal sealed class DrawProofs(ILedgerReads ledger, CheckpointSigner signer)
     {
         await using ILedgerSnapshot snapshot = await ledger.SnapshotAsync(cancel);
         LedgerProofs proofs = await LedgerProofs.OfAsync(snapshot, signer, cancel);
-        var source = new SourceName(audit.Force, AuditKeys.SourceSystem(audit.Id));
-        StoredEntry draw = (await snapshot.ReadEntriesAsync(source, audit.No, StepsToTheDraw, cancel))
+        StoredEntry draw = (await snapshot.ReadEntriesAsync(audit.Source, audit.No, StepsToTheDraw, cancel))
             .First(e => AuditEvent.Parser.ParseFrom(e.Payload).StepCase == AuditEvent.StepOneofCase.Drawn);
         ProvedEntry proved = await ProvedEntry.OfAsync(proofs, draw, cancel);
         return new ProvedDraw { EntryIndex = draw.Index, Proof = proved.ToMessage(withPayload: true) };

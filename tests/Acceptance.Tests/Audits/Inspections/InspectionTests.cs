@@ -58,11 +58,7 @@ public abstract class InspectionTests<TService>(TService service) : AcceptanceTe
 
     private async Task AssertProvedAsync(string auditId, EstimateRecordingRateResponse estimate)
     {
-        using var bundle = new MemoryStream();
-        await Service.Lead().Audits.ExportAsync(auditId, bundle, Cancel);
-        bundle.Position = 0;
-        GetCheckpointResponse checkpoint = await Service.Lead().Ledger.GetCheckpointAsync(Cancel);
-        BundleReport report = await EvidenceBundle.VerifyAsync(bundle, new TrustedLog([.. checkpoint.VerifierKeys.Select(VerifierKey.Parse)]), Cancel);
+        BundleReport report = await Bundles.VerifyAsync(Service, await Bundles.ExportAsync(Service, auditId));
         Assert.True(report.IsWhole);
         Assert.Equal(estimate, report.Estimate);
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AuditCli.Contrasts;
+namespace AuditCli.Support;
 
 /// <summary>Numbers in CSV: with every digit, and empty where there is none.</summary>
 internal static class Exact
