@@ -12,6 +12,9 @@ namespace CrimeAudit.Client;
 /// <param name="Digest">SHA-256(salt ‖ stored bytes).</param>
 public sealed record EntryLeaf(string Force, string SourceSystem, string RequestId, string Kind, long AcceptedMicros, ReadOnlyMemory<byte> Digest)
 {
+    /// <summary>The end of the year 9999, beyond which no time is written.</summary>
+    internal const long LastMicros = 253_402_300_799_999_999;
+
     private const string Version = "crimeaudit-leaf/1";
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -40,8 +43,14 @@ public sealed record EntryLeaf(string Force, string SourceSystem, string Request
             throw Malformed($"A leaf has seven lines, the first of which is {Version}.");
         }
 
+        long accepted = CanonicalText.Number(lines[5], "accepted time");
+        if (accepted > LastMicros)
+        {
+            throw Malformed("The accepted time of a leaf lies beyond the year 9999.");
+        }
+
         return lines[1..5].All(l => l.Length > 0 && !l.Any(char.IsControl))
-            ? new EntryLeaf(lines[1], lines[2], lines[3], lines[4], CanonicalText.Number(lines[5], "accepted time"), CanonicalText.Hash(lines[6], "digest"))
+            ? new EntryLeaf(lines[1], lines[2], lines[3], lines[4], accepted, CanonicalText.Hash(lines[6], "digest"))
             : throw Malformed("A line of a leaf is empty or holds a control character.");
     }
 

@@ -126,6 +126,12 @@ public enum ProofFault
     /// <summary>Somebody reviewed the same report twice, or judged the own review.</summary>
     ReviewerTwice,
 
+    /// <summary>A step is not the next one on the course of its report: a review that no ticket asked for, a reconsideration without a dispute.</summary>
+    ItemCourseBroken,
+
+    /// <summary>The force answered when its window had ended, or its silence was taken for an answer before.</summary>
+    WindowBroken,
+
     /// <summary>The audit is final although a report is not reviewed, or a dispute about one is not decided.</summary>
     ReviewUnfinished,
 

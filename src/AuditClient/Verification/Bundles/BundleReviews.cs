@@ -9,12 +9,14 @@ internal sealed class BundleReviews
 {
     private readonly AuditCourse course;
     private readonly BundleSample sample;
+    private readonly ReviewRules rules;
     private readonly List<string>[] drawn;
     private readonly Dictionary<string, (int Stratum, ReviewedUnit Unit)> units = new(StringComparer.Ordinal);
 
     public BundleReviews(AuditCourse course, BundleSample sample)
     {
         (this.course, this.sample) = (course, sample);
+        rules = new ReviewRules(course.Plan, course.Seed);
         drawn = [.. sample.FirstSizes.Select(_ => new List<string>())];
         for (int i = 0; i < drawn.Length; i++)
         {
@@ -66,19 +68,19 @@ internal sealed class BundleReviews
         switch (taken.StepCase)
         {
             case Step.Reviewed:
-                RequireOther(step, Find(step, taken.Reviewed.UnitId).Review(taken.Actor, NotBlank(step, taken.Reviewed.Review)));
+                Find(step, taken.Reviewed.UnitId).Review(step, NotBlank(step, taken.Reviewed.Review));
                 break;
             case Step.Reconsidered:
-                RequireOther(step, Find(step, taken.Reconsidered.UnitId).Reconsider(taken.Actor, NotBlank(step, taken.Reconsidered.Review)));
+                Find(step, taken.Reconsidered.UnitId).Reconsider(step, NotBlank(step, taken.Reconsidered.Review));
                 break;
             case Step.Arbitrated:
-                RequireOther(step, Find(step, taken.Arbitrated.UnitId).Arbitrate(taken.Actor, NotBlank(step, taken.Arbitrated.Review)));
+                Find(step, taken.Arbitrated.UnitId).Arbitrate(step, NotBlank(step, taken.Arbitrated.Review));
                 break;
             case Step.Answered:
-                Find(step, taken.Answered.UnitId).Answer(taken.Answered);
+                Find(step, taken.Answered.UnitId).Answer(step, taken.Answered);
                 break;
             case Step.Reopened:
-                Find(step, taken.Reopened.UnitId).Reopen();
+                Find(step, taken.Reopened.UnitId).Reopen(step);
                 break;
             case Step.Unavailable:
                 Replace(step, taken.Unavailable);
@@ -96,11 +98,7 @@ internal sealed class BundleReviews
 
     private void Replace(BundleStep step, ItemUnavailable unavailable)
     {
-        if (!Find(step, unavailable.UnitId).Replace())
-        {
-            throw new ProofRejectedException(ProofFault.NotInSample, $"Entry {step.EntryIndex} replaces {unavailable.UnitId}, which was reviewed by then.");
-        }
-
+        Find(step, unavailable.UnitId).Replace(step);
         int stratum = units[unavailable.UnitId].Stratum;
         List<string> next = Grow(stratum, drawn[stratum].Count < sample.FrameSizes[stratum] ? 1 : 0);
         if ((next.Count == 0 ? "" : next[0]) != unavailable.ReserveUnitId)
@@ -135,7 +133,7 @@ internal sealed class BundleReviews
 
         foreach (string unit in next)
         {
-            if (!units.TryAdd(unit, (stratum, new ReviewedUnit())))
+            if (!units.TryAdd(unit, (stratum, new ReviewedUnit(unit, rules))))
             {
                 throw BundleSample.Differs($"{unit} is in two strata");
             }
@@ -153,12 +151,4 @@ internal sealed class BundleReviews
     private static Review NotBlank(BundleStep step, Review? review) => review is { FindingCase: not Review.FindingOneofCase.None }
         ? review
         : throw new ProofRejectedException(ProofFault.ReviewUnfinished, $"The review of entry {step.EntryIndex} is blank, and a blank is never a pass.");
-
-    private static void RequireOther(BundleStep step, bool isOther)
-    {
-        if (!isOther)
-        {
-            throw new ProofRejectedException(ProofFault.ReviewerTwice, $"Whoever took the step of entry {step.EntryIndex} had reviewed the report before.");
-        }
-    }
 }

@@ -1,79 +1,142 @@
+using AuditCore.Estimation;
 using CrimeAudit.V1;
-using Finding = CrimeAudit.V1.Review.FindingOneofCase;
+using Google.Protobuf.WellKnownTypes;
 
 namespace CrimeAudit.Client;
 
-/// <summary>A report of a sample, as its steps leave it: which review counts, and what is still open.</summary>
-internal sealed class ReviewedUnit
+/// <summary>
+/// A report of a sample on its course, step by step: a fail goes to the force, whose silence accepts; a dispute to another reviewer, and
+/// disputed again to arbitration, which is final; two who differ go to arbitration at once. A step that is not next is refused.
+/// </summary>
+internal sealed class ReviewedUnit(string unitId, ReviewRules rules)
 {
-    private readonly HashSet<string> reviewers = new(StringComparer.Ordinal);
-    private bool? firstFails;
-    private bool unanswered;
-    private bool disputed;
-    private bool split;
-    private bool reopened;
+    private readonly HashSet<string> judges = new(StringComparer.Ordinal);
+    private UnitStanding standing = UnitStanding.Unreviewed;
+    private long dueMicros;
 
-    /// <summary>The review that counts; null while there is none.</summary>
+    /// <summary>The review that counts; null while there is none. Of two that differ the first does until arbitration.</summary>
     public Review? Counting { get; private set; }
 
     /// <summary>It cannot be had, and the next ticket stands in.</summary>
-    public bool IsUnavailable { get; private set; }
+    public bool IsUnavailable => standing == UnitStanding.Replaced;
 
     /// <summary>Whether nothing about it is left to be done.</summary>
-    public bool IsSettled => IsUnavailable || (Counting is not null && !unanswered && !disputed && !split && !reopened);
+    public bool IsSettled => standing is UnitStanding.Settled or UnitStanding.Replaced;
 
-    /// <summary>Takes a blind review: the first counts; a second one that finds otherwise has to be arbitrated.</summary>
-    /// <returns>False when its reviewer had a hand in the report before.</returns>
-    public bool Review(string reviewer, Review review)
+    /// <summary>Takes a blind review.</summary>
+    /// <exception cref="ProofRejectedException">None is due, or its reviewer judged the report before.</exception>
+    public void Review(BundleStep step, Review review)
     {
-        bool fails = IsFail(review);
-        split |= firstFails is { } first && first != fails;
-        firstFails ??= fails;
-        unanswered = fails;
-        Counting ??= review;
-        return reviewers.Add(reviewer);
+        RequireNewJudge(step);
+        switch (standing)
+        {
+            case UnitStanding.Unreviewed:
+                Stand(step, rules.AfterFirst(unitId, ReviewFindings.IsFail(review)));
+                Counting = review;
+                break;
+            case UnitStanding.SecondDue or UnitStanding.PassReviewDue when ReviewFindings.Agree(Counting!, review):
+                Stand(step, AfterFinding(review));
+                break;
+            case UnitStanding.SecondDue or UnitStanding.PassReviewDue:
+                Stand(step, UnitStanding.Split);
+                break;
+            default:
+                throw OutOfCourse(step);
+        }
     }
 
     /// <summary>Takes a reconsideration, whose review counts.</summary>
-    /// <returns>As <see cref="Review"/>.</returns>
-    public bool Reconsider(string reviewer, Review review)
+    /// <exception cref="ProofRejectedException">None is due, or its reviewer judged the report before.</exception>
+    public void Reconsider(BundleStep step, Review review)
     {
-        (disputed, reopened, unanswered, Counting) = (false, false, IsFail(review), review);
-        return reviewers.Add(reviewer);
+        RequireNewJudge(step);
+        bool fails = ReviewFindings.IsFail(review);
+        Stand(step, standing switch
+        {
+            UnitStanding.Disputed => fails ? UnitStanding.Upheld : UnitStanding.Settled,
+            UnitStanding.Reopened => fails ? UnitStanding.WithForce : UnitStanding.Settled,
+            _ => throw OutOfCourse(step),
+        });
+        Counting = review;
     }
 
     /// <summary>Takes an arbitration, whose review counts; of what was disputed it is the last word.</summary>
-    /// <returns>False when the arbitrator reviewed the report.</returns>
-    public bool Arbitrate(string arbitrator, Review review)
+    /// <exception cref="ProofRejectedException">None is due, or the arbitrator judged the report before or is none of the plan's.</exception>
+    public void Arbitrate(BundleStep step, Review review)
     {
-        (unanswered, disputed, split, Counting) = (!disputed && IsFail(review), false, false, review);
-        return !reviewers.Contains(arbitrator);
+        RequireNewJudge(step);
+        if (!rules.MayArbitrate(step.Event.Actor))
+        {
+            throw new ProofRejectedException(ProofFault.ItemCourseBroken, $"Entry {step.EntryIndex} arbitrates {unitId}, by nobody whom the plan names for it.");
+        }
+
+        Stand(step, standing switch
+        {
+            UnitStanding.Split => AfterFinding(review),
+            UnitStanding.InArbitration => UnitStanding.Settled,
+            _ => throw OutOfCourse(step),
+        });
+        Counting = review;
     }
 
     /// <summary>Takes the force's answer, or its silence, which accepts.</summary>
-    public void Answer(FindingAnswered answer)
+    /// <exception cref="ProofRejectedException">Nothing was to be answered, the force answered late, or was not given its time.</exception>
+    public void Answer(BundleStep step, FindingAnswered answer)
     {
-        disputed = answer.AnswerCase == FindingAnswered.AnswerOneofCase.Disputed;
-        unanswered = false;
+        if (standing is not (UnitStanding.WithForce or UnitStanding.Upheld) || answer.AnswerCase == FindingAnswered.AnswerOneofCase.None)
+        {
+            throw OutOfCourse(step);
+        }
+
+        RequireTimely(step, answer);
+        Stand(step, answer.AnswerCase != FindingAnswered.AnswerOneofCase.Disputed ? UnitStanding.Settled
+            : standing == UnitStanding.WithForce ? UnitStanding.Disputed
+            : UnitStanding.InArbitration);
     }
 
     /// <summary>Takes a reopening.</summary>
-    public void Reopen() => reopened = true;
+    /// <exception cref="ProofRejectedException">It is not settled.</exception>
+    public void Reopen(BundleStep step) =>
+        Stand(step, standing == UnitStanding.Settled ? UnitStanding.Reopened : throw OutOfCourse(step));
 
     /// <summary>Takes a replacement.</summary>
-    /// <returns>False when it is reviewed already.</returns>
-    public bool Replace()
+    /// <exception cref="ProofRejectedException">It is reviewed already.</exception>
+    public void Replace(BundleStep step) =>
+        Stand(step, standing == UnitStanding.Unreviewed ? UnitStanding.Replaced : throw OutOfCourse(step));
+
+    private static UnitStanding AfterFinding(Review review) => ReviewFindings.IsFail(review) ? UnitStanding.WithForce : UnitStanding.Settled;
+
+    private void Stand(BundleStep step, UnitStanding next)
     {
-        IsUnavailable = true;
-        return Counting is null;
+        standing = next;
+        dueMicros = Math.Min(step.Leaf.AcceptedMicros + rules.WindowMicros, EntryLeaf.LastMicros);
     }
 
-    private static bool IsFail(Review review) => review.FindingCase switch
+    /// <summary>An answer comes before its window ends, silence is taken for one when it has ended: by the times that the log's leaves hold.</summary>
+    private void RequireTimely(BundleStep step, FindingAnswered answer)
     {
-        Finding.Crimes => review.Crimes.Decisions.Any(d => d.Outcome
-            is ReviewOutcome.RecordedLate or ReviewOutcome.Misclassified or ReviewOutcome.MisclassifiedLate or ReviewOutcome.NotRecorded),
-        Finding.Cancellation => review.Cancellation.Verdict != RecordVerdict.Right,
-        Finding.Classification => review.Classification.Verdict != RecordVerdict.Right,
-        _ => false,
-    };
+        bool lapsed = answer.AnswerCase == FindingAnswered.AnswerOneofCase.Lapsed;
+        bool timely = lapsed
+            ? step.Leaf.AcceptedMicros >= dueMicros && answer.Lapsed.Equals(TimeOf(dueMicros))
+            : step.Leaf.AcceptedMicros < dueMicros;
+        if (!timely)
+        {
+            throw new ProofRejectedException(
+                ProofFault.WindowBroken,
+                $"Entry {step.EntryIndex} {(lapsed ? "takes silence for an answer" : "answers")} of {unitId}, which the force might answer until {TimeOf(dueMicros)}.");
+        }
+    }
+
+    private static Timestamp TimeOf(long micros) => Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond));
+
+    private void RequireNewJudge(BundleStep step)
+    {
+        if (!judges.Add(step.Event.Actor))
+        {
+            throw new ProofRejectedException(ProofFault.ReviewerTwice, $"Whoever took the step of entry {step.EntryIndex} had judged {unitId} before.");
+        }
+    }
+
+    private ProofRejectedException OutOfCourse(BundleStep step) => new(
+        ProofFault.ItemCourseBroken, $"Entry {step.EntryIndex}, {step.Event.StepCase}, is not what follows for {unitId}, which is {standing}.");
 }

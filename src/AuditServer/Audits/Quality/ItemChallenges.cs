@@ -1,3 +1,4 @@
+using AuditCore.Estimation;
 using AuditServer.Audits.Reviews;
 using CrimeAudit.V1;
 

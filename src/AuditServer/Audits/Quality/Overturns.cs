@@ -1,5 +1,4 @@
 using AuditCore.Estimation;
-using AuditServer.Audits.Reviews;
 using AuditServer.Rates;
 using CrimeAudit.V1;
 

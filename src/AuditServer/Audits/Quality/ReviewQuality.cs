@@ -1,5 +1,6 @@
 using AuditCore.Estimation;
 using AuditCore.Recording;
+using AuditCore.Sampling;
 using AuditServer.Audits.Reviews;
 using AuditServer.Errors;
 using AuditServer.Ledger;
@@ -62,7 +63,7 @@ internal sealed class ReviewQuality(IAuditReads reads, IRecordingReference refer
         var (fails, passes) = (new Overturns(), new Overturns());
         foreach (ItemSteps item in items)
         {
-            bool twice = ReviewTickets.AsksForSecond(audit, item.Row.UnitId);
+            bool twice = ReviewTickets.AsksForSecond(audit.Plan, audit.Seed.Seed, item.Row.UnitId);
             if (twice && item.BlindReviews is [var first, var second, ..])
             {
                 agreement.Add(first, second);

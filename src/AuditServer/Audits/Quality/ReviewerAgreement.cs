@@ -1,6 +1,5 @@
 using AuditCore.Estimation;
 using AuditCore.Recording;
-using AuditServer.Audits.Reviews;
 using AuditServer.Rates;
 using CrimeAudit.V1;
 

@@ -1,3 +1,4 @@
+using AuditCore.Sampling;
 using CrimeAudit.V1;
 
 namespace AuditServer.Audits.Reviews;
@@ -39,7 +40,7 @@ internal sealed class Assigning(Audit audit, IReadOnlyList<SampleItemRow> items,
     private static bool IsLaterDue(SampleItemRow item) =>
         item.State is ItemState.AwaitingPassReview or ItemState.Disputed or ItemState.Reopened;
 
-    private bool IsSecondDue(SampleItemRow item) => IsFirstDue(item) && ReviewTickets.AsksForSecond(audit, item.UnitId);
+    private bool IsSecondDue(SampleItemRow item) => IsFirstDue(item) && ReviewTickets.AsksForSecond(audit.Plan, audit.Seed.Seed, item.UnitId);
 
     private void Release(IReadOnlyCollection<string> released)
     {

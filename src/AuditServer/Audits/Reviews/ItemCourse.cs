@@ -1,3 +1,5 @@
+using AuditCore.Estimation;
+using AuditCore.Sampling;
 using AuditServer.Errors;
 using CrimeAudit.V1;
 
@@ -72,9 +74,9 @@ internal static class ItemCourse
             return !ReviewFindings.Agree(first, review) ? ItemMove.Differed : fail ? ItemMove.Failed : ItemMove.Passed;
         }
 
-        return ReviewTickets.AsksForSecond(audit, item.UnitId) ? ItemMove.ReviewedFirst
+        return ReviewTickets.AsksForSecond(audit.Plan, audit.Seed.Seed, item.UnitId) ? ItemMove.ReviewedFirst
             : fail ? ItemMove.Failed
-            : ReviewTickets.AsksForPassReview(audit, item.UnitId) ? ItemMove.PassedAndChosen
+            : ReviewTickets.AsksForPassReview(audit.Plan, audit.Seed.Seed, item.UnitId) ? ItemMove.PassedAndChosen
             : ItemMove.Passed;
     }
 

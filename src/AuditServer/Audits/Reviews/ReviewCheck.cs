@@ -1,3 +1,4 @@
+using AuditCore.Estimation;
 using AuditCore.Reference;
 using AuditCore.Sampling;
 using AuditServer.Errors;

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using CrimeAudit.Client;
 using NSec.Cryptography;
 
-namespace AuditClient.Tests.Verification;
+namespace Tests.Shared.Evidence;
 
 /// <summary>A log with a fixed key that signs what it is told to: honest logs and forged ones.</summary>
 internal sealed class TestLog

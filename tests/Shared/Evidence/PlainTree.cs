@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
-namespace AuditClient.Tests.Verification;
+namespace Tests.Shared.Evidence;
 
 /// <summary>A Merkle tree by the recursive definitions of RFC 6962, §2.1: slow, and plainly right.</summary>
 internal sealed class PlainTree(IReadOnlyList<byte[]> leaves)

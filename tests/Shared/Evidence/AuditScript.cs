@@ -4,10 +4,12 @@ using AuditCore.Estimation;
 using AuditCore.Evidence;
 using AuditCore.Recording;
 using AuditCore.Sampling;
+using CrimeAudit.V1;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Step = CrimeAudit.V1.AuditEvent.StepOneofCase;
 
-namespace AuditClient.Tests.Verification.Bundles;
+namespace Tests.Shared.Evidence;
 
 /// <summary>
 /// A small audit, step by step, as an honest service would log it. Whoever writes it down can lie about any of it, and still sign what
@@ -22,6 +24,11 @@ internal sealed class AuditScript
 
     /// <summary>Where a step stands in the log: between entries of others.</summary>
     public const int Apart = 2;
+
+    private const long HourMicros = 3_600_000_000;
+
+    /// <summary>How long the force may answer: longer than all of the script but the silence in it.</summary>
+    private const long WindowMicros = 72 * HourMicros;
 
     public AuditScript()
     {
@@ -49,6 +56,10 @@ internal sealed class AuditScript
     /// <summary>The entry that a step gets.</summary>
     public static long IndexOf(int place) => (place * Apart) + 1;
 
+    /// <summary>When a step was accepted: an hour after the one before, at once when it assigns, or once the force was silent for long enough.</summary>
+    public long MicrosOf(int place) =>
+        Events.Take(place + 1).Sum(e => e.Answered?.Lapsed is not null ? WindowMicros : e.Assigned is not null ? 0 : HourMicros);
+
     public static AuditEvent By(string actor, Action<AuditEvent> set)
     {
         var step = new AuditEvent { AuditId = AuditId, Actor = actor };
@@ -75,6 +86,12 @@ internal sealed class AuditScript
     /// <summary>Says in the steps what follows from their places, as a service does when it takes them.</summary>
     public void Settle()
     {
+        foreach (FindingAnswered silence in Events.Select(e => e.Answered).OfType<FindingAnswered>().Where(a => a.Lapsed is not null))
+        {
+            int found = Events.FindLastIndex(Events.FindIndex(e => e.Answered == silence), e => UnitOf(e) == silence.UnitId && e.Answered is null);
+            silence.Lapsed = Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch.AddMicroseconds(MicrosOf(found) + WindowMicros));
+        }
+
         int frozen = At(Step.Frozen);
         if (frozen >= 0)
         {
@@ -90,9 +107,14 @@ internal sealed class AuditScript
         }
     }
 
+    private static string? UnitOf(AuditEvent step) =>
+        step.Reviewed?.UnitId ?? step.Reconsidered?.UnitId ?? step.Arbitrated?.UnitId ?? step.Reopened?.UnitId;
+
     private IEnumerable<AuditEvent> Course()
     {
         var plan = new AuditPlan { Force = Force, WindowFrom = "2026-01-01", WindowTo = "2026-01-31", SeedSource = SeedSource.CommitReveal };
+        // Of the reports drawn the third and fourth have tickets for a second review, the fifth for another review of a pass.
+        plan.ReviewPolicy = new ReviewPolicy { SecondReviewShare = 0.5, PassReviewShare = 0.05, ResponseWindow = new Duration { Seconds = WindowMicros / 1_000_000 } };
         plan.Strata.Add(new CrimeAudit.V1.Stratum { Name = "violence", Population = Population.Incidents, SampleSize = 3 });
         plan.Strata.Add(new CrimeAudit.V1.Stratum { Name = "theft", Population = Population.Incidents, Census = true });
         yield return By("a-lead", e => e.Planned = plan);
@@ -125,6 +147,7 @@ internal sealed class AuditScript
         yield return By("bob", e => e.Reconsidered = new ItemReconsidered { UnitId = Violence[0], Review = Found(ReviewOutcome.Recorded), Reason = "so it is" });
         yield return By("a-lead", e => e.Unavailable = new ItemUnavailable { UnitId = Violence[1], Reason = "lost", ReserveUnitId = Violence[3] });
         yield return ReviewBy("ann", Violence[2], NoCrime());
+        yield return ReviewBy("bob", Violence[2], NoCrime());
         yield return ReviewBy("bob", Violence[3], Found(ReviewOutcome.NotRecorded));
         yield return ReviewBy("ann", Violence[3], Found(ReviewOutcome.Recorded));
         yield return By("cleo", e => e.Arbitrated = new ItemArbitrated { UnitId = Violence[3], Review = Found(ReviewOutcome.Misclassified), Reason = "heard both" });
@@ -138,6 +161,7 @@ internal sealed class AuditScript
             SampleDigest = Root([Violence[4]]),
         });
         yield return ReviewBy("ann", Violence[4], Found(ReviewOutcome.Recorded));
+        yield return ReviewBy("cleo", Violence[4], Found(ReviewOutcome.Recorded));
         yield return ReviewBy("ann", Theft[0], Found(ReviewOutcome.RecordedLate));
         yield return By("a-registrar", e => e.Answered = new FindingAnswered { UnitId = Theft[0], Accepted = true });
         yield return ReviewBy("bob", Theft[1], Found(ReviewOutcome.Recorded));
