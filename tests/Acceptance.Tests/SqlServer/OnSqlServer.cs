@@ -4,6 +4,7 @@ using Acceptance.Tests.Audits.Inspections;
 using Acceptance.Tests.Audits.Populations;
 using Acceptance.Tests.Audits.Reviewing;
 using Acceptance.Tests.Concurrency;
+using Acceptance.Tests.Crashes;
 using Acceptance.Tests.Failures;
 using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
@@ -140,6 +141,10 @@ public static class OnSqlServer
     public sealed class TwiceTold(SqlServerService service) : TwiceToldTests<SqlServerService, SqliteService>(service);
 
     public sealed class Instances(SqlServerInstances group) : InstancesTests<SqlServerInstances>(group);
+
+    public sealed class Crash : CrashTests<SqlServerInstances>;
+
+    public sealed class RestartStorm : RestartStormTests<SqlServerInstances>;
 
     public sealed class Watch(SqlServerService service) : WatchTests<SqlServerService>(service);
 

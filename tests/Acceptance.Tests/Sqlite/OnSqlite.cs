@@ -4,6 +4,7 @@ using Acceptance.Tests.Audits.Inspections;
 using Acceptance.Tests.Audits.Populations;
 using Acceptance.Tests.Audits.Reviewing;
 using Acceptance.Tests.Concurrency;
+using Acceptance.Tests.Crashes;
 using Acceptance.Tests.Failures;
 using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
@@ -135,6 +136,10 @@ public static class OnSqlite
     public sealed class TwiceTold(SqliteService service) : TwiceToldTests<SqliteService, SqliteService>(service);
 
     public sealed class Instances(SqliteInstances group) : InstancesTests<SqliteInstances>(group);
+
+    public sealed class Crash : CrashTests<SqliteInstances>;
+
+    public sealed class RestartStorm : RestartStormTests<SqliteInstances>;
 
     public sealed class Watch(SqliteService service) : WatchTests<SqliteService>(service);
 
