@@ -6,6 +6,7 @@ using Acceptance.Tests.Audits.Reviewing;
 using Acceptance.Tests.Concurrency;
 using Acceptance.Tests.Crashes;
 using Acceptance.Tests.Failures;
+using Acceptance.Tests.Hostile;
 using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
@@ -143,6 +144,8 @@ public static class OnSqlServer
     public sealed class Instances(SqlServerInstances group) : InstancesTests<SqlServerInstances>(group);
 
     public sealed class Crash : CrashTests<SqlServerInstances>;
+
+    public sealed class HostileMessage : HostileMessageTests<SqlServerInstances>;
 
     public sealed class RestartStorm : RestartStormTests<SqlServerInstances>;
 

@@ -6,6 +6,7 @@ using Acceptance.Tests.Audits.Reviewing;
 using Acceptance.Tests.Concurrency;
 using Acceptance.Tests.Crashes;
 using Acceptance.Tests.Failures;
+using Acceptance.Tests.Hostile;
 using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
@@ -138,6 +139,8 @@ public static class OnSqlite
     public sealed class Instances(SqliteInstances group) : InstancesTests<SqliteInstances>(group);
 
     public sealed class Crash : CrashTests<SqliteInstances>;
+
+    public sealed class HostileMessage : HostileMessageTests<SqliteInstances>;
 
     public sealed class RestartStorm : RestartStormTests<SqliteInstances>;
 
