@@ -17,6 +17,7 @@ using Acceptance.Tests.Recounting;
 using Acceptance.Tests.Redactions;
 using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Sqlite;
+using Acceptance.Tests.Spooling;
 using Acceptance.Tests.Storage;
 using Acceptance.Tests.Watching;
 
@@ -122,6 +123,8 @@ public static class OnSqlServer
     public sealed class Failure(SqlServerService service) : FailureTests<SqlServerService>(service);
 
     public sealed class LostAnswer(SqlServerService service) : LostAnswerTests<SqlServerService>(service);
+
+    public sealed class Spool(SqlServerService service) : SpoolTests<SqlServerService>(service);
 
     public sealed class SlowEngine(SqlServerService service) : SlowEngineTests<SqlServerService>(service);
 

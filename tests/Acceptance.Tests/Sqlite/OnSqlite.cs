@@ -16,6 +16,7 @@ using Acceptance.Tests.Rebuilding;
 using Acceptance.Tests.Recounting;
 using Acceptance.Tests.Redactions;
 using Acceptance.Tests.Scenarios;
+using Acceptance.Tests.Spooling;
 using Acceptance.Tests.Storage;
 using Acceptance.Tests.Watching;
 
@@ -117,6 +118,8 @@ public static class OnSqlite
     public sealed class Failure(SqliteService service) : FailureTests<SqliteService>(service);
 
     public sealed class LostAnswer(SqliteService service) : LostAnswerTests<SqliteService>(service);
+
+    public sealed class Spool(SqliteService service) : SpoolTests<SqliteService>(service);
 
     public sealed class SlowEngine(SqliteService service) : SlowEngineTests<SqliteService>(service);
 
