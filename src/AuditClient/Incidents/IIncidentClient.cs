@@ -112,10 +112,13 @@ public interface IIncidentClient
 
     /// <summary>
     /// Opens a writer that streams many updates: batched, in order, re-sent after a lost connection. It connects with the
-    /// first update. Dispose of it.
+    /// first update. Dispose of it. With a spool it reads through what is on disk first, and at once sends what has no result there.
     /// </summary>
     /// <param name="options">How it writes; null: the defaults.</param>
     /// <returns>The writer.</returns>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options are wrong; it names everything that is.</exception>
+    /// <exception cref="SpoolInUseException">Another writer has the spool.</exception>
+    /// <exception cref="SpoolDamagedException">The spool is not what was written to it; nothing of it was sent.</exception>
+    /// <exception cref="IOException">The spool cannot be read or written.</exception>
     IncidentWriter OpenWriter(IncidentWriterOptions? options = null);
 }

@@ -73,8 +73,13 @@ internal sealed class IncidentClient(
         return Resuming<WatchOverdueResponse>((_, call) => raw.WatchOverdue(asked, call), options, cancellationToken);
     }
 
-    public IncidentWriter OpenWriter(IncidentWriterOptions? options) =>
-        new StreamingIncidentWriter(raw, verifier, (options ?? new IncidentWriterOptions()).Validated(), clock);
+    public IncidentWriter OpenWriter(IncidentWriterOptions? options)
+    {
+        IncidentWriterOptions how = (options ?? new IncidentWriterOptions()).Validated();
+        return how.Spool is null ? Streaming(how) : new SpooledIncidentWriter(Streaming, how, clock);
+    }
+
+    private StreamingIncidentWriter Streaming(IncidentWriterOptions options) => new(raw, verifier, options, clock);
 
     private IAsyncEnumerable<T> Resuming<T>(
         Func<T?, CallOptions, AsyncServerStreamingCall<T>> open, IncidentWatchOptions? options, CancellationToken cancel)

@@ -26,8 +26,15 @@ public abstract class IncidentWriter : IAsyncDisposable
     /// </summary>
     /// <param name="update">The update; the writer keeps it until it has its result, so do not change it.</param>
     /// <param name="cancellationToken">Ends the wait for room, and then the update is not written. No effect once the call is done.</param>
-    /// <returns>Done when the writer has taken it, which does not mean that it is durable.</returns>
+    /// <returns>
+    /// Done when the writer has taken it, which does not mean that it is durable. With <see cref="IncidentWriterOptions.Spool"/>: done
+    /// when the disk has it, and the only wait for room is that for <see cref="SpoolOptions.MaxSize"/>.
+    /// </returns>
     /// <exception cref="CrimeAuditException">The writer has failed.</exception>
+    /// <exception cref="UpdatesRejectedException">
+    /// The spool is full behind refusals of which nobody had been told; now somebody has, and this update was not taken: write it again.
+    /// </exception>
+    /// <exception cref="IOException">The spool could not be written; the update was not taken.</exception>
     /// <exception cref="ObjectDisposedException">The writer is disposed of.</exception>
     public abstract ValueTask WriteAsync(IncidentUpdate update, CancellationToken cancellationToken = default);
 
@@ -54,19 +61,23 @@ public abstract class IncidentWriter : IAsyncDisposable
     /// <exception cref="CrimeAuditException">The writer has failed.</exception>
     public abstract Task FlushAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>What was written and has no result yet, in order. After a failure: what to write again, with the same request ids.</summary>
+    /// <summary>
+    /// What was written and has no result yet, in order. After a failure: what to write again, with the same request ids; with a spool
+    /// the next writer does so.
+    /// </summary>
     /// <returns>A copy of the list as it is now.</returns>
     public abstract IReadOnlyList<IncidentUpdate> GetUnacknowledged();
 
     /// <summary>
     /// Stops at once: everything that waits fails with <see cref="OperationCanceledException"/>. What was sent may still
-    /// become durable. Disposing afterwards does not wait and does not throw.
+    /// become durable; a spool keeps what has no result. Disposing afterwards does not wait and does not throw.
     /// </summary>
     public abstract void Abort();
 
     /// <summary>
     /// Flushes and closes; waits at most <see cref="IncidentWriterOptions.GiveUpAfter"/> without progress. Throws as
-    /// <see cref="FlushAsync"/> does, unless a call has thrown that failure already.
+    /// <see cref="FlushAsync"/> does, unless a call has thrown that failure already. With a spool it waits at most
+    /// <see cref="SpoolOptions.ClosingWait"/> without progress, and what is left then is no failure: the next writer sends it.
     /// </summary>
     /// <returns>Done when closed.</returns>
     /// <exception cref="CrimeAuditException">The writer has failed, or updates were refused, and no call has said so yet.</exception>

@@ -59,6 +59,14 @@ public sealed class IncidentWriterOptions
     /// </summary>
     public Action<WriterProgress>? OnProgress { get; set; }
 
+    /// <summary>
+    /// Keeps updates on disk until they have their result, so that they outlive this process and a long absence of the service. A write
+    /// is then done when the disk has the update, and waits for room on the disk alone; the writer never gives up, so
+    /// <see cref="GiveUpAfter"/> does not count; a disposal leaves what has no result to the next writer. All numbers of the writer then
+    /// count from the first update that was ever written to the spool. Null (the default): memory only.
+    /// </summary>
+    public SpoolOptions? Spool { get; set; }
+
     /// <summary>A copy that later changes do not reach.</summary>
     /// <exception cref="OptionsValidationException">Something is wrong; it names everything that is.</exception>
     internal IncidentWriterOptions Validated()
@@ -69,7 +77,20 @@ public sealed class IncidentWriterOptions
             throw new OptionsValidationException(nameof(IncidentWriterOptions), typeof(IncidentWriterOptions), problems);
         }
 
-        return (IncidentWriterOptions)MemberwiseClone();
+        var copy = (IncidentWriterOptions)MemberwiseClone();
+        copy.Spool = Spool?.Clone();
+        return copy;
+    }
+
+    /// <summary>The same for the writer that sends what a spool holds: it waits for the service as long as it takes.</summary>
+    internal IncidentWriterOptions UnderSpool(Action<RejectedUpdate> onRejected, Action<WriterProgress> onProgress)
+    {
+        var copy = (IncidentWriterOptions)MemberwiseClone();
+        copy.Spool = null;
+        copy.GiveUpAfter = Timeout.InfiniteTimeSpan;
+        copy.OnRejected = onRejected;
+        copy.OnProgress = onProgress;
+        return copy;
     }
 
     private IEnumerable<string> Problems()
@@ -102,6 +123,11 @@ public sealed class IncidentWriterOptions
         if (GiveUpAfter <= TimeSpan.Zero && GiveUpAfter != Timeout.InfiniteTimeSpan)
         {
             yield return $"GiveUpAfter is {GiveUpAfter}; it must be positive or infinite.";
+        }
+
+        foreach (string problem in Spool?.Problems() ?? [])
+        {
+            yield return problem;
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RefusalReport(Action<RejectedUpdate>? onRejected)
     private List<RejectedUpdate> untold = [];
     private long untoldCount;
 
-    public void Tell(List<RejectedUpdate> refusals)
+    public void Tell(IReadOnlyList<RejectedUpdate> refusals)
     {
         foreach (RejectedUpdate refusal in refusals)
         {
@@ -28,17 +28,26 @@ internal sealed class RefusalReport(Action<RejectedUpdate>? onRejected)
     /// <exception cref="UpdatesRejectedException">Nobody has been told of a refusal. Now somebody has.</exception>
     public void ThrowIfUntold()
     {
+        if (TakeUntold() is { } report)
+        {
+            throw report;
+        }
+    }
+
+    /// <summary>The refusals that nobody has been told of, to be thrown; null: there are none.</summary>
+    public UpdatesRejectedException? TakeUntold()
+    {
         lock (gate)
         {
             if (untoldCount == 0)
             {
-                return;
+                return null;
             }
 
             UpdatesRejectedException report = new(untold, untoldCount);
             untold = [];
             untoldCount = 0;
-            throw report;
+            return report;
         }
     }
 

@@ -37,6 +37,12 @@ internal sealed class StreamingIncidentWriter : IncidentWriter
 
     public override WriterProgress Progress => queue.Progress;
 
+    /// <summary>Completes, and never fails, when it sends no more.</summary>
+    public Task Running => running;
+
+    /// <summary>What ended it; null while it lives.</summary>
+    public Exception? Failure => queue.Failure;
+
     public override ValueTask WriteAsync(IncidentUpdate update, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(update);

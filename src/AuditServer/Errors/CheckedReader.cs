@@ -18,6 +18,11 @@ internal sealed class CheckedReader<TRequest>(IAsyncStreamReader<TRequest> strea
         {
             throw Faults.UnreadableMessage();
         }
+        catch (RpcException malformed) when (malformed.StatusCode == StatusCode.Internal)
+        {
+            // So the library calls a frame that is cut short or not compressed as it says.
+            throw Faults.UnreadableMessage();
+        }
         catch (RpcException tooLarge) when (tooLarge.StatusCode == StatusCode.ResourceExhausted)
         {
             throw limit.Exceeded();

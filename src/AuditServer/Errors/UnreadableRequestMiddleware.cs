@@ -6,10 +6,10 @@ using Status = Google.Rpc.Status;
 namespace AuditServer.Errors;
 
 /// <summary>
-/// The single message of a call is read before any interceptor runs, so that one which cannot be read ends as UNKNOWN, or
-/// without details. Says in the contract's terms what happened.
+/// The single message of a call is read before any interceptor runs, and its answer written after the last: one that cannot be
+/// read or written would end as UNKNOWN, or without details. Says in the contract's terms what happened.
 /// </summary>
-internal sealed class UnreadableRequestMiddleware(RequestDelegate next, MessageLimit limit)
+internal sealed partial class UnreadableRequestMiddleware(RequestDelegate next, MessageLimit limit, ILogger<UnreadableRequestMiddleware> log)
 {
     private const string StatusHeader = "grpc-status";
     private const string MessageHeader = "grpc-message";
@@ -23,18 +23,36 @@ internal sealed class UnreadableRequestMiddleware(RequestDelegate next, MessageL
     public async Task InvokeAsync(HttpContext http)
     {
         await next(http);
-        if (!http.Items.ContainsKey(Reached) && !http.Response.HasStarted && FaultOf(http.Response.Headers[StatusHeader]) is { } fault)
+        if (!http.Response.HasStarted && FaultOf(http) is { } fault)
         {
             Write(http.Response.Headers, FaultStatus.ToStatus(fault));
         }
     }
 
-    private Fault? FaultOf(string? status) => status switch
+    private Fault? FaultOf(HttpContext http) => (Status(http.Response.Headers[StatusHeader]), http.Items.ContainsKey(Reached)) switch
     {
-        "2" => Faults.UnreadableMessage(),
-        "8" => limit.Exceeded(),
+        (StatusCode.Unknown, true) => Unwritten(http),
+        // INTERNAL is what the library calls a frame that is cut short, or not compressed as it says.
+        (StatusCode.Unknown or StatusCode.Internal, false) => Unread(http),
+        (StatusCode.ResourceExhausted, false) => limit.Exceeded(),
         _ => null,
     };
+
+    private static StatusCode? Status(string? header) =>
+        int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out int code) ? (StatusCode)code : null;
+
+    private Fault Unread(HttpContext http)
+    {
+        LogUnread(http.Request.Path);
+        return Faults.UnreadableMessage();
+    }
+
+    private Fault Unwritten(HttpContext http)
+    {
+        string id = Guid.NewGuid().ToString("N");
+        LogUnwritten(id, http.Request.Path);
+        return Faults.InternalFault(id);
+    }
 
     private static void Write(IHeaderDictionary headers, Status status)
     {
@@ -42,4 +60,10 @@ internal sealed class UnreadableRequestMiddleware(RequestDelegate next, MessageL
         headers[MessageHeader] = Uri.EscapeDataString(status.Message);
         headers[DetailsHeader] = Convert.ToBase64String(status.ToByteArray());
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} was sent bytes that are not its message")]
+    private partial void LogUnread(string method);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Fault {Id} in {Method}: its answer could not be written")]
+    private partial void LogUnwritten(string id, string method);
 }

@@ -11,6 +11,9 @@ internal static class GrpcSetup
 {
     public static IServiceCollection AddWire(this IServiceCollection services)
     {
+        // It logs as an error, with its stack, whatever cannot be read: senders of rubbish would fill the log. What is a fault of
+        // the service is logged where it is found.
+        services.AddLogging(logging => logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.Critical));
         services.AddSingleton<StreamLifetimeInterceptor>();
         services.AddGrpc(grpc =>
         {

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using AuditServer.Hosting;
 
 namespace Acceptance.Tests.Instances;
@@ -8,20 +10,47 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
 
+    // A server that complains without end must not fill the memory of its test.
+    private const int MostLines = 50_000;
+
     private readonly Process process;
+    private readonly ConcurrentQueue<string> said = new();
+    private readonly List<Uri> addresses = [];
+    private Task reading = Task.CompletedTask;
 
-    private ServerProcess(Process process, Uri address, IReadOnlyList<string> said)
-    {
-        this.process = process;
-        Address = address;
-        Said = said;
-    }
+    private ServerProcess(Process process) => this.process = process;
 
-    /// <summary>What it logged until it listened, line by line.</summary>
-    public IReadOnlyList<string> Said { get; }
+    /// <summary>What it has logged, line by line.</summary>
+    public IReadOnlyCollection<string> Said => said;
 
     /// <summary>Where it takes gRPC calls.</summary>
-    public Uri Address { get; }
+    public Uri Address => addresses[0];
+
+    /// <summary>Where it takes calls as JSON.</summary>
+    public Uri JsonAddress => addresses[^1];
+
+    /// <summary>Whether it is still there.</summary>
+    public bool IsRunning => !process.HasExited;
+
+    /// <summary>Memory that it holds now, bytes.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    /// <summary>The most memory that it held since it started, bytes.</summary>
+    public long PeakWorkingSet
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
 
     /// <summary>Starts an instance, and waits until it listens.</summary>
     /// <exception cref="InvalidOperationException">It ended before; the message holds what it said.</exception>
@@ -35,15 +64,16 @@ internal sealed class ServerProcess : IAsyncDisposable
             start.ArgumentList.Add($"--{setting}={value}");
         }
 
-        Process process = Process.Start(start)!;
+        var server = new ServerProcess(Process.Start(start)!);
         try
         {
-            var said = new List<string>();
-            return new ServerProcess(process, await AddressAsync(process, said, cancel), said);
+            await server.ListeningAsync(cancel);
+            server.reading = server.ReadOnAsync();
+            return server;
         }
         catch
         {
-            await EndAsync(process);
+            await server.DisposeAsync();
             throw;
         }
     }
@@ -55,27 +85,17 @@ internal sealed class ServerProcess : IAsyncDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
-    public async ValueTask DisposeAsync() => await EndAsync(process);
-
-    /// <summary>The first address that it says it listens on, which is that for gRPC.</summary>
-    private static async Task<Uri> AddressAsync(Process process, List<string> said, CancellationToken cancel)
+    /// <summary>Asks it to stop, as a service manager does: SIGTERM. It ends what it is at.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> StopAsync()
     {
-        while (await process.StandardOutput.ReadLineAsync(cancel) is { } line)
-        {
-            said.Add(line);
-            int at = line.IndexOf(Listening, StringComparison.Ordinal);
-            if (at >= 0)
-            {
-                // A full pipe would stop the server: what else it says is read and dropped.
-                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-                return new Uri(line[(at + Listening.Length)..]);
-            }
-        }
-
-        throw new InvalidOperationException($"The server ended before it listened: {string.Join('\n', said)}");
+        using Process told = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await told.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return process.ExitCode;
     }
 
-    private static async Task EndAsync(Process process)
+    public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
         {
@@ -83,6 +103,40 @@ internal sealed class ServerProcess : IAsyncDisposable
             await process.WaitForExitAsync(CancellationToken.None);
         }
 
+        await reading;
         process.Dispose();
+    }
+
+    /// <summary>Waits until it says both addresses, of which that for gRPC is the first.</summary>
+    private async Task ListeningAsync(CancellationToken cancel)
+    {
+        while (await process.StandardOutput.ReadLineAsync(cancel) is { } line)
+        {
+            said.Enqueue(line);
+            int at = line.IndexOf(Listening, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                addresses.Add(new Uri(line[(at + Listening.Length)..]));
+            }
+
+            if (addresses.Count == 2)
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"The server ended before it listened: {string.Join('\n', said)}");
+    }
+
+    /// <summary>Reads what else it says: a full pipe would stop it.</summary>
+    private async Task ReadOnAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
+        {
+            if (said.Count < MostLines)
+            {
+                said.Enqueue(line);
+            }
+        }
     }
 }

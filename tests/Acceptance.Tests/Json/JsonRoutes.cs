@@ -1,4 +1,4 @@
-using CrimeAudit.V1;
+using Acceptance.Tests.Support;
 using Google.Api;
 using Google.Protobuf.Reflection;
 
@@ -9,17 +9,7 @@ internal static class JsonRoutes
 {
     /// <summary>Every unary RPC, service by service in the order of the contract.</summary>
     public static IReadOnlyList<MethodDescriptor> Unary { get; } =
-    [
-        .. from type in typeof(IncidentUpdate).Assembly.GetExportedTypes()
-           where type.Name.EndsWith("Reflection", StringComparison.Ordinal)
-           let file = type.GetProperty("Descriptor")?.GetValue(null) as FileDescriptor
-           where file is { Package: "crimeaudit.v1" }
-           from service in file.Services
-           orderby service.Name
-           from method in service.Methods
-           where !method.IsClientStreaming && !method.IsServerStreaming
-           select method,
-    ];
+        [.. ContractRpcs.All.Where(m => !m.IsClientStreaming && !m.IsServerStreaming)];
 
     /// <summary>The verb and the template of the path.</summary>
     public static (string Verb, string Template) RouteOf(MethodDescriptor method)

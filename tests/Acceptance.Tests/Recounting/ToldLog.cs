@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Acceptance.Tests.Instances;
 using Acceptance.Tests.Support;
 using AuditServer.Rates;
 using CrimeAudit.V1;
@@ -13,12 +14,19 @@ internal sealed class ToldLog(IReadOnlyList<HistoryEntry> entries)
 
     public int Size => entries.Count;
 
+    public IReadOnlyList<HistoryEntry> Entries => entries;
+
     public IEnumerable<IncidentUpdate> Updates => entries.Select(e => e.Update);
 
-    public static async Task<ToldLog> ReadAsync(ServiceUnderTest service, CancellationToken cancel)
+    public static Task<ToldLog> ReadAsync(ServiceUnderTest service, CancellationToken cancel) =>
+        ReadAsync(service.FileOf("recounted.jsonl"), path => service.VerbAsync("export", path, "--quiet"), cancel);
+
+    public static Task<ToldLog> ReadAsync(InstanceGroup group, CancellationToken cancel) =>
+        ReadAsync(group.FileOf("recounted.jsonl"), path => group.VerbAsync("export", path, "--quiet"), cancel);
+
+    private static async Task<ToldLog> ReadAsync(string path, Func<string, Task<VerbResult>> exportTo, CancellationToken cancel)
     {
-        string path = service.FileOf("recounted.jsonl");
-        VerbResult export = await service.VerbAsync("export", path, "--quiet");
+        VerbResult export = await exportTo(path);
         Assert.True(export.Code == 0, export.Error);
         string[] lines = await File.ReadAllLinesAsync(path, cancel);
         return new ToldLog([.. lines[1..^1].Select(Read)]);

@@ -4,7 +4,9 @@ using Acceptance.Tests.Audits.Inspections;
 using Acceptance.Tests.Audits.Populations;
 using Acceptance.Tests.Audits.Reviewing;
 using Acceptance.Tests.Concurrency;
+using Acceptance.Tests.Crashes;
 using Acceptance.Tests.Failures;
+using Acceptance.Tests.Hostile;
 using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
@@ -17,6 +19,7 @@ using Acceptance.Tests.Recounting;
 using Acceptance.Tests.Redactions;
 using Acceptance.Tests.Scenarios;
 using Acceptance.Tests.Sqlite;
+using Acceptance.Tests.Spooling;
 using Acceptance.Tests.Storage;
 using Acceptance.Tests.Watching;
 
@@ -123,6 +126,8 @@ public static class OnSqlServer
 
     public sealed class LostAnswer(SqlServerService service) : LostAnswerTests<SqlServerService>(service);
 
+    public sealed class Spool(SqlServerService service) : SpoolTests<SqlServerService>(service);
+
     public sealed class SlowEngine(SqlServerService service) : SlowEngineTests<SqlServerService>(service);
 
     public sealed class FailingRead(SqlServerService service) : FailingReadTests<SqlServerService>(service);
@@ -140,6 +145,12 @@ public static class OnSqlServer
     public sealed class TwiceTold(SqlServerService service) : TwiceToldTests<SqlServerService, SqliteService>(service);
 
     public sealed class Instances(SqlServerInstances group) : InstancesTests<SqlServerInstances>(group);
+
+    public sealed class Crash : CrashTests<SqlServerInstances>;
+
+    public sealed class HostileMessage : HostileMessageTests<SqlServerInstances>;
+
+    public sealed class RestartStorm : RestartStormTests<SqlServerInstances>;
 
     public sealed class Watch(SqlServerService service) : WatchTests<SqlServerService>(service);
 

@@ -4,7 +4,9 @@ using Acceptance.Tests.Audits.Inspections;
 using Acceptance.Tests.Audits.Populations;
 using Acceptance.Tests.Audits.Reviewing;
 using Acceptance.Tests.Concurrency;
+using Acceptance.Tests.Crashes;
 using Acceptance.Tests.Failures;
+using Acceptance.Tests.Hostile;
 using Acceptance.Tests.Incidents;
 using Acceptance.Tests.Instances;
 using Acceptance.Tests.Json;
@@ -16,6 +18,7 @@ using Acceptance.Tests.Rebuilding;
 using Acceptance.Tests.Recounting;
 using Acceptance.Tests.Redactions;
 using Acceptance.Tests.Scenarios;
+using Acceptance.Tests.Spooling;
 using Acceptance.Tests.Storage;
 using Acceptance.Tests.Watching;
 
@@ -118,6 +121,8 @@ public static class OnSqlite
 
     public sealed class LostAnswer(SqliteService service) : LostAnswerTests<SqliteService>(service);
 
+    public sealed class Spool(SqliteService service) : SpoolTests<SqliteService>(service);
+
     public sealed class SlowEngine(SqliteService service) : SlowEngineTests<SqliteService>(service);
 
     public sealed class FailingRead(SqliteService service) : FailingReadTests<SqliteService>(service);
@@ -135,6 +140,12 @@ public static class OnSqlite
     public sealed class TwiceTold(SqliteService service) : TwiceToldTests<SqliteService, SqliteService>(service);
 
     public sealed class Instances(SqliteInstances group) : InstancesTests<SqliteInstances>(group);
+
+    public sealed class Crash : CrashTests<SqliteInstances>;
+
+    public sealed class HostileMessage : HostileMessageTests<SqliteInstances>;
+
+    public sealed class RestartStorm : RestartStormTests<SqliteInstances>;
 
     public sealed class Watch(SqliteService service) : WatchTests<SqliteService>(service);
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Tests.Shared;
 
-namespace AuditServer.Tests.Support;
+namespace Tests.Shared;
 
 /// <summary>The comments of the contract, which descriptors do not carry.</summary>
 internal static partial class ContractText

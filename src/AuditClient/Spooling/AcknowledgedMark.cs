@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace CrimeAudit.Client;
+
+/// <summary>
+/// The file <c>acknowledged</c>: the number up to which every update has its result, as 19 digits, a space, the CRC-32C of the digits in
+/// hex, a line feed. It is overwritten in place and never forced to the disk: an older number only sends again what the service has.
+/// </summary>
+internal sealed class AcknowledgedMark : IDisposable
+{
+    private const string Name = "acknowledged";
+    private const int Digits = 19;
+    private const int Length = Digits + 10;
+
+    private readonly SafeFileHandle file;
+
+    public AcknowledgedMark(string directory) =>
+        file = File.OpenHandle(Path.Combine(directory, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+
+    /// <summary>The number; null: the file is new, or not what was written.</summary>
+    public long? Read()
+    {
+        byte[] line = new byte[Length + 1];
+        string text = Encoding.ASCII.GetString(line.AsSpan(0, RandomAccess.Read(file, line, 0)));
+        return text.Length == Length
+            && long.TryParse(text.AsSpan(0, Digits), NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            && text == LineOf(number)
+                ? number
+                : null;
+    }
+
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Write(long number) => RandomAccess.Write(file, Encoding.ASCII.GetBytes(LineOf(number)), 0);
+
+    public void Dispose() => file.Dispose();
+
+    private static string LineOf(long number)
+    {
+        string digits = number.ToString("D19", CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $"{digits} {Crc32C.Of(Encoding.ASCII.GetBytes(digits)):x8}\n");
+    }
+}

@@ -1,0 +1,95 @@
+namespace CrimeAudit.Client;
+
+/// <summary>Reads the records of a segment one after the other, and tells a record that was never finished from a damaged one.</summary>
+internal sealed class SegmentReader : IDisposable
+{
+    private const int ReadAhead = 64 * 1024;
+
+    private readonly FileStream file;
+
+    public SegmentReader(string path, long first)
+    {
+        Path = path;
+        Next = first;
+        file = new FileStream(path, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = ReadAhead });
+    }
+
+    public string Path { get; }
+
+    /// <summary>Number of the update that the next record should hold.</summary>
+    public long Next { get; private set; }
+
+    /// <summary>Where the next record begins.</summary>
+    public long Offset { get; private set; }
+
+    /// <summary>Reads the header of the file. False: it was never finished.</summary>
+    /// <exception cref="SpoolDamagedException">It is not that of this segment.</exception>
+    public bool ReadHeader()
+    {
+        byte[] header = new byte[SpoolFormat.FileHeader];
+        int read = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        if (read == header.Length && SpoolFormat.ReadFileHeader(header) == Next)
+        {
+            Offset = header.Length;
+            return true;
+        }
+
+        return !IsUnfinished(SpoolFormat.FileHeader) ? throw Damaged("this is not the header of the segment that the file's name tells of.") : false;
+    }
+
+    /// <summary>Reads the next update's bytes. Null: the file ends, or what is left was never finished, which <see cref="Rest"/> tells.</summary>
+    /// <exception cref="SpoolDamagedException">There is something else than was written.</exception>
+    public byte[]? Read()
+    {
+        Span<byte> header = stackalloc byte[SpoolFormat.RecordHeader];
+        int read = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        if (read == 0)
+        {
+            return null;
+        }
+
+        if (read < header.Length || SpoolFormat.ReadRecordHeader(header, Next) is not { } record)
+        {
+            return !IsUnfinished(header.Length) ? throw Damaged("its header is not what was written.") : null;
+        }
+
+        // Never more memory than the file has bytes, whatever it says of itself.
+        int there = (int)Math.Min(record.Length, file.Length - file.Position);
+        byte[] update = new byte[there];
+        file.ReadExactly(update);
+        if (there < record.Length || Crc32C.Of(update) != record.Sum)
+        {
+            return !IsUnfinished(header.Length + (long)record.Length) ? throw Damaged("its bytes are not what was written.") : null;
+        }
+
+        Offset += header.Length + record.Length;
+        Next++;
+        return update;
+    }
+
+    /// <summary>Bytes after the last whole record.</summary>
+    public long Rest => file.Length - Offset;
+
+    public SpoolDamagedException Damaged(string what) => new(Path, Offset, Next, what);
+
+    public void Dispose() => file.Dispose();
+
+    /// <summary>
+    /// An interrupted append leaves a part of the record and then nothing, or zeros where the file had grown before its bytes came.
+    /// Anything else was whole once.
+    /// </summary>
+    private bool IsUnfinished(long size)
+    {
+        file.Position = Offset;
+        byte[] chunk = new byte[ReadAhead];
+        long written = Offset;
+        int read;
+        while ((read = file.Read(chunk)) > 0)
+        {
+            int last = chunk.AsSpan(0, read).LastIndexOfAnyExcept((byte)0);
+            written = last < 0 ? written : file.Position - read + last + 1;
+        }
+
+        return written < Offset + size;
+    }
+}
