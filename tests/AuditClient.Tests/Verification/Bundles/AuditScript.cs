@@ -5,6 +5,7 @@ using AuditCore.Evidence;
 using AuditCore.Recording;
 using AuditCore.Sampling;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Step = CrimeAudit.V1.AuditEvent.StepOneofCase;
 
 namespace AuditClient.Tests.Verification.Bundles;
@@ -19,6 +20,9 @@ internal sealed class AuditScript
     public const string Force = "kent";
     public const string LeadSecret = "the lead's secret, long enough";
     public const string ForceSecret = "the force's secret, long enough";
+
+    /// <summary>How long the secrets may take where the plan says so.</summary>
+    public static readonly TimeSpan RevealWindow = TimeSpan.FromDays(7);
 
     /// <summary>Where a step stands in the log: between entries of others.</summary>
     public const int Apart = 2;
@@ -41,6 +45,25 @@ internal sealed class AuditScript
     public IReadOnlyList<string> Theft { get; }
 
     public List<AuditEvent> Events { get; }
+
+    /// <summary>How long nothing happened before a step of this kind; none unless said.</summary>
+    public (Step Before, TimeSpan For) Wait { get; set; }
+
+    /// <summary>When a step was accepted, µs since 1970 UTC.</summary>
+    public long AcceptedMicros(int place) =>
+        1_000_000 + place + (At(Wait.Before) is >= 0 and var late && place >= late ? (long)Wait.For.TotalMicroseconds : 0);
+
+    /// <summary>Gives the secrets a time, and ends with the lead's withheld past it.</summary>
+    public static AuditScript Voided()
+    {
+        var script = new AuditScript { Wait = (Step.RevealWithheld, RevealWindow) };
+        int last = script.At(Step.LeadRevealed);
+        script.Events.RemoveRange(last, script.Events.Count - last);
+        script.Events[0].Planned.RevealWindow = Duration.FromTimeSpan(RevealWindow);
+        script.Events.Add(By("", e => e.RevealWithheld = new RevealWithheld { Parties = { SeedParty.Lead } }));
+        script.Settle();
+        return script;
+    }
 
     public AuditEvent Find(Step kind) => Events.First(e => e.StepCase == kind);
 
@@ -79,6 +102,12 @@ internal sealed class AuditScript
         if (frozen >= 0)
         {
             Events[frozen].Frozen.Frame.TreeSize = IndexOf(frozen);
+        }
+
+        int withheld = At(Step.RevealWithheld);
+        if (withheld >= 0)
+        {
+            Events[withheld].RevealWithheld.Due = new Timestamp { Nanos = (int)(AcceptedMicros(frozen) % 1_000_000 * 1_000), Seconds = (AcceptedMicros(frozen) / 1_000_000) + (long)RevealWindow.TotalSeconds };
         }
 
         int last = At(Step.Finalized);

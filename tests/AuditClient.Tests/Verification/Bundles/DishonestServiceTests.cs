@@ -112,6 +112,25 @@ public class DishonestServiceTests
         ["A leaf is none"] = (ProofFault.LeafMalformed, l => Change<BundleEntry>(l, e => e with { Leaf = [1, 2, 3] })),
     };
 
+    private static readonly Dictionary<string, Action<AuditScript>> Voids = new()
+    {
+        ["An audit is void before the time to reveal is over"] = s => s.Wait = (Step.RevealWithheld, AuditScript.RevealWindow - TimeSpan.FromSeconds(1)),
+        ["A secret is withheld that had no time"] = s => s.Events[0].Planned.RevealWindow = null,
+        ["The time to reveal is a shorter one"] = s => s.Find(Step.RevealWithheld).RevealWithheld.Due.Seconds--,
+        ["The time to reveal is not told"] = s => s.Find(Step.RevealWithheld).RevealWithheld.Due = null,
+        ["The time to reveal is beyond all time"] = s => s.Events[0].Planned.RevealWindow.Seconds = long.MaxValue,
+        ["The other party is named"] = s => s.Find(Step.RevealWithheld).RevealWithheld.Parties[0] = SeedParty.Force,
+        ["Nobody is named"] = s => s.Find(Step.RevealWithheld).RevealWithheld.Parties.Clear(),
+        ["Both are named, and one has revealed"] = s => s.Find(Step.RevealWithheld).RevealWithheld.Parties.Add(SeedParty.Force),
+        ["A secret is withheld before the freeze"] = s => Move(s, Step.RevealWithheld, 2),
+        ["A secret is revealed after the audit is void"] = s => s.Events.Add(
+            AuditScript.By("a-lead", e => e.LeadRevealed = new SeedRevealed { Reveal = AuditScript.LeadSecret })),
+        ["A secret is revealed past its time"] = s => s.Events[^1] =
+            AuditScript.By("a-lead", e => e.LeadRevealed = new SeedRevealed { Reveal = AuditScript.LeadSecret }),
+    };
+
+    public static TheoryData<string> OfVoids => [.. Voids.Keys];
+
     public static TheoryData<string> OfSteps => [.. Steps.Keys];
 
     public static TheoryData<string> OfSettled => [.. Settled.Keys];
@@ -138,6 +157,23 @@ public class DishonestServiceTests
         Settled[lie].Lie(script);
 
         Assert.Equal(Settled[lie].Fault, await FaultAsync(SignedBundle.Of(script)));
+    }
+
+    [Theory]
+    [MemberData(nameof(OfVoids))]
+    public async Task A_lie_about_a_withheld_secret_is_found(string lie)
+    {
+        AuditScript script = AuditScript.Voided();
+        Voids[lie](script);
+        if (script.At(Step.RevealWithheld) < 0)
+        {
+            script.Wait = (Step.LeadRevealed, AuditScript.RevealWindow);
+        }
+
+        SignedBundle bundle = SignedBundle.Of(script);
+        bundle.Lines.RemoveAll(l => l is BundleTicket);
+
+        Assert.Equal(ProofFault.CourseBroken, await FaultAsync(bundle));
     }
 
     [Theory]

@@ -13,12 +13,12 @@ internal sealed class SignedBundle
     private readonly List<byte[]> leaves = [];
     private readonly List<BundleEntry> entries = [];
 
-    private SignedBundle(IReadOnlyList<AuditEvent> events, Func<AuditEvent, string>? leafOf)
+    private SignedBundle(AuditScript script, Func<AuditEvent, string>? leafOf)
     {
-        for (int i = 0; i < events.Count; i++)
+        for (int i = 0; i < script.Events.Count; i++)
         {
             leaves.Add(Encoding.UTF8.GetBytes($"an entry of another, {i}"));
-            Append(events[i], i, leafOf);
+            Append(script, i, leafOf);
         }
 
         leaves.Add(Encoding.UTF8.GetBytes("the latest entry"));
@@ -38,7 +38,7 @@ internal sealed class SignedBundle
     /// <param name="leafOf">Force, system and kind of a step's leaf, a line each; null: what they should be.</param>
     public static SignedBundle Of(AuditScript script, Func<AuditEvent, string>? leafOf = null)
     {
-        var bundle = new SignedBundle(script.Events, leafOf);
+        var bundle = new SignedBundle(script, leafOf);
         bundle.Lines.AddRange(script.Frame.Select((ids, i) => new BundleUnits(i, ids)));
         bundle.AddTickets(script, 0, script.Violence.Count);
         bundle.AddTickets(script, 1, script.Theft.Count);
@@ -58,13 +58,14 @@ internal sealed class SignedBundle
     private void AddTickets(AuditScript script, int stratum, int number) => Lines.AddRange(
         Draw.Take(script.Seed, script.Frame[stratum], number).Select((u, i) => new BundleTicket(stratum, i + 1, u.Id, u.Ticket.Text)));
 
-    private void Append(AuditEvent step, int place, Func<AuditEvent, string>? leafOf)
+    private void Append(AuditScript script, int place, Func<AuditEvent, string>? leafOf)
     {
+        AuditEvent step = script.Events[place];
         byte[] salt = [.. Enumerable.Repeat((byte)place, 16)];
         byte[] stored = step.ToByteArray();
         string digest = Convert.ToBase64String(SHA256.HashData([.. salt, .. stored]));
         string[] who = (leafOf?.Invoke(step) ?? $"{AuditScript.Force}\naudit/{AuditScript.AuditId}\naudit").Split('\n');
-        byte[] leaf = Encoding.UTF8.GetBytes($"crimeaudit-leaf/1\n{who[0]}\n{who[1]}\nr{place}\n{who[2]}\n{1_000_000 + place}\n{digest}\n");
+        byte[] leaf = Encoding.UTF8.GetBytes($"crimeaudit-leaf/1\n{who[0]}\n{who[1]}\nr{place}\n{who[2]}\n{script.AcceptedMicros(place)}\n{digest}\n");
         entries.Add(new BundleEntry(leaves.Count, leaf, salt, stored, []));
         leaves.Add(leaf);
     }

@@ -44,7 +44,7 @@ public sealed class CoursePageTests
             text.Append(CultureInfo.InvariantCulture, $"  {from} --> {to}: {step}\n");
         }
 
-        text.Append("  Final --> [*]\n  Abandoned --> [*]\n```\n\nA step that leaves the stage as it is: ")
+        text.Append("  Final --> [*]\n  Abandoned --> [*]\n  Voided --> [*]\n```\n\nA step that leaves the stage as it is: ")
             .AppendJoin("; ", AuditTransitions.All.Where(t => t.Key.From == t.Value)
                 .GroupBy(t => t.Key.From)
                 .OrderBy(g => g.Key)
