@@ -17,9 +17,9 @@ internal sealed class LedgerRedactCommand : Verb
         they are. Nothing brings back what was erased, and backups and exports that were made before hold it still: docs/redaction.md
         says what to do about those.
 
-        Refused while an audit that is neither final nor abandoned holds the report in its frame. The credential is a registrar's of the
-        force, or an administrator's. The request id stays in the log for ever and must tell nothing of a person; given again with the
-        same entry, reason and basis, it gets the same answer.
+        Refused while an audit that is not over (final, abandoned or voided) holds the report in its frame. The credential is a
+        registrar's of the force, or an administrator's. The request id stays in the log for ever and must tell nothing of a person; given
+        again with the same entry, reason and basis, it gets the same answer.
 
         Example: crimeaudit ledger redact --entry 4711 --request-id erasure-2026-014 --reason "Erasure granted" --yes
         """;

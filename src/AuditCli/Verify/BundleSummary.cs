@@ -13,7 +13,7 @@ internal static class BundleSummary
     public static void Write(BundleReport report, TextWriter output)
     {
         CultureInfo plain = CultureInfo.InvariantCulture;
-        output.WriteLine($"Audit {AuditText.Title(report.AuditId, report.Plan, report.State)}");
+        output.WriteLine($"Audit {AuditText.Title(report.AuditId, report.Plan, report.State)}{AuditText.Withheld(report.WithheldBy)}");
         output.WriteLine(string.Create(
             plain, $"  log      {report.Checkpoint.Origin}, {report.Checkpoint.Size} entries signed; {report.Steps.Count} steps of the audit are in it"));
         output.WriteLine($"  seed     {GuaranteeOf(report)}");
@@ -45,6 +45,7 @@ internal static class BundleSummary
 
     private static string GuaranteeOf(BundleReport report) => report.Guarantee switch
     {
+        SeedGuarantee.NoSeed when report.State == AuditState.Voided => "none, and there never will be one",
         SeedGuarantee.CommitReveal => "committed to by lead and force before the freeze, revealed after it: neither could choose it",
         SeedGuarantee.TrustInWitnesses => $"trust in witnesses: {Witnessed(report)}",
         _ => "none yet",

@@ -88,7 +88,7 @@ internal sealed class AuditClient(AuditService.AuditServiceClient raw, UnaryCall
             (_, call) => raw.WatchAudit(asked, call),
             (options ?? new IncidentWatchOptions()).Validated(),
             clock,
-            message => message.Audit?.State is AuditState.Final or AuditState.Abandoned)
+            message => message.Audit?.State is AuditState.Final or AuditState.Abandoned or AuditState.Voided)
             .FollowAsync(cancellationToken);
     }
 

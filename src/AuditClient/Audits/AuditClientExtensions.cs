@@ -114,7 +114,7 @@ public static class AuditClientExtensions
         audits.AssignReviewsAsync(
             new AssignReviewsRequest { AuditId = auditId, RequestId = requestId, Reviewers = { reviewers } }, cancellationToken);
 
-    /// <summary>Follows the progress of an audit until it is final or abandoned.</summary>
+    /// <summary>Follows the progress of an audit until it is final, abandoned or voided.</summary>
     /// <param name="audits">The client.</param>
     /// <param name="auditId">Which audit.</param>
     /// <param name="cancellationToken">Ends the watch.</param>

@@ -162,7 +162,7 @@ public interface IAuditClient
     Task<AbandonAuditResponse> AbandonAsync(AbandonAuditRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Follows the progress of an audit until it is final or abandoned. When a stream is interrupted by what passes, the watch goes
+    /// Follows the progress of an audit until it is final, abandoned or voided. When a stream is interrupted by what passes, the watch goes
     /// on by another, which begins with how the audit stands then.
     /// </summary>
     /// <param name="request">The request.</param>

@@ -45,7 +45,8 @@ public interface IRateClient
     /// <exception cref="OperationCanceledException">The caller ended it.</exception>
     Task<GetPublicTableResponse> GetPublicTableAsync(GetPublicTableRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Estimates a recording rate from an audit's reviews. Interim while reviews are missing.</summary>
+    /// <summary>Estimates a recording rate from an audit's reviews. Interim while reviews are missing, and told then to leads and admins
+    /// alone, who review nothing in it; so is whatever else is estimated from an audit.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The estimates with their intervals.</returns>

@@ -5,8 +5,9 @@ namespace AuditCore.Estimation;
 /// </summary>
 /// <remarks>
 /// Independent samples, so Var(p₂ − p₁) = se₁² + se₂²; on the log-odds the standard error of each is se / (p(1 − p)) (delta method; Agresti
-/// 2013, Categorical Data Analysis, §3.1). Where a standard error is no measure of what is known (a census, a sample without
-/// variation, few crimes), the plain counts are compared by Newcombe's hybrid score interval.
+/// 2013, Categorical Data Analysis, §3.1). A census has a standard error of zero, and keeps its weighted rate: what is left is the
+/// error of the other side. Where a standard error is no measure of what is known (a sample without variation, few crimes sampled, two
+/// censuses), the plain counts are compared by Newcombe's hybrid score interval.
 /// </remarks>
 public static class RateComparison
 {
@@ -25,12 +26,16 @@ public static class RateComparison
             if (side.Ratio is null || side.StandardError is null)
                 return RateDifference.None(side.Reason);
         }
-        return IsPlain(first) || IsPlain(second)
+        bool ofCensus = first.Reason == EstimateReason.Census || second.Reason == EstimateReason.Census;
+        return PlainReason(first, second, scale) is { } reason
             ? OfCounts(first.NumeratorInSample, first.DenominatorInSample, second.NumeratorInSample, second.DenominatorInSample, level) with
             {
-                Reason = first.Reason != EstimateReason.None ? first.Reason : second.Reason,
+                Reason = reason,
             }
-            : OfStandardErrors((first.Ratio!.Value, first.StandardError!.Value), (second.Ratio!.Value, second.StandardError!.Value), level, scale);
+            : OfStandardErrors((first.Ratio!.Value, first.StandardError!.Value), (second.Ratio!.Value, second.StandardError!.Value), level, scale) with
+            {
+                Reason = ofCensus ? EstimateReason.Census : EstimateReason.None,
+            };
     }
 
     /// <summary>Compares two force-wide rates. They have no plain counts, so a side without variation cannot be compared.</summary>
@@ -143,8 +148,20 @@ public static class RateComparison
 
     private static double Hypotenuse(double a, double b) => Math.Sqrt((a * a) + (b * b));
 
-    /// <summary>A standard error of zero, or one of very few crimes, would claim more than the sample says.</summary>
-    private static bool IsPlain(RateEstimate estimate) => estimate.Reason is EstimateReason.Census or EstimateReason.Degenerate || estimate.IsLowCount;
+    /// <summary>
+    /// Why two rates are compared by their counts: <see cref="EstimateReason.None"/> where few crimes were sampled; null where standard
+    /// errors serve. A standard error of zero of a sample, or one of very few crimes, would claim more than the sample says.
+    /// </summary>
+    private static EstimateReason? PlainReason(RateEstimate first, RateEstimate second, ComparisonScale scale)
+    {
+        RateEstimate[] sampled = [.. new[] { first, second }.Where(e => e.Reason != EstimateReason.Census)];
+        // A census that recorded all or nothing has no log-odds.
+        bool isAtLimit = scale == ComparisonScale.Logit && (first.Ratio is 0 or 1 || second.Ratio is 0 or 1);
+        return sampled.Length == 0 ? EstimateReason.Census
+            : isAtLimit || sampled.Any(e => e.Reason == EstimateReason.Degenerate) ? EstimateReason.Degenerate
+            : sampled.Any(e => e.IsLowCount) ? EstimateReason.None
+            : null;
+    }
 
     private static void Check((double Rate, double StandardError) side, ComparisonScale scale)
     {

@@ -9,7 +9,8 @@ public sealed record RateDifference
     /// <summary>How it was made; <see cref="ComparisonMethod.None"/> when there is no comparison.</summary>
     public required ComparisonMethod Method { get; init; }
 
-    /// <summary>Why there is no comparison, or why it rests on plain counts; None otherwise.</summary>
+    /// <summary>Why there is no comparison, or why it rests on plain counts (None: few crimes); by standard errors, Census where one side
+    /// is one and adds no error, and otherwise None.</summary>
     public required EstimateReason Reason { get; init; }
 
     /// <summary>The first rate as it is compared, a fraction: the estimate, or with plain counts k/n of the sample.</summary>

@@ -63,9 +63,9 @@ internal sealed class AuditEnding(
             estimated = (await reads.RequireAsync(request.AuditId, cancel)).Document;
             final = new AuditFinalized
             {
-                Estimate = await estimates.EstimateAsync(new() { AuditId = request.AuditId }, permit, cancel),
+                Estimate = await estimates.ToEndAsync(request.AuditId, permit, cancel),
                 Classification = estimated.Plan.AsksForRecords()
-                    ? await classifications.EstimateAsync(new() { AuditId = request.AuditId }, permit, cancel)
+                    ? await classifications.ToEndAsync(request.AuditId, permit, cancel)
                     : null,
                 LowCountBelow = rates.Value.LowCountBelow,
             };

@@ -41,6 +41,7 @@ internal static class AuditFold
                 break;
             case AuditEvent.StepOneofCase.Frozen:
                 audit.Frame = step.Frozen.Frame;
+                audit.Seed.RevealDue = audit.Plan.RevealWindow is { } window ? audit.Frame.FrozenTime + window : null;
                 Replace(audit, step.Frozen.Strata);
                 break;
             case AuditEvent.StepOneofCase.LeadRevealed:
@@ -57,6 +58,9 @@ internal static class AuditFold
                 ReviewProgresses.Begin(audit);
                 break;
             case AuditEvent.StepOneofCase.Assigned or AuditEvent.StepOneofCase.Finalized:
+                break;
+            case AuditEvent.StepOneofCase.RevealWithheld:
+                audit.Seed.WithheldBy.Add(step.RevealWithheld.Parties);
                 break;
             case AuditEvent.StepOneofCase.Abandoned:
                 audit.AbandonedReason = step.Abandoned.Reason;
@@ -121,6 +125,7 @@ internal static class AuditFold
         AuditEvent.StepOneofCase.Assigned => AuditStep.Assign,
         AuditEvent.StepOneofCase.Finalized => AuditStep.Finalize,
         AuditEvent.StepOneofCase.Abandoned => AuditStep.Abandon,
+        AuditEvent.StepOneofCase.RevealWithheld => AuditStep.Withhold,
         _ => AuditStep.Draw,
     };
 

@@ -1,3 +1,4 @@
+using AuditServer.Audits.Seeds;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 
@@ -12,6 +13,9 @@ internal sealed record AuditRecord(long No, Audit Document, long FreezeAttempt =
     public string Id => Document.AuditId;
 
     public string Force => Document.Plan.Force;
+
+    /// <summary>Until when secrets may be revealed, µs since 1970 UTC; null when none is awaited in time.</summary>
+    public long? RevealDueMicros => WithheldReveals.DueMicros(Document);
 
     /// <summary>The sending system under which its steps stand in the log.</summary>
     public SourceName Source => new(Force, AuditKeys.SourceSystem(Id));

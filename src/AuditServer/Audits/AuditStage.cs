@@ -18,6 +18,7 @@ internal enum AuditStage
     Drawn,
     Final,
     Abandoned,
+    Voided,
 }
 
 /// <summary>What is done to an audit, or asked of it.</summary>
@@ -29,6 +30,9 @@ internal enum AuditStep
     LeadReveals,
     ForceReveals,
     Witness,
+
+    /// <summary>A secret is not revealed in time: what the service itself notes.</summary>
+    Withhold,
     Draw,
     ListItems,
     Assign,
@@ -62,6 +66,7 @@ internal static class AuditStages
         AuditState.Drawn => AuditStage.Drawn,
         AuditState.Final => AuditStage.Final,
         AuditState.Abandoned => AuditStage.Abandoned,
+        AuditState.Voided => AuditStage.Voided,
         _ => throw new InvalidOperationException($"Audit '{audit.AuditId}' is in no state."),
     };
 
@@ -74,8 +79,12 @@ internal static class AuditStages
         AuditStage.Seeded => AuditState.Seeded,
         AuditStage.Final => AuditState.Final,
         AuditStage.Abandoned => AuditState.Abandoned,
+        AuditStage.Voided => AuditState.Voided,
         _ => AuditState.Drawn,
     };
+
+    /// <summary>Whether nothing that changes the audit can follow.</summary>
+    public static bool IsOver(this Audit audit) => audit.State is AuditState.Final or AuditState.Abandoned or AuditState.Voided;
 
     private static bool IsWitnessed(Audit audit) => audit.Plan.SeedSource == SeedSource.Witnessed;
 }

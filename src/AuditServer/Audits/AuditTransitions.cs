@@ -22,6 +22,9 @@ internal static class AuditTransitions
             [(AuditStage.Frozen, AuditStep.ForceReveals)] = AuditStage.ForceRevealed,
             [(AuditStage.LeadRevealed, AuditStep.ForceReveals)] = AuditStage.Seeded,
             [(AuditStage.ForceRevealed, AuditStep.LeadReveals)] = AuditStage.Seeded,
+            [(AuditStage.Frozen, AuditStep.Withhold)] = AuditStage.Voided,
+            [(AuditStage.LeadRevealed, AuditStep.Withhold)] = AuditStage.Voided,
+            [(AuditStage.ForceRevealed, AuditStep.Withhold)] = AuditStage.Voided,
             [(AuditStage.WitnessedPlanned, AuditStep.Freeze)] = AuditStage.WitnessedFrozen,
             [(AuditStage.WitnessedFrozen, AuditStep.Witness)] = AuditStage.Seeded,
             [(AuditStage.Seeded, AuditStep.Draw)] = AuditStage.Drawn,
@@ -105,6 +108,7 @@ internal static class AuditTransitions
         AuditStep.Reopen => "items are reopened when DRAWN",
         AuditStep.Finalize => "an audit is made final once, when DRAWN",
         AuditStep.Abandon => "an audit is abandoned once, and before it is FINAL",
+        AuditStep.Withhold => "a secret is withheld when FROZEN, of commit–reveal, and past the time to reveal it",
         _ => "there is something to estimate from once DRAWN, and not when ABANDONED",
     };
 
@@ -119,7 +123,7 @@ internal static class AuditTransitions
         AuditStage.ForceRevealed => "next, the lead reveals (RevealSeed)",
         AuditStage.WitnessedFrozen => "next, the lead states the witnessed seed (RevealSeed)",
         AuditStage.Seeded => "next, the sample is drawn (DrawSample)",
-        AuditStage.Final or AuditStage.Abandoned => "nothing follows on it",
+        AuditStage.Final or AuditStage.Abandoned or AuditStage.Voided => "nothing follows on it",
         _ => "next, reviews are assigned and submitted (AssignReviews, SubmitReview)",
     };
 }

@@ -1,5 +1,6 @@
 using AuditCore.Redaction;
 using AuditServer.Audits.Reviews;
+using AuditServer.Audits.Seeds;
 using AuditServer.Errors;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -47,6 +48,7 @@ internal static class AuditWriter
         {
             AuditEvent.StepOneofCase.Assigned => AssignmentWriter.WriteAsync(turn, key, audit, step, stored, cancel),
             AuditEvent.StepOneofCase.Extended => ReserveWriter.ExtendAsync(turn, key, audit, step, stored, cancel),
+            AuditEvent.StepOneofCase.RevealWithheld => WithheldReveals.WriteAsync(turn, key, audit, step, stored, cancel),
             _ when StepReferences.UnitOf(step) is not null => ItemWriter.WriteAsync(turn, key, audit, step, stored, cancel),
             _ => StepAsync(turn, key, audit, step, stored, cancel),
         };

@@ -1,5 +1,6 @@
 using AuditServer.Audits.Exporting;
 using AuditServer.Audits.Frames;
+using AuditServer.Audits.Lapses;
 using AuditServer.Audits.Plans;
 using AuditServer.Audits.Quality;
 using AuditServer.Audits.Reviews;
@@ -31,5 +32,7 @@ internal static class AuditsSetup
         .AddSingleton<AuditReading>()
         .AddSingleton<ReviewQuality>()
         .AddValidatedOptions<ReviewOptions>(ReviewOptions.Section)
-        .AddHostedService<ResponseLapses>();
+        .AddSingleton<ILapses, ResponseLapses>()
+        .AddSingleton<ILapses, RevealLapses>()
+        .AddHostedService<LapseWorker>();
 }

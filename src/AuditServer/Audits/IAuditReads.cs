@@ -8,6 +8,9 @@ internal interface IAuditReads
     /// <summary>Items whose force has let its time to answer pass, the longest overdue first.</summary>
     Task<IReadOnlyList<DueItem>> ListDueAsync(long nowMicros, int atMost, CancellationToken cancel);
 
+    /// <summary>Ids of audits whose time to reveal has passed with a secret withheld, the longest overdue first.</summary>
+    Task<IReadOnlyList<string>> ListRevealsDueAsync(long nowMicros, int atMost, CancellationToken cancel);
+
     /// <summary>Begins a reading of which everything is of one moment, while writing goes on.</summary>
     ValueTask<IAuditSnapshot> SnapshotAsync(CancellationToken cancel);
 }

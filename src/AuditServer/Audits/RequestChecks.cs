@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using AuditServer.Errors;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 
 namespace AuditServer.Audits;
 
@@ -10,6 +11,8 @@ internal static class RequestChecks
 {
     public const int LongestName = 64;
     public const int LongestRequestId = 128;
+
+    private const int SecondsOfDay = 86_400;
 
     /// <summary>A name that a caller gives for ever: 1 to 64 lower case letters, digits and hyphens.</summary>
     public static void Name(this Violations violations, string field, string value)
@@ -37,6 +40,16 @@ internal static class RequestChecks
 
         violations.Add(field, value.Length == 0 ? "is missing" : $"'{value}' is not a day such as 2017-07-31");
         return null;
+    }
+
+    /// <summary>A time in whole days, from 1; none is no violation.</summary>
+    public static void WholeDays(this Violations violations, string field, Duration? time, int mostDays)
+    {
+        if (time is not null && (time.Nanos != 0 || time.Seconds % SecondsOfDay != 0 || time.Seconds < SecondsOfDay ||
+            time.Seconds > (long)mostDays * SecondsOfDay))
+        {
+            violations.Add(field, $"needs 1 to {mostDays} whole days");
+        }
     }
 
     /// <summary>Text that is the same text after UTF-8: what is hashed must not depend on how broken text is replaced.</summary>

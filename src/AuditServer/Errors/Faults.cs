@@ -74,7 +74,7 @@ internal static class Faults
         string audits = string.Join(", ", auditIds.Take(MostInMessage)) + (auditIds.Count > MostInMessage ? ", …" : "");
         return new(ErrorReason.EntryInAudit, $"The report of entry {entryIndex} is in the frames of audits that are not over: {audits}.")
         {
-            Precondition = new("IN_AUDIT", audits, "audits that are final or abandoned"),
+            Precondition = new("IN_AUDIT", audits, "audits that are final, abandoned or voided"),
         };
     }
 

@@ -41,7 +41,7 @@ internal static class EntryAccess
     /// </summary>
     private static bool IsOfTheWholeAudit(AuditEvent step) => step.StepCase is Step.Planned
         or Step.LeadCommitted or Step.ForceCommitted or Step.Frozen or Step.LeadRevealed or Step.ForceRevealed
-        or Step.Drawn or Step.Extended or Step.Finalized or Step.Abandoned;
+        or Step.Drawn or Step.Extended or Step.Finalized or Step.Abandoned or Step.RevealWithheld;
 
     /// <summary>Whoever leads and reviews too would read here of items that are still to be reviewed blind.</summary>
     private static bool IsNoReviewer(Caller caller) => (caller.Is(Role.Lead) || caller.Is(Role.Admin)) && !caller.Is(Role.Auditor);

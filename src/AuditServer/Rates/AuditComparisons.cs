@@ -2,6 +2,7 @@ using AuditCore.Estimation;
 using AuditServer.Audits;
 using AuditServer.Errors;
 using AuditServer.Ledger;
+using AuditServer.Security;
 using CrimeAudit.V1;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Options;
@@ -13,10 +14,12 @@ namespace AuditServer.Rates;
 internal sealed class AuditComparisons(IAuditReads reads, AuditEstimates estimates, IOptions<RateOptions> settings, TimeProvider clock)
 {
     /// <param name="request">The question.</param>
+    /// <param name="caller">Who asks.</param>
     /// <param name="permit">Throws unless the caller may ask about an audit of a force.</param>
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="Fault">INVALID_FIELDS, UNKNOWN_AUDIT, AUDIT_STATE, FORCE_NOT_PERMITTED, VOLUMES_NOT_AVAILABLE.</exception>
-    public async Task<CompareEstimatesResponse> CompareAsync(CompareEstimatesRequest request, Action<string> permit, CancellationToken cancel)
+    public async Task<CompareEstimatesResponse> CompareAsync(
+        CompareEstimatesRequest request, Caller caller, Action<string> permit, CancellationToken cancel)
     {
         var question = ComparisonQuestion.Read(request, settings.Value.LowCountBelow);
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
@@ -29,7 +32,7 @@ internal sealed class AuditComparisons(IAuditReads reads, AuditEstimates estimat
         };
         foreach (string id in question.Audits)
         {
-            AuditDesign design = await AuditDesign.ReadAsync(snapshot, id, permit, cancel);
+            AuditDesign design = (await AuditDesign.ReadAsync(snapshot, id, permit, cancel)).For(caller);
             audits[id] = await estimates.OfAsync(design, question.Domain, question.Weighting, question.Options, cancel);
             AuditPlan plan = design.Audit.Document.Plan;
             response.Audits.Add(new ComparedAudit
@@ -89,6 +92,6 @@ internal sealed class AuditComparisons(IAuditReads reads, AuditEstimates estimat
         "Second less first, independent samples: " +
         (question.Scale == AuditCore.Estimation.ComparisonScale.Logit ? "log-odds with their standard errors" : "rates with their standard errors") +
         (question.Weighting == Weighting.RecordedVolumes ? "; force-wide rates by recorded volumes" : "") +
-        "; plain counts by Newcombe's hybrid score interval where a side is a census, shows no variation or has few crimes" +
+        "; a census has none; plain counts by Newcombe's hybrid score interval where a side shows no variation or has few crimes, or both are censuses" +
         "; p adjusted over the pairs of a basis by Benjamini and Hochberg; no rank";
 }

@@ -1,7 +1,9 @@
 using AuditCore.Estimation;
 using AuditServer.Audits;
+using AuditServer.Audits.Quality;
 using AuditServer.Audits.Reviews;
 using AuditServer.Errors;
+using AuditServer.Security;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 
@@ -51,6 +53,15 @@ internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyLis
 
         await ReadFirstReviewsAsync(snapshot, audit, strata, cancel);
         return new AuditDesign(audit, snapshot.Head, strata) { Reviewers = reviewers };
+    }
+
+    /// <summary>The same, once it is sure that it may be told to somebody.</summary>
+    /// <exception cref="Fault">AUDIT_STATE: the audit is not FINAL, and that one reviews in it, could be given a report of it, or is of the
+    /// force.</exception>
+    public AuditDesign For(Caller caller)
+    {
+        AuditBlindness.Require(Audit.Document, caller, Reviewers);
+        return this;
     }
 
     /// <summary>The strata of reports, of which a recording rate is estimated.</summary>

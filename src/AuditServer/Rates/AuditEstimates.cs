@@ -4,6 +4,7 @@ using AuditServer.Audits;
 using AuditServer.Audits.Plans;
 using AuditServer.Errors;
 using AuditServer.Ledger;
+using AuditServer.Security;
 using CrimeAudit.V1;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Options;
@@ -15,16 +16,27 @@ internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRe
 {
     /// <summary>Estimates on every basis in a domain. Where there is no estimate, the counts are told all the same, with the reason.</summary>
     /// <param name="request">The question.</param>
+    /// <param name="caller">Who asks.</param>
     /// <param name="permit">Throws unless the caller may ask about an audit of a force.</param>
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="Fault">INVALID_FIELDS, UNKNOWN_AUDIT, AUDIT_STATE, FORCE_NOT_PERMITTED, VOLUMES_NOT_AVAILABLE.</exception>
     public async Task<EstimateRecordingRateResponse> EstimateAsync(
-        EstimateRecordingRateRequest request, Action<string> permit, CancellationToken cancel)
+        EstimateRecordingRateRequest request, Caller caller, Action<string> permit, CancellationToken cancel)
     {
         EstimateDomain domain = request.Domain ?? new EstimateDomain();
         EstimationOptions options = Check(request, domain);
-        AuditDesign design = await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel);
+        AuditDesign design = (await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel)).For(caller);
         return (await OfAsync(design, domain, request.Weighting, options, cancel)).Response;
+    }
+
+    /// <summary>Estimates all crime with every default, to be logged as an audit is made final: nothing is left to be judged then, so whoever
+    /// ends it is told, whatever that one reviewed.</summary>
+    /// <exception cref="Fault">UNKNOWN_AUDIT, AUDIT_STATE, FORCE_NOT_PERMITTED.</exception>
+    public async Task<EstimateRecordingRateResponse> ToEndAsync(string auditId, Action<string> permit, CancellationToken cancel)
+    {
+        AuditDesign design = await AuditDesign.ReadAsync(reads, auditId, permit, cancel);
+        var options = new EstimationOptions { LowCountBelow = settings.Value.LowCountBelow };
+        return (await OfAsync(design, new EstimateDomain(), Weighting.Unspecified, options, cancel)).Response;
     }
 
     /// <summary>Estimates from a design that was read, by a question that was checked.</summary>

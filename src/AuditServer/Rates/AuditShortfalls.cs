@@ -2,7 +2,6 @@ using AuditCore.Estimation;
 using AuditCore.Recording;
 using AuditCore.Reference;
 using AuditServer.Audits;
-using AuditServer.Audits.Quality;
 using AuditServer.Audits.Reviews;
 using AuditServer.Ledger;
 using AuditServer.Reference;
@@ -29,8 +28,7 @@ internal sealed class AuditShortfalls(
         ExplainShortfallRequest request, Caller caller, Action<string> permit, CancellationToken cancel)
     {
         var question = ShortfallQuestion.Read(request, settings.Value.LowCountBelow);
-        AuditDesign design = (await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel)).OfReports();
-        AuditBlindness.Require(design.Audit.Document, caller, design.Reviewers);
+        AuditDesign design = (await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel)).For(caller).OfReports();
         JudgedReport[] reports =
         [
             .. design.Strata.SelectMany(s => s.Items.Select(i => JudgedReport.Of(s.Name, i, question, reference))).Where(r => r.Crimes.Count > 0),

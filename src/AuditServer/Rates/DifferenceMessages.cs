@@ -56,11 +56,12 @@ internal static class DifferenceMessages
         difference is { FirstCounts: { } first, SecondCounts: { } second }
             ? string.Create(
                 CultureInfo.InvariantCulture, $"{second.Count} of {second.Of} against {first.Count} of {first.Of}, by counts as {Why(difference.Reason)}")
-            : $"{Percent(message.Second)} against {Percent(message.First)}";
+            : $"{Percent(message.Second)} against {Percent(message.First)}" +
+                (difference.Reason == EstimateReason.Census ? ", one of them a census, which has no sampling error" : "");
 
     private static string Why(EstimateReason reason) => reason switch
     {
-        EstimateReason.Census => "one is a census",
+        EstimateReason.Census => "both are censuses",
         EstimateReason.Degenerate => "one shows no variation",
         _ => "there are few crimes",
     };

@@ -3,6 +3,7 @@ using AuditServer.Audits;
 using AuditServer.Audits.Plans;
 using AuditServer.Errors;
 using AuditServer.Ledger;
+using AuditServer.Security;
 using CrimeAudit.V1;
 using Google.Protobuf.WellKnownTypes;
 
@@ -12,10 +13,12 @@ namespace AuditServer.Rates;
 internal sealed class NotRecordedEstimates(IAuditReads reads, ForceWide forceWide, TimeProvider clock)
 {
     /// <param name="request">The question.</param>
+    /// <param name="caller">Who asks.</param>
     /// <param name="permit">Throws unless the caller may ask about an audit of a force.</param>
     /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="Fault">As for rates; also NO_ESTIMATE.</exception>
-    public async Task<EstimateNotRecordedResponse> EstimateAsync(EstimateNotRecordedRequest request, Action<string> permit, CancellationToken cancel)
+    public async Task<EstimateNotRecordedResponse> EstimateAsync(
+        EstimateNotRecordedRequest request, Caller caller, Action<string> permit, CancellationToken cancel)
     {
         var violations = new Violations();
         violations.Name("audit_id", request.AuditId);
@@ -23,7 +26,7 @@ internal sealed class NotRecordedEstimates(IAuditReads reads, ForceWide forceWid
         double level = EstimateQuestion.Level(request.ConfidenceLevel, violations);
         violations.ThrowIfAny();
 
-        AuditDesign design = (await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel)).OfReports();
+        AuditDesign design = (await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel)).For(caller).OfReports();
         DateOnly to = asked ?? PlanWindow.Of(design.Audit.Document.Plan).Last;
         ForceWideAnswer answer = await forceWide.EstimateAsync(design, to, new EstimationOptions { Level = level }, cancel);
         return new EstimateNotRecordedResponse

@@ -45,17 +45,17 @@ internal sealed class RateService(
     }
 
     public override Task<EstimateRecordingRateResponse> EstimateRecordingRate(EstimateRecordingRateRequest request, ServerCallContext context) =>
-        rates.EstimateAsync(request, context.RequireForce, context.CancellationToken);
+        rates.EstimateAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
 
     public override Task<EstimateClassificationResponse> EstimateClassification(
         EstimateClassificationRequest request, ServerCallContext context) =>
-        classifications.EstimateAsync(request, context.RequireForce, context.CancellationToken);
+        classifications.EstimateAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
 
     public override Task<EstimateNotRecordedResponse> EstimateNotRecorded(EstimateNotRecordedRequest request, ServerCallContext context) =>
-        notRecorded.EstimateAsync(request, context.RequireForce, context.CancellationToken);
+        notRecorded.EstimateAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
 
     public override Task<CompareEstimatesResponse> CompareEstimates(CompareEstimatesRequest request, ServerCallContext context) =>
-        comparisons.CompareAsync(request, context.RequireForce, context.CancellationToken);
+        comparisons.CompareAsync(request, context.Caller(), context.RequireForce, context.CancellationToken);
 
     public override Task<ExplainShortfallResponse> ExplainShortfall(ExplainShortfallRequest request, ServerCallContext context)
     {

@@ -31,7 +31,7 @@ internal sealed record HeldAudits(IReadOnlyList<HeldAudit> Over, IReadOnlyList<A
             }
             else if (await FindAsync(turn, audit, unitId, cancel) is { } standing)
             {
-                if (audit.Document.State is AuditState.Final or AuditState.Abandoned)
+                if (audit.Document.IsOver())
                 {
                     over.Add(await HeldAudit.ReadAsync(turn, audit, unitId, standing, cancel));
                 }

@@ -94,6 +94,8 @@ public static class OnSqlServer
 
     public sealed class AuditOrder(SqlServerService service) : AuditOrderTests<SqlServerService>(service);
 
+    public sealed class WithheldReveal(SqlServerService service) : WithheldRevealTests<SqlServerService>(service);
+
     public sealed class Finding(SqlServerService service) : FindingTests<SqlServerService>(service);
 
     public sealed class SampleCare(SqlServerService service) : SampleCareTests<SqlServerService>(service);

@@ -93,6 +93,8 @@ public static class OnSqlite
 
     public sealed class AuditOrder(SqliteService service) : AuditOrderTests<SqliteService>(service);
 
+    public sealed class WithheldReveal(SqliteService service) : WithheldRevealTests<SqliteService>(service);
+
     public sealed class Finding(SqliteService service) : FindingTests<SqliteService>(service);
 
     public sealed class SampleCare(SqliteService service) : SampleCareTests<SqliteService>(service);

@@ -89,7 +89,7 @@ public class RateComparisonTests
     }
 
     [Fact]
-    public void A_census_a_sample_without_variation_and_few_crimes_are_compared_by_their_counts()
+    public void Samples_without_variation_or_of_few_crimes_and_two_censuses_are_compared_by_their_counts()
     {
         RateEstimate sampled = RatioEstimator.Estimate([Stratum("s", 900, [.. (1, 1).Times(40), .. (1, 0).Times(20)])]);
         RateEstimate census = RatioEstimator.Estimate([Stratum("s", 60, [.. (1, 1).Times(50), .. (1, 0).Times(10)])]);
@@ -97,14 +97,47 @@ public class RateComparisonTests
         RateEstimate few = RatioEstimator.Estimate([Stratum("s", 900, [.. (1, 1).Times(4), .. (1, 0).Times(3)])]);
 
         Assert.Equal(ComparisonMethod.StandardErrors, RateComparison.Of(sampled, sampled).Method);
-        foreach ((RateEstimate other, EstimateReason reason) in
-            new[] { (census, EstimateReason.Census), (allRecorded, EstimateReason.Degenerate), (few, EstimateReason.None) })
+        foreach ((RateEstimate one, RateEstimate other, EstimateReason reason) in new[]
         {
-            RateDifference difference = RateComparison.Of(sampled, other);
+            (sampled, allRecorded, EstimateReason.Degenerate), (sampled, few, EstimateReason.None), (census, census, EstimateReason.Census),
+            (census, few, EstimateReason.None), (census, allRecorded, EstimateReason.Degenerate),
+        })
+        {
+            RateDifference difference = RateComparison.Of(one, other);
             Assert.Equal((ComparisonMethod.NewcombeHybridScore, reason), (difference.Method, difference.Reason));
             Assert.Equal(
-                RateComparison.OfCounts(40, 60, other.NumeratorInSample, other.DenominatorInSample).Interval, difference.Interval);
+                RateComparison.OfCounts(one.NumeratorInSample, one.DenominatorInSample, other.NumeratorInSample, other.DenominatorInSample).Interval,
+                difference.Interval);
         }
+    }
+
+    [Fact]
+    public void A_census_on_one_side_keeps_its_rate_and_adds_no_error()
+    {
+        // Weighted apart in two strata, so that the counts of the sample alone would give another rate.
+        RateEstimate sampled = RatioEstimator.Estimate(
+            [Stratum("s", 900, [.. (1, 1).Times(40), .. (1, 0).Times(20)]), Stratum("t", 90, [.. (1, 1).Times(10), .. (1, 0).Times(20)])]);
+        RateEstimate census = RatioEstimator.Estimate([Stratum("s", 7, [.. (1, 1).Times(5), .. (1, 0).Times(2)])]);
+
+        RateDifference difference = RateComparison.Of(sampled, census);
+
+        Assert.Equal((ComparisonMethod.StandardErrors, EstimateReason.Census), (difference.Method, difference.Reason));
+        Assert.Equal((sampled.Ratio, census.Ratio), (difference.First, difference.Second));
+        Assert.Equal(FromHalfWidth * sampled.StandardError!.Value, difference.Interval!.Upper - difference.Difference!.Value, 1e-9);
+        Assert.Equal(Quantile.TwoSided(difference.Difference.Value / sampled.StandardError.Value), difference.PValue!.Value, 1e-12);
+        RateDifference turned = RateComparison.Of(census, sampled);
+        Assert.Equal((-difference.Difference, difference.PValue), (turned.Difference, turned.PValue));
+    }
+
+    [Fact]
+    public void A_census_that_recorded_everything_is_compared_by_rates_but_has_no_odds()
+    {
+        RateEstimate sampled = RatioEstimator.Estimate([Stratum("s", 900, [.. (1, 1).Times(40), .. (1, 0).Times(20)])]);
+        RateEstimate census = RatioEstimator.Estimate([Stratum("s", 60, (1, 1).Times(60))]);
+
+        Assert.Equal(ComparisonMethod.StandardErrors, RateComparison.Of(sampled, census).Method);
+        RateDifference logit = RateComparison.Of(sampled, census, scale: ComparisonScale.Logit);
+        Assert.Equal((ComparisonMethod.NewcombeHybridScore, EstimateReason.Degenerate), (logit.Method, logit.Reason));
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class AuditOrderTests(FeatureServer server) : IClassFixture<Featur
         { "final", SeedSource.Witnessed, ["freeze", "witness", "draw", "final"], "FINAL", ["list", "estimate"] },
         { "abandoned", SeedSource.Witnessed, ["abandon"], "ABANDONED", ["list"] },
         { "abandoned-drawn", SeedSource.Witnessed, ["freeze", "witness", "draw", "abandon"], "ABANDONED", ["list"] },
+        { "voided", SeedSource.CommitReveal, ["commit-lead", "commit-force", "freeze", "reveal-force", "withhold"], "VOIDED", [] },
         { "witnessed-planned", SeedSource.Witnessed, [], "PLANNED", ["freeze", "abandon"] },
         { "witnessed-frozen", SeedSource.Witnessed, ["freeze"], "FROZEN", ["witness", "abandon"] },
         { "witnessed-seeded", SeedSource.Witnessed, ["freeze", "witness"], "SEEDED", ["draw", "abandon"] },
@@ -77,6 +78,7 @@ public sealed class AuditOrderTests(FeatureServer server) : IClassFixture<Featur
             "final" => audit.Final(requestId).ResponseAsync,
             "abandon" => audit.Abandon(requestId).ResponseAsync,
             "estimate" => audit.Rate().ResponseAsync,
+            "withhold" => audit.WithholdAsync(),
             _ => new ItemSteps(server, audit.Id).TakeAsync(step, "thames-valley/storm/1", requestId),
         };
         try

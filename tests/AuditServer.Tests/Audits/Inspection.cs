@@ -48,6 +48,17 @@ internal sealed class Inspection(FeatureServer server, string id)
         server.Audits.AbandonAuditAsync(
             new AbandonAuditRequest { AuditId = id, RequestId = requestId, Reason = "the force merged" }, server.Lead());
 
+    /// <summary>Lets the time to reveal pass until the service says that it did.</summary>
+    public async Task WithholdAsync()
+    {
+        server.Clock.Advance((await GetAsync()).Plan.RevealWindow.ToTimeSpan());
+        using AsyncServerStreamingCall<WatchAuditResponse> watch = server.Audits.WatchAudit(new WatchAuditRequest { AuditId = id }, server.Lead());
+        await foreach (WatchAuditResponse _ in watch.ResponseStream.ReadAllAsync(TestContext.Current.CancellationToken))
+        {
+            // It ends with the audit.
+        }
+    }
+
     public AsyncUnaryCall<ListSampleItemsResponse> List(Metadata? by = null, string stratum = "", int pageSize = 0, string token = "") =>
         server.Audits.ListSampleItemsAsync(
             new ListSampleItemsRequest { AuditId = id, Stratum = stratum, PageSize = pageSize, PageToken = token }, by ?? server.Lead());

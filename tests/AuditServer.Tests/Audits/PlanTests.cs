@@ -1,6 +1,7 @@
 using AuditServer.Tests.Support;
 using CrimeAudit.V1;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Population = CrimeAudit.V1.Population;
 
 namespace AuditServer.Tests.Audits;
@@ -56,6 +57,23 @@ public sealed class PlanTests(FeatureServer server) : IClassFixture<FeatureServe
         Assert.Equal(("from-2015-04", 6), (planned.RuleVersion, planned.Exclusions.Reasons.Count));
         (planned.RuleVersion, planned.Exclusions) = ("", null);
         Assert.Equal(plan, planned);
+    }
+
+    [Fact]
+    public async Task Secrets_have_a_week_unless_the_plan_says_otherwise_and_witnessed_seeds_have_none()
+    {
+        Audit planned = (await new Inspection(server, "a-week").Create(Given.Plan(SeedSource.CommitReveal, ("a-code", 5)))).Audit;
+        Assert.Equal(TimeSpan.FromDays(7), planned.Plan.RevealWindow.ToTimeSpan());
+        foreach (TimeSpan wrong in new[] { TimeSpan.Zero, TimeSpan.FromHours(36), TimeSpan.FromDays(91), TimeSpan.FromDays(-1) })
+        {
+            AuditPlan plan = Given.Plan(SeedSource.CommitReveal, ("a-code", 5));
+            plan.RevealWindow = Duration.FromTimeSpan(wrong);
+            Assert.Equal(["plan.reveal_window"], (await FeatureServer.RefusalOfAsync(new Inspection(server, "wrong").Create(plan))).Fields);
+        }
+
+        AuditPlan witnessed = Given.Plan(SeedSource.Witnessed, ("a-code", 5));
+        witnessed.RevealWindow = Duration.FromTimeSpan(TimeSpan.FromDays(7));
+        Assert.Equal(["plan.reveal_window"], (await FeatureServer.RefusalOfAsync(new Inspection(server, "none-to-reveal").Create(witnessed))).Fields);
     }
 
     [Fact]

@@ -86,6 +86,16 @@ public sealed class SeedTests(FeatureServer server) : IClassFixture<FeatureServe
         Assert.Equal(AuditState.Seeded, (await audit.Witness()).Audit.State);
     }
 
+    [Fact]
+    public async Task No_step_takes_a_request_id_of_the_services_own()
+    {
+        Inspection audit = await FrozenAsync("own-ids");
+        Assert.Equal(["request_id"], (await FeatureServer.RefusalOfAsync(audit.Commit(lead: true, "server/reveal-withheld"))).Fields);
+        Assert.Equal(["request_id"], (await FeatureServer.RefusalOfAsync(audit.Freeze("server/reveal-withheld"))).Fields);
+        Assert.Equal(["request_id"], (await FeatureServer.RefusalOfAsync(audit.Reveal(lead: true, requestId: "server/reveal-withheld"))).Fields);
+        Assert.Equal(["request_id"], (await FeatureServer.RefusalOfAsync(audit.Draw("server/reveal-withheld"))).Fields);
+    }
+
     private static async Task<string> ReasonAsync<T>(AsyncUnaryCall<T> call) => (await FeatureServer.RefusalOfAsync(call)).Reason;
 
     private async Task<Inspection> FrozenAsync(string id)

@@ -141,8 +141,14 @@ public sealed class EstimateTests(FeatureServer server) : IClassFixture<FeatureS
     {
         var audit = new Inspection(server, "readers");
         await server.SubmitAsync(Given.Reports(3, "readers"));
-        await audit.DrawnAsync(Given.Plan(SeedSource.Witnessed, ("readers", 2)));
-        Assert.True((await audit.Rate(by: server.Registrar())).Interim);
+        foreach (SampleItem item in await audit.DrawnAsync(Given.Plan(SeedSource.Witnessed, ("readers", 2))))
+        {
+            await audit.Review(item.UnitId, Given.NoCrime());
+        }
+
+        Assert.False((await audit.Rate()).Interim);
+        await audit.Final();
+        Assert.Equal(2, (await audit.Rate(by: server.Registrar())).Strata[0].Reviewed);
         Assert.Equal("FORCE_NOT_PERMITTED", (await FeatureServer.RefusalOfAsync(audit.Rate(by: server.Registrar("kent")))).Reason);
         Assert.Equal("UNKNOWN_AUDIT", (await FeatureServer.RefusalOfAsync(new Inspection(server, "nowhere").Rate())).Reason);
         foreach (double level in new[] { 0.4, 0.9999, double.NaN, -1 })

@@ -22,13 +22,14 @@ internal sealed class AuditScript
     public const string LeadSecret = "the lead's secret, long enough";
     public const string ForceSecret = "the force's secret, long enough";
 
+    /// <summary>How long the secrets may take where the plan says so.</summary>
+    public static readonly TimeSpan RevealWindow = TimeSpan.FromDays(7);
+
     /// <summary>Where a step stands in the log: between entries of others.</summary>
     public const int Apart = 2;
 
-    private const long HourMicros = 3_600_000_000;
-
-    /// <summary>How long the force may answer: longer than all of the script but the silence in it.</summary>
-    private const long WindowMicros = 72 * HourMicros;
+    /// <summary>How long the force may answer: longer than all of the script but the silence in it, three days.</summary>
+    private const long WindowMicros = 3 * 86_400_000_000;
 
     public AuditScript()
     {
@@ -49,16 +50,32 @@ internal sealed class AuditScript
 
     public List<AuditEvent> Events { get; }
 
+    /// <summary>How long nothing happened before a step of this kind; none unless said.</summary>
+    public (Step Before, TimeSpan For) Wait { get; set; }
+
+    /// <summary>When a step was accepted, µs since 1970 UTC: one after the step before, or once there was silence for long enough.</summary>
+    public long AcceptedMicros(int place) =>
+        Events.Take(place + 1).Sum(e => e.Answered?.Lapsed is not null ? WindowMicros : e.Assigned is not null ? 0 : 1) +
+        (At(Wait.Before) is >= 0 and var late && place >= late ? (long)Wait.For.TotalMicroseconds : 0);
+
+    /// <summary>Gives the secrets a time, and ends with the lead's withheld past it.</summary>
+    public static AuditScript Voided()
+    {
+        var script = new AuditScript { Wait = (Step.RevealWithheld, RevealWindow) };
+        int last = script.At(Step.LeadRevealed);
+        script.Events.RemoveRange(last, script.Events.Count - last);
+        script.Events[0].Planned.RevealWindow = Duration.FromTimeSpan(RevealWindow);
+        script.Events.Add(By("", e => e.RevealWithheld = new RevealWithheld { Parties = { SeedParty.Lead } }));
+        script.Settle();
+        return script;
+    }
+
     public AuditEvent Find(Step kind) => Events.First(e => e.StepCase == kind);
 
     public int At(Step kind) => Events.FindIndex(e => e.StepCase == kind);
 
     /// <summary>The entry that a step gets.</summary>
     public static long IndexOf(int place) => (place * Apart) + 1;
-
-    /// <summary>When a step was accepted: an hour after the one before, at once when it assigns, or once the force was silent for long enough.</summary>
-    public long MicrosOf(int place) =>
-        Events.Take(place + 1).Sum(e => e.Answered?.Lapsed is not null ? WindowMicros : e.Assigned is not null ? 0 : HourMicros);
 
     public static AuditEvent By(string actor, Action<AuditEvent> set)
     {
@@ -89,13 +106,19 @@ internal sealed class AuditScript
         foreach (FindingAnswered silence in Events.Select(e => e.Answered).OfType<FindingAnswered>().Where(a => a.Lapsed is not null))
         {
             int found = Events.FindLastIndex(Events.FindIndex(e => e.Answered == silence), e => UnitOf(e) == silence.UnitId && e.Answered is null);
-            silence.Lapsed = Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch.AddMicroseconds(MicrosOf(found) + WindowMicros));
+            silence.Lapsed = Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch.AddMicroseconds(AcceptedMicros(found) + WindowMicros));
         }
 
         int frozen = At(Step.Frozen);
         if (frozen >= 0)
         {
             Events[frozen].Frozen.Frame.TreeSize = IndexOf(frozen);
+        }
+
+        int withheld = At(Step.RevealWithheld);
+        if (withheld >= 0)
+        {
+            Events[withheld].RevealWithheld.Due = new Timestamp { Nanos = (int)(AcceptedMicros(frozen) % 1_000_000 * 1_000), Seconds = (AcceptedMicros(frozen) / 1_000_000) + (long)RevealWindow.TotalSeconds };
         }
 
         int last = At(Step.Finalized);

@@ -142,14 +142,36 @@ internal static class DishonestBundles
         ["A leaf is none"] = (ProofFault.LeafMalformed, l => Change<BundleEntry>(l, e => e with { Leaf = [1, 2, 3] })),
     };
 
+    private static readonly Dictionary<string, Action<AuditScript>> Voids = new()
+    {
+        ["An audit is void before the time to reveal is over"] = s => s.Wait = (Step.RevealWithheld, AuditScript.RevealWindow - TimeSpan.FromSeconds(1)),
+        ["A secret is withheld that had no time"] = s => s.Events[0].Planned.RevealWindow = null,
+        ["The time to reveal is a shorter one"] = s => s.Find(Step.RevealWithheld).RevealWithheld.Due.Seconds--,
+        ["The time to reveal is not told"] = s => s.Find(Step.RevealWithheld).RevealWithheld.Due = null,
+        ["The time to reveal is beyond all time"] = s => s.Events[0].Planned.RevealWindow.Seconds = long.MaxValue,
+        ["The other party is named"] = s => s.Find(Step.RevealWithheld).RevealWithheld.Parties[0] = SeedParty.Force,
+        ["Nobody is named"] = s => s.Find(Step.RevealWithheld).RevealWithheld.Parties.Clear(),
+        ["Both are named, and one has revealed"] = s => s.Find(Step.RevealWithheld).RevealWithheld.Parties.Add(SeedParty.Force),
+        ["A secret is withheld before the freeze"] = s => Move(s, Step.RevealWithheld, 2),
+        ["A secret is revealed after the audit is void"] = s => s.Events.Add(
+            AuditScript.By("a-lead", e => e.LeadRevealed = new SeedRevealed { Reveal = AuditScript.LeadSecret })),
+        ["A secret is revealed past its time"] = s => s.Events[^1] =
+            AuditScript.By("a-lead", e => e.LeadRevealed = new SeedRevealed { Reveal = AuditScript.LeadSecret }),
+    };
+
     /// <summary>What is untrue in each.</summary>
-    public static IEnumerable<string> Lies => [.. Steps.Keys, .. Settled.Keys, .. Lines.Keys];
+    public static IEnumerable<string> Lies => [.. Steps.Keys, .. Settled.Keys, .. Lines.Keys, .. Voids.Keys];
 
     /// <summary>A bundle with one lie in it.</summary>
     /// <param name="lie">One of <see cref="Lies"/>.</param>
     /// <returns>The reason for which it has to be rejected, and the bundle.</returns>
     public static (ProofFault Fault, SignedBundle Bundle) With(string lie)
     {
+        if (Voids.TryGetValue(lie, out Action<AuditScript>? withheld))
+        {
+            return (ProofFault.CourseBroken, OfVoid(withheld));
+        }
+
         var script = new AuditScript();
         if (Steps.TryGetValue(lie, out (ProofFault Fault, Action<AuditScript> Lie) step))
         {
@@ -168,6 +190,20 @@ internal static class DishonestBundles
         var bundle = SignedBundle.Of(script);
         Lines[lie].Lie(bundle.Lines);
         return (Lines[lie].Fault, bundle);
+    }
+
+    private static SignedBundle OfVoid(Action<AuditScript> lie)
+    {
+        AuditScript script = AuditScript.Voided();
+        lie(script);
+        if (script.At(Step.RevealWithheld) < 0)
+        {
+            script.Wait = (Step.LeadRevealed, AuditScript.RevealWindow);
+        }
+
+        SignedBundle bundle = SignedBundle.Of(script);
+        bundle.Lines.RemoveAll(l => l is BundleTicket);
+        return bundle;
     }
 
     private static AuditFinalized Final(AuditScript script) => script.Find(Step.Finalized).Finalized;

@@ -20,7 +20,7 @@ internal sealed class SignedBundle
         for (int i = 0; i < script.Events.Count; i++)
         {
             leaves.Add(Encoding.UTF8.GetBytes($"an entry of another, {i}"));
-            Append(script.Events[i], i, script.MicrosOf(i), leafOf);
+            Append(script, i, leafOf);
         }
 
         leaves.Add(Encoding.UTF8.GetBytes("the latest entry"));
@@ -60,13 +60,14 @@ internal sealed class SignedBundle
     private void AddTickets(AuditScript script, int stratum, int number) => Lines.AddRange(
         Draw.Take(script.Seed, script.Frame[stratum], number).Select((u, i) => new BundleTicket(stratum, i + 1, u.Id, u.Ticket.Text)));
 
-    private void Append(AuditEvent step, int place, long acceptedMicros, Func<AuditEvent, string>? leafOf)
+    private void Append(AuditScript script, int place, Func<AuditEvent, string>? leafOf)
     {
+        AuditEvent step = script.Events[place];
         byte[] salt = [.. Enumerable.Repeat((byte)place, 16)];
         byte[] stored = step.ToByteArray();
         string digest = Convert.ToBase64String(SHA256.HashData([.. salt, .. stored]));
         string[] who = (leafOf?.Invoke(step) ?? $"{AuditScript.Force}\naudit/{AuditScript.AuditId}\naudit").Split('\n');
-        byte[] leaf = Encoding.UTF8.GetBytes($"crimeaudit-leaf/1\n{who[0]}\n{who[1]}\nr{place}\n{who[2]}\n{acceptedMicros}\n{digest}\n");
+        byte[] leaf = Encoding.UTF8.GetBytes($"crimeaudit-leaf/1\n{who[0]}\n{who[1]}\nr{place}\n{who[2]}\n{script.AcceptedMicros(place)}\n{digest}\n");
         entries.Add(new BundleEntry(leaves.Count, leaf, salt, stored, []));
         leaves.Add(leaf);
     }

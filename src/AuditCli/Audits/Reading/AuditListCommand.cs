@@ -16,7 +16,7 @@ internal sealed class AuditListCommand : Verb
     private readonly ServerOptions server = new();
 
     public AuditListCommand()
-        : base("list", "Lists audits, oldest first", "Those that were abandoned, or never came to an end, are listed too.")
+        : base("list", "Lists audits, oldest first", "Those that were abandoned or voided, or never came to an end, are listed too.")
     {
         Options.Add(force);
         Options.Add(json);

@@ -12,8 +12,8 @@ internal sealed class AuditWatchCommand : Verb
 {
     private const string Guide =
         """
-        Bars of what is reviewed and what is settled, stratum by stratum, until the audit is final or abandoned, or Ctrl-C. Without a
-        terminal one line a change.
+        Bars of what is reviewed and what is settled, stratum by stratum, until the audit is over (final, abandoned or voided), or Ctrl-C.
+        Without a terminal one line a change.
 
         Example: crimeaudit audit watch tvp-2019
         """;

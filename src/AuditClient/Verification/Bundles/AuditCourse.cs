@@ -32,7 +32,11 @@ internal sealed class AuditCourse
         : IsWitnessed ? SeedGuarantee.TrustInWitnesses
         : SeedGuarantee.CommitReveal;
 
+    /// <summary>Who withheld a secret past its time; nobody unless the audit is void.</summary>
+    public IReadOnlyList<SeedParty> WithheldBy => [.. Find(Step.RevealWithheld)?.Event.RevealWithheld.Parties ?? []];
+
     public AuditState State => Find(Step.Abandoned) is not null ? AuditState.Abandoned
+        : Find(Step.RevealWithheld) is not null ? AuditState.Voided
         : Finalized is not null ? AuditState.Final
         : Drawn is not null ? AuditState.Drawn
         : Seed is not null ? AuditState.Seeded
@@ -41,6 +45,14 @@ internal sealed class AuditCourse
         : AuditState.Planned;
 
     private bool IsWitnessed => Plan.SeedSource == SeedSource.Witnessed;
+
+    private bool IsOver => State is AuditState.Final or AuditState.Abandoned or AuditState.Voided;
+
+    /// <summary>Until when secrets could be revealed, µs since 1970 UTC; null where the plan gives them no time. Wide, since whoever made
+    /// the bundle may have written any time into it.</summary>
+    private Int128? RevealDueMicros => IsWitnessed || Frozen is null || Plan.RevealWindow is not { } window
+        ? null
+        : Frozen.Leaf.AcceptedMicros + MicrosOf(window.Seconds, window.Nanos);
 
     private bool HasBothCommitments => Find(Step.LeadCommitted) is not null && Find(Step.ForceCommitted) is not null;
 
@@ -60,7 +72,7 @@ internal sealed class AuditCourse
     {
         Step kind = step.Event.StepCase;
         Require((kind == Step.Planned) == (once.Count == 0), step, "an audit begins with its plan");
-        Require(!once.ContainsKey(Step.Finalized) && !once.ContainsKey(Step.Abandoned), step, "nothing follows on the end of an audit");
+        Require(!IsOver, step, "nothing follows on the end of an audit");
         switch (kind)
         {
             case Step.Planned or Step.Abandoned:
@@ -73,6 +85,10 @@ internal sealed class AuditCourse
                 break;
             case Step.LeadRevealed or Step.ForceRevealed:
                 Require(Frozen is not null && Drawn is null, step, "secrets are revealed after the freeze and before the draw");
+                Require(!(step.Leaf.AcceptedMicros >= RevealDueMicros), step, "secrets are revealed in time");
+                break;
+            case Step.RevealWithheld:
+                RequireWithheld(step);
                 break;
             case Step.Drawn:
                 Require(Seed is not null, step, "there is a draw once the seed is known");
@@ -132,6 +148,20 @@ internal sealed class AuditCourse
         }
     }
 
+    /// <summary>Nobody voids an audit by saying so: the time was over, and whoever is named had not revealed.</summary>
+    private void RequireWithheld(BundleStep step)
+    {
+        RevealWithheld said = step.Event.RevealWithheld;
+        Require(RevealDueMicros is { } due && step.Leaf.AcceptedMicros >= due, step, "a secret is withheld once the time to reveal it is over");
+        Require(said.Due is { } until && MicrosOf(until.Seconds, until.Nanos) == RevealDueMicros, step, "the time to reveal follows from freeze and plan");
+        SeedParty[] missing =
+        [
+            .. Find(Step.LeadRevealed) is null ? [SeedParty.Lead] : Array.Empty<SeedParty>(),
+            .. Find(Step.ForceRevealed) is null ? [SeedParty.Force] : Array.Empty<SeedParty>(),
+        ];
+        Require(missing.Length > 0 && missing.SequenceEqual(said.Parties), step, "those are named who have not revealed");
+    }
+
     private void RequireSeed(BundleStep step)
     {
         if (step.Event.Drawn.Seed != Seed)
@@ -140,10 +170,12 @@ internal sealed class AuditCourse
         }
     }
 
+    private static Int128 MicrosOf(long seconds, int nanos) => ((Int128)seconds * 1_000_000) + (nanos / 1_000);
+
     private BundleStep? Find(Step kind) => once.GetValueOrDefault(kind);
 
     private static bool IsOnce(Step kind) => kind is Step.Planned or Step.LeadCommitted or Step.ForceCommitted or Step.Frozen
-        or Step.LeadRevealed or Step.ForceRevealed or Step.Drawn or Step.Finalized or Step.Abandoned;
+        or Step.LeadRevealed or Step.ForceRevealed or Step.Drawn or Step.Finalized or Step.Abandoned or Step.RevealWithheld;
 
     private static void Require(bool holds, BundleStep step, string rule)
     {

@@ -23,6 +23,9 @@ public sealed record BundleReport
     /// <summary>What makes it believable that nobody picked the sample.</summary>
     public required SeedGuarantee Guarantee { get; init; }
 
+    /// <summary>Who withheld a secret past the time to reveal it, which voided the audit; otherwise nobody.</summary>
+    public required IReadOnlyList<SeedParty> WithheldBy { get; init; }
+
     /// <summary>The frame as frozen; null before the freeze.</summary>
     public required Frame? Frame { get; init; }
 

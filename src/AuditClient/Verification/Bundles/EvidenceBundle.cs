@@ -35,6 +35,7 @@ public static class EvidenceBundle
             Checkpoint = content.Checkpoint,
             Steps = content.Steps,
             Guarantee = course.Guarantee,
+            WithheldBy = course.WithheldBy,
             Frame = course.Frozen?.Event.Frozen.Frame,
             Strata = [.. reviews.Design.Strata.Select(s => new BundleStratum(s.Name, s.FrameSize, s.Drawn, s.Reviews.Count))],
             Estimate = estimate,

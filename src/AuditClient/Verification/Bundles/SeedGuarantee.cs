@@ -8,7 +8,7 @@ public enum SeedGuarantee
 
     /// <summary>
     /// Lead and force both committed to a secret before the frame was frozen, and both revealed it afterwards. Neither could choose the
-    /// seed; whoever revealed last could only have stopped the audit.
+    /// seed; whoever revealed last could only have withheld the secret, which voids the audit for everybody to see.
     /// </summary>
     CommitReveal,
 

@@ -41,7 +41,7 @@ internal sealed class AuditExport(IAuditReads audits, ILedgerReads ledger, Check
     /// <summary>A bundle tells who found what, so nobody has one who may still be given a report of the audit to review blind.</summary>
     private static void RequireNoReviewer(AuditRecord audit, Caller caller)
     {
-        if (caller.Is(Role.Auditor) && audit.Document.State is not (AuditState.Final or AuditState.Abandoned))
+        if (caller.Is(Role.Auditor) && !audit.Document.IsOver())
         {
             throw Faults.AuditState(
                 audit.Id, AuditTransitions.NameOf(audit.Document.State), "whoever is an auditor too is given its evidence once it has ended");

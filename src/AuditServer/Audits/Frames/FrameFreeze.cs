@@ -17,7 +17,7 @@ internal sealed class FrameFreeze(Sequencer sequencer, IAuditReads reads, TimePr
     public async Task<Audit> FreezeAsync(FreezeFrameRequest request, string actor, Action<string> permit, CancellationToken cancel)
     {
         var violations = new Violations();
-        violations.Step(request.AuditId, request.RequestId);
+        violations.OwnStep(request.AuditId, request.RequestId);
         violations.ThrowIfAny();
         StagedFrame? staged = null;
         var step = new StepRequest(request.AuditId, request.RequestId)

@@ -13,7 +13,7 @@ internal sealed class SampleDraw(Sequencer sequencer, IAuditReads reads)
     public async Task<Audit> DrawAsync(DrawSampleRequest request, string actor, Action<string> permit, CancellationToken cancel)
     {
         var violations = new Violations();
-        violations.Step(request.AuditId, request.RequestId);
+        violations.OwnStep(request.AuditId, request.RequestId);
         violations.ThrowIfAny();
         SampleDrawn? drawn = null;
         var step = new StepRequest(request.AuditId, request.RequestId)

@@ -28,6 +28,7 @@ internal sealed class AuditPlanning(Sequencer sequencer, PlanCheck check)
         pinned.VolumesVersion = plan.VolumesVersion.Length == 0 ? RecordedCrimeVolumes.PublishedVersion : plan.VolumesVersion;
         pinned.ReviewPolicy = PolicyCheck.WithDefaults(plan.ReviewPolicy);
         RulesCheck.FillIn(pinned);
+        RevealWindowCheck.FillIn(pinned);
         return pinned;
     }
 

@@ -29,6 +29,7 @@ internal sealed class PlanCheck(VolumeSets volumes)
         PolicyCheck.Check(plan, violations);
         RulesCheck.Check(plan, first, last, violations);
         violations.Defined("seed_source", plan.SeedSource, zeroAllowed: false);
+        RevealWindowCheck.Check(plan, violations);
         await CheckVolumesAsync(plan.VolumesVersion, violations, cancel);
         bool unknownForce = plan.Force.Length > 0 && Forces.Find(plan.Force) is null;
         if (plan.Force.Length == 0)

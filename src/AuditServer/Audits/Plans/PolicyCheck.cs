@@ -12,7 +12,6 @@ internal static class PolicyCheck
     private const double UsualPassShare = 0.05;
     private const int UsualWindowDays = 14;
     private const int LongestWindowDays = 90;
-    private const int SecondsOfDay = 86_400;
     private const int MostForces = 42;
     private const int MostArbitrators = 20;
     private const int LongestSubject = 128;
@@ -37,7 +36,7 @@ internal static class PolicyCheck
         violations.Enter("review_policy");
         CheckShare("second_review_share", policy.SecondReviewShare, violations);
         CheckShare("pass_review_share", policy.PassReviewShare, violations);
-        CheckWindow(policy.ResponseWindow, violations);
+        violations.WholeDays("response_window", policy.ResponseWindow, LongestWindowDays);
         CheckForces(plan, policy, violations);
         CheckArbitrators(policy, violations);
         violations.Leave();
@@ -48,15 +47,6 @@ internal static class PolicyCheck
         if (share is not (>= 0 and <= 1))
         {
             violations.Add(field, FormattableString.Invariant($"is {share}; 0 to 1 are allowed"));
-        }
-    }
-
-    private static void CheckWindow(Duration? window, Violations violations)
-    {
-        if (window is not null &&
-            (window.Nanos != 0 || window.Seconds % SecondsOfDay != 0 || window.Seconds / SecondsOfDay is < 1 or > LongestWindowDays))
-        {
-            violations.Add("response_window", $"needs 1 to {LongestWindowDays} whole days");
         }
     }
 

@@ -1,38 +1,18 @@
+using AuditServer.Audits.Lapses;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
-using Microsoft.Extensions.Options;
 
 namespace AuditServer.Audits.Reviews;
 
 /// <summary>
-/// Makes entries of response windows that have passed: silence accepts. Every instance looks; the turn decides on the item as it
-/// stands there, under a request id made of the finding, so that a finding lapses once however many look.
+/// Makes entries of response windows that have passed: silence accepts. The request id is made of the finding, so that a finding
+/// lapses once.
 /// </summary>
-internal sealed partial class ResponseLapses(
-    Sequencer sequencer, IAuditReads reads, TimeProvider clock, IOptions<ReviewOptions> options, ILogger<ResponseLapses> logger)
-    : BackgroundService
+internal sealed class ResponseLapses(Sequencer sequencer, IAuditReads reads, TimeProvider clock) : ILapses
 {
     private const int AtOnce = 500;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var ticks = new PeriodicTimer(options.Value.LapseInterval, clock);
-        while (await ticks.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await LapseAsync(stoppingToken);
-            }
-#pragma warning disable CA1031 // It is told; the next look finds the same findings, and they are accepted meanwhile as it is.
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailing(logger, exception);
-            }
-#pragma warning restore CA1031
-        }
-    }
-
-    private async Task LapseAsync(CancellationToken cancel)
+    public async Task LapseAsync(CancellationToken cancel)
     {
         int found;
         do
@@ -68,7 +48,4 @@ internal sealed partial class ResponseLapses(
         };
         return !(await ReceiptSteps.TakeAsync(turn, request, cancel)).Replayed;
     }
-
-    [LoggerMessage(LogLevel.Warning, "Response windows that have passed could not be looked for; they are looked for again")]
-    private static partial void LogFailing(ILogger logger, Exception exception);
 }

@@ -13,7 +13,7 @@ internal sealed class SeedCommitments(Sequencer sequencer)
     public async Task<Audit> CommitAsync(CommitSeedRequest request, Caller caller, Action<string> permit)
     {
         var violations = new Violations();
-        violations.Step(request.AuditId, request.RequestId);
+        violations.OwnStep(request.AuditId, request.RequestId);
         if (request.Commitment.Length != CommitmentBytes)
         {
             violations.Add("commitment", $"has {request.Commitment.Length} bytes; SHA-256 has {CommitmentBytes}");

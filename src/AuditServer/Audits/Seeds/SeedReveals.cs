@@ -30,7 +30,7 @@ internal sealed class SeedReveals(Sequencer sequencer, IAuditReads reads)
     private async ValueTask CheckAsync(RevealSeedRequest request, Action<string> permit, CancellationToken cancel)
     {
         var violations = new Violations();
-        violations.Step(request.AuditId, request.RequestId);
+        violations.OwnStep(request.AuditId, request.RequestId);
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
         AuditRecord? audit = violations.Any ? null : await snapshot.RequireAsync(request.AuditId, cancel);
         if (audit is not null)
@@ -98,6 +98,7 @@ internal sealed class SeedReveals(Sequencer sequencer, IAuditReads reads)
             AuditTransitions.Require(document, caller.Is(Role.Lead) ? AuditStep.LeadReveals : AuditStep.ForceReveals);
         }
 
+        WithheldReveals.RequireInTime(document, turn.AcceptedMicros);
         SeedParty party = SeedParties.Of(
             caller,
             document,

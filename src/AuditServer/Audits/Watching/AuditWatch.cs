@@ -33,7 +33,7 @@ internal sealed class AuditWatch(
                 await TellAsync(new WatchAuditResponse { Audit = Watched(audit.Document, size) }, cancel);
             }
 
-            if (audit.Document.State is AuditState.Final or AuditState.Abandoned)
+            if (audit.Document.IsOver())
             {
                 return;
             }

@@ -9,5 +9,7 @@ internal sealed record DerivedAudit
 
     public string Force { get; init; } = "";
 
+    public long? RevealDueMicros { get; init; }
+
     public byte[] Document { get; init; } = [];
 }

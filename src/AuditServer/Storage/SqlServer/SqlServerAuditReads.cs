@@ -12,6 +12,12 @@ internal sealed class SqlServerAuditReads(SqlServerDatabase database) : IAuditRe
         return [.. await snapshot.ReadAsync<DueItem>(Statements.ListDueItems.With(SqlTime.Of(nowMicros), atMost), cancel)];
     }
 
+    public async Task<IReadOnlyList<string>> ListRevealsDueAsync(long nowMicros, int atMost, CancellationToken cancel)
+    {
+        await using SqlServerSession snapshot = await database.SnapshotAsync(cancel);
+        return [.. await snapshot.ReadAsync<string>(Statements.ListDueReveals.With(SqlTime.Of(nowMicros), atMost), cancel)];
+    }
+
     public async ValueTask<IAuditSnapshot> SnapshotAsync(CancellationToken cancel)
     {
         SqlServerSession snapshot = await database.SnapshotAsync(cancel);

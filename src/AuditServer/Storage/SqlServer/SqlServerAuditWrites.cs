@@ -16,8 +16,8 @@ internal sealed class SqlServerAuditWrites(SqlServerSession session) : IAuditWri
     public async ValueTask AddAsync(AuditRecord audit, CancellationToken cancel) => await session.RunAsync(
         Statements.AddAudit.With(audit.No, audit.Id, audit.Force, audit.Document.ToByteArray()), cancel);
 
-    public async ValueTask SaveAsync(AuditRecord audit, CancellationToken cancel) =>
-        await session.RunAsync(Statements.SaveAudit.With(audit.Document.ToByteArray(), audit.No), cancel);
+    public async ValueTask SaveAsync(AuditRecord audit, CancellationToken cancel) => await session.RunAsync(
+        Statements.SaveAudit.With(audit.Document.ToByteArray(), SqlTime.Of(audit.RevealDueMicros), audit.No), cancel);
 
     public async ValueTask<IReadOnlyList<LoggedStep>> ReadStepsAsync(string force, string auditId, CancellationToken cancel)
     {

@@ -163,7 +163,7 @@ internal static class Statements
     public static readonly Statement AddAudit = new(
         "add-audit", BigInt("audit_no"), Ascii("audit_id", Name), Ascii("force", Force), Bytes("document"));
 
-    public static readonly Statement SaveAudit = new("save-audit", Bytes("document"), BigInt("audit_no"));
+    public static readonly Statement SaveAudit = new("save-audit", Bytes("document"), Time("reveal_due"), BigInt("audit_no"));
 
     public static readonly Statement FindAudit = new("find-audit", Ascii("audit_id", Name));
 
@@ -212,6 +212,8 @@ internal static class Statements
         BigInt("to_position"), Text("reviewer", Reviewer), Bit("to_arbitrate"), Bit("told"));
 
     public static readonly Statement ListDueItems = new("list-due-items", Time("now"), Int("at_most"));
+
+    public static readonly Statement ListDueReveals = new("list-due-reveals", Time("now"), Int("at_most"));
 
     public static readonly Statement ReadWindowUnits = new("read-window-units", Ascii("force", Force), Time("from"), Time("to"));
 

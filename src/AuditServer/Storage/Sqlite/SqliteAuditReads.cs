@@ -15,6 +15,13 @@ internal sealed class SqliteAuditReads(SqliteDatabase database) : IAuditReads
             database.Command("list-due-items", new { now_micros = nowMicros, at_most = atMost }, cancel))];
     }
 
+    public async Task<IReadOnlyList<string>> ListRevealsDueAsync(long nowMicros, int atMost, CancellationToken cancel)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancel);
+        return [.. await connection.QueryAsync<string>(
+            database.Command("list-due-reveals", new { now_micros = nowMicros, at_most = atMost }, cancel))];
+    }
+
     public async ValueTask<IAuditSnapshot> SnapshotAsync(CancellationToken cancel)
     {
         DbConnection connection = await database.OpenAsync(cancel);

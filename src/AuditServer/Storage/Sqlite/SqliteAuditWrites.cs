@@ -19,7 +19,8 @@ internal sealed class SqliteAuditWrites(SqliteWriter writer) : IAuditWrites
 
     public ValueTask SaveAsync(AuditRecord audit, CancellationToken cancel)
     {
-        writer.Statement("save-audit", "document", "audit_no").Run(audit.Document.ToByteArray(), audit.No);
+        writer.Statement("save-audit", "document", "reveal_due_micros", "audit_no")
+            .Run(audit.Document.ToByteArray(), audit.RevealDueMicros, audit.No);
         return ValueTask.CompletedTask;
     }
 

@@ -107,10 +107,29 @@ public abstract class CompareTests<TService>(TService service) : AcceptanceTests
     }
 
     [Fact]
+    public async Task A_census_keeps_its_rate_against_a_sample_and_adds_no_error()
+    {
+        await PlayedAsync("gwent", "gwent-sample", 60, recordedOfThousand: 700, Codes.Violence);
+        await WriteAsync(Service, Enumerable.Range(0, 40).Select(i => Told.Report("gwent", $"whole-{i}", Moments.Reported, "whole")));
+        var census = new Inspection(Service, "gwent-census", "gwent");
+        IReadOnlyList<SampleItem> items = await census.DrawnAsync(Plans.Of("gwent", SeedSource.Witnessed, ("whole", 0)));
+        await census.ReviewAllAsync(items, item => Reviews.Of(Reviews.Decision(Outcome(item.Position, 36))));
+
+        CompareEstimatesResponse answer = await Service.Lead().Rates.CompareEstimatesAsync("gwent-sample", "gwent-census", Cancel);
+
+        RateDifference recorded = answer.Comparisons[0].Recorded;
+        Assert.Equal(("standard-errors", 0.9), (recorded.Method, recorded.Second));
+        double error = answer.Audits[0].Estimate.Recorded.StandardError;
+        Assert.Equal(recorded.Difference - (1.959963984540054 * error), recorded.Interval.Lower, 1e-9);
+        Assert.Contains("a census, which has no sampling error", recorded.Statement, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_registrar_compares_only_audits_of_the_own_force_and_an_audit_only_with_another()
     {
         await DrawnAsync("devon-and-cornwall", "devon-1", 4);
-        await DrawnAsync("dorset", "dorset-1", 4);
+        await PlayedAsync("dorset", "dorset-1", 4, recordedOfThousand: 1000, Codes.Violence);
+        await Service.Lead().Audits.FinalizeAsync(new() { AuditId = "dorset-1", RequestId = "final" }, Cancel);
         IRateClient registrar = Service.Registrar("dorset").Rates;
         await Assert.ThrowsAsync<PermissionException>(() => registrar.CompareEstimatesAsync("dorset-1", "devon-1", Cancel));
         await Assert.ThrowsAsync<NotFoundException>(() => registrar.CompareEstimatesAsync("dorset-1", "dorset-9", Cancel));

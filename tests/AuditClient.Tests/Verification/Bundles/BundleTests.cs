@@ -47,6 +47,19 @@ public class BundleTests
     }
 
     [Fact]
+    public async Task A_bundle_of_a_void_audit_says_who_withheld_a_secret()
+    {
+        SignedBundle bundle = SignedBundle.Of(AuditScript.Voided());
+        bundle.Lines.RemoveAll(l => l is BundleTicket);
+
+        BundleReport report = await bundle.VerifyAsync();
+
+        Assert.Equal((AuditState.Voided, SeedGuarantee.NoSeed, false), (report.State, report.Guarantee, report.IsWhole));
+        Assert.Equal([SeedParty.Lead], report.WithheldBy);
+        Assert.Equal(11, report.Frame!.Units);
+    }
+
+    [Fact]
     public async Task A_witnessed_seed_rests_on_trust_in_witnesses()
     {
         var script = new AuditScript();

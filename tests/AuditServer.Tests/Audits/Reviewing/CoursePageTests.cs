@@ -29,6 +29,17 @@ public sealed class CoursePageTests
         its unit asks for is refused and says which one is wanted. A verdict other than RIGHT is a fail: it goes to the force, like a crime
         that was not recorded.
 
+        ## Who is told how an audit is judged
+
+        | call | before it is FINAL | FINAL |
+        | --- | --- | --- |
+        | `GetReviewQuality` | leads and admins | the force's registrar too |
+        | `EstimateRecordingRate`, `EstimateNotRecorded`, `EstimateClassification`, `CompareEstimates`, `ExplainShortfall` | leads and admins | auditors, and registrars and readers of the force, too |
+
+        Leads and admins to whom a report of the audit is given are told with the auditors. Asked again between two reviews, a count tells the
+        verdict of the one between: to an auditor who still has to review blind, or to a force that has not been told of the finding
+        ([0033](decisions/0033-interim-estimates-are-for-the-lead.md)). Others are refused with AUDIT_STATE.
+
         """;
 
     private static string Text()
@@ -44,7 +55,7 @@ public sealed class CoursePageTests
             text.Append(CultureInfo.InvariantCulture, $"  {from} --> {to}: {step}\n");
         }
 
-        text.Append("  Final --> [*]\n  Abandoned --> [*]\n```\n\nA step that leaves the stage as it is: ")
+        text.Append("  Final --> [*]\n  Abandoned --> [*]\n  Voided --> [*]\n```\n\nA step that leaves the stage as it is: ")
             .AppendJoin("; ", AuditTransitions.All.Where(t => t.Key.From == t.Value)
                 .GroupBy(t => t.Key.From)
                 .OrderBy(g => g.Key)

@@ -86,6 +86,81 @@ public sealed class ItemRoleTests(FeatureServer server) : IClassFixture<FeatureS
     }
 
     [Fact]
+    public async Task What_tells_how_others_judge_is_told_to_leads_alone_until_the_audit_is_final()
+    {
+        await server.SubmitAsync(Given.Reports(6, "counted"));
+        var (audit, other) = (new Inspection(server, "counted"), new Inspection(server, "counted-too"));
+        foreach (Inspection one in new[] { audit, other })
+        {
+            AuditPlan plan = Given.Plan(SeedSource.Witnessed, ("counted", 2));
+            plan.ReviewPolicy = new ReviewPolicy { SecondReviewShare = 0, PassReviewShare = 0 };
+            foreach (SampleItem item in await one.DrawnAsync(plan))
+            {
+                await one.Review(item.UnitId, Given.Found(Given.Decision(ReviewOutcome.Recorded)));
+            }
+        }
+
+        (string Who, Metadata By)[] sighted = [("lead", server.Lead()), ("admin", server.As("adam", [Role.Admin]))];
+        (string Who, Metadata By)[] blind =
+        [
+            ("an auditor of it", server.Auditor()), ("another auditor", server.Auditor("cleo")),
+            ("a lead who reviews", server.As("anna", [Role.Lead], "kent")),
+            ("an admin who reviews", server.As("anna", [Role.Admin])),
+            ("registrar", server.Registrar()), ("reader", server.As("rita", [Role.Reader], FeatureServer.Force)),
+        ];
+        foreach ((string who, Metadata by) in blind)
+        {
+            foreach ((string call, Func<Task> ask) in Counts(by))
+            {
+                Assert.Equal((who, call, "AUDIT_STATE DRAWN"), (who, call, await AnswerAsync(ask)));
+            }
+        }
+
+        await AssertToldAsync(sighted);
+        await audit.Final();
+        // A comparison tells of both.
+        Assert.Equal("AUDIT_STATE DRAWN", await AnswerAsync(Counts(server.Registrar())["compare"]));
+        await other.Final();
+        await AssertToldAsync([.. sighted, .. blind]);
+    }
+
+    private async Task AssertToldAsync(IEnumerable<(string Who, Metadata By)> callers)
+    {
+        foreach ((string who, Metadata by) in callers)
+        {
+            foreach ((string call, Func<Task> ask) in Counts(by))
+            {
+                Assert.Equal((who, call, ""), (who, call, await AnswerAsync(ask)));
+            }
+        }
+    }
+
+    /// <summary>Everything that is counted from reviews and that more than leads may ask.</summary>
+    private Dictionary<string, Func<Task>> Counts(Metadata by) => new()
+    {
+        ["rate"] = () => server.Rates.EstimateRecordingRateAsync(new() { AuditId = "counted" }, by).ResponseAsync,
+        ["classification"] = () => server.Rates.EstimateClassificationAsync(new() { AuditId = "counted" }, by).ResponseAsync,
+        ["not recorded"] = () => server.Rates.EstimateNotRecordedAsync(new() { AuditId = "counted" }, by).ResponseAsync,
+        ["compare"] = () => server.Rates.CompareEstimatesAsync(new() { BaselineAuditId = "counted", AuditIds = { "counted-too" } }, by).ResponseAsync,
+        ["explain"] = () => server.Rates.ExplainShortfallAsync(new() { AuditId = "counted" }, by).ResponseAsync,
+    };
+
+    /// <summary>How a question is refused; empty when it is answered. That there is nothing to project from is an answer too.</summary>
+    private static async Task<string> AnswerAsync(Func<Task> ask)
+    {
+        try
+        {
+            await ask();
+            return "";
+        }
+        catch (RpcException refused)
+        {
+            FeatureServer.Refusal refusal = FeatureServer.RefusalOf(refused);
+            return refusal.Reason == "NO_ESTIMATE" ? "" : $"{refusal.Reason} {refusal.State}";
+        }
+    }
+
+    [Fact]
     public async Task An_arbitrator_of_the_plan_receives_what_is_to_be_arbitrated_without_who_said_what()
     {
         await server.SubmitAsync(Given.Reports(2, "differ"));

@@ -4,13 +4,6 @@ using CrimeAudit.V1;
 
 namespace AuditServer.Audits.Seeds;
 
-/// <summary>The two who make a seed together.</summary>
-internal enum SeedParty
-{
-    Lead,
-    Force,
-}
-
 /// <summary>
 /// As whom a caller commits or reveals: by the credential's role, and never as both. One person with both secrets could
 /// choose the seed, and then the commitments would prove nothing.
