@@ -27,6 +27,8 @@ internal static class AuditCommand
         audit.Add(new AuditItemsCommand());
         audit.Add(new AuditWatchCommand());
         audit.Add(new AuditEstimateCommand());
+        audit.Add(new AuditClassificationCommand());
+        audit.Add(new AuditQualityCommand());
         audit.Add(new AuditCsvCommand());
         audit.Add(new AuditReportCommand());
         audit.Add(new AuditExportCommand());

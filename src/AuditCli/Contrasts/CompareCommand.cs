@@ -27,7 +27,7 @@ internal sealed class CompareCommand : Verb
 
     private readonly Argument<string[]> others = new("OTHER") { Description = "The audits held against it", Arity = ArgumentArity.OneOrMore };
 
-    private readonly OffenceOptions offences = new();
+    private readonly OffenceOptions offences = new(OffenceOptions.OfBoth);
 
     private readonly Option<string[]> domain = new("--domain")
     {

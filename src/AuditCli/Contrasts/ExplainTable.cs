@@ -35,8 +35,15 @@ internal static class ExplainTable
             CultureInfo.InvariantCulture, $"{answer.Shortfalls:N0} of {answer.Crimes:N0} crimes fall short{(answer.Interim ? " (interim)" : "")}.");
         string why = string.Join(", ", answer.WhyMissed.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Name} {w.Number:N0}")));
         string missing = answer.LeftOut.Count == 0 ? "" : $" Left out, for the sample is large: {string.Join(", ", answer.LeftOut)}.";
-        return counts + (why.Length == 0 ? "" : $" Why, as reviewers said: {why}.") + missing;
+        return counts + (why.Length == 0 ? "" : $" Why, as reviewers said: {why}.") + Delays(answer.Delays) + missing;
     }
+
+    /// <summary>How long recording took, of an audit: <c> Recorded within 3.2 hours (2.1 to 4.0) in half of the cases, …</c>.</summary>
+    private static string Delays(RecordingDelays? delays) => delays is not { Quantiles.Count: > 0 } ? "" :
+        $" Of crimes recorded {string.Join(", ", delays.Quantiles.Select(q => $"{PercentText.Of(q.Share)} within {HoursText.Of(q.Hours)} hours{Ends(q)}"))}.";
+
+    private static string Ends(DelayQuantile quantile) =>
+        quantile.HasLower && quantile.HasUpper ? $" ({HoursText.Of(quantile.Lower)} to {HoursText.Of(quantile.Upper)})" : "";
 
     // Levels are texts, not mark-up: codes may hold brackets.
     private static IRenderable[] Cells(ShortfallLevel level, string factor) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AuditCli.Audits.Tables;
 using AuditCli.Demo.Month;
 using AuditCli.Demo.Replay;
 using AuditCli.Support;
@@ -36,7 +37,7 @@ internal sealed class DemoReport(IAnsiConsole console)
         Table table = NewTable("estimated by the sample", "truth", "95 % interval", "recorded / required in the sample");
         foreach ((string domain, EstimateRecordingRateResponse answer) in month.Inspection.Estimates)
         {
-            table.AddRow(domain, Rate(answer.Recorded), PercentText.Of(month.Truth.Rate(GroupOf(domain))), Range(answer.Recorded.KornGraubard), Counts(answer.Recorded));
+            table.AddRow(domain, Rate(answer.Recorded), PercentText.Of(month.Truth.Rate(GroupOf(domain))), IntervalText.Of(answer.Recorded.KornGraubard), Counts(answer.Recorded));
         }
 
         console.Write(table);
@@ -51,7 +52,7 @@ internal sealed class DemoReport(IAnsiConsole console)
         Table table = NewTable("published", "estimated", "± points (Wald)", "95 % interval", "recorded / required");
         table.AddRow(
             "force-wide", PublishedRate(replay.Published.Overall, replay.Published.OverallHalfWidth), PercentText.Of(result.ForceWide!.Rate),
-            HalfWidth(result.ForceWide.Wald), Range(result.ForceWide.Wald), "weighted by volume");
+            HalfWidth(result.ForceWide.Wald), IntervalText.Of(result.ForceWide.Wald), "weighted by volume");
         Row(table, result, "violence", PublishedRate(replay.Published.Violence, replay.Published.ViolenceHalfWidth));
         Row(table, result, "sexual", PublishedRate(replay.Published.Sexual, null));
         foreach (CensusStratum census in replay.Inspection.Censuses)
@@ -85,7 +86,7 @@ internal sealed class DemoReport(IAnsiConsole console)
         string counts = answer.RecordedCorrectly.NumeratorInSample == answer.Recorded.NumeratorInSample
             ? Counts(answer.Recorded)
             : $"{Counts(answer.Recorded)} at all, {Counts(answer.RecordedCorrectly)} correctly";
-        table.AddRow(domain, published, Rate(answer.Recorded), HalfWidth(answer.Recorded.Wald), Range(Headline(answer.Recorded)), counts);
+        table.AddRow(domain, published, Rate(answer.Recorded), HalfWidth(answer.Recorded.Wald), IntervalText.Of(Headline.Of(answer.Recorded)), counts);
     }
 
     /// <summary>Bars from 0 to 100 %: what is recorded, and the interval as a lighter end.</summary>
@@ -93,7 +94,7 @@ internal sealed class DemoReport(IAnsiConsole console)
     {
         foreach ((string domain, EstimateRecordingRateResponse answer) in result.Estimates)
         {
-            if (answer.Recorded.HasRatio && !answer.Recorded.LowN && Headline(answer.Recorded) is { } interval)
+            if (answer.Recorded.HasRatio && !answer.Recorded.LowN && Headline.Of(answer.Recorded) is { } interval)
             {
                 int lower = Cells(interval.Lower);
                 int upper = Math.Max(lower + 1, Cells(interval.Upper));
@@ -105,13 +106,6 @@ internal sealed class DemoReport(IAnsiConsole console)
 
     private static int Cells(double share) => (int)Math.Round(Math.Clamp(share, 0, 1) * BarWidth);
 
-    private static Interval? Headline(RatioEstimate estimate) => estimate.Method switch
-    {
-        "clopper-pearson" => estimate.Exact,
-        "korn-graubard" => estimate.KornGraubard,
-        _ => estimate.Exact ?? estimate.KornGraubard,
-    };
-
     private static OffenceGroup? GroupOf(string domain) =>
         domain == "overall" ? null : Enum.Parse<OffenceGroup>(domain, ignoreCase: true);
 
@@ -121,11 +115,8 @@ internal sealed class DemoReport(IAnsiConsole console)
     private static string PublishedRate(double rate, double? halfWidth) =>
         halfWidth is { } points ? $"{PercentText.Of(rate)} ± {points.ToString("0.00", CultureInfo.InvariantCulture)}" : PercentText.Of(rate);
 
-
     private static string HalfWidth(Interval? wald) =>
         wald is null ? "" : (50 * (wald.Upper - wald.Lower)).ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static string Range(Interval? interval) => interval is null ? "" : $"{PercentText.Of(interval.Lower)} to {PercentText.Of(interval.Upper)}";
 
     private static string Counts(RatioEstimate estimate) => $"{estimate.NumeratorInSample:N0} of {estimate.DenominatorInSample:N0}";
 

@@ -7,8 +7,12 @@ using OffenceGroup = CrimeAudit.V1.OffenceGroup;
 namespace AuditCli.Rates;
 
 /// <summary>Which offences an answer is about.</summary>
-internal sealed class OffenceOptions
+/// <param name="together">What a class and a group mean together: live counts are of either, the domain of an audit is of both.</param>
+internal sealed class OffenceOptions(string together = "of either")
 {
+    /// <summary>In the domain of an audit every condition must hold.</summary>
+    public const string OfBoth = "of both";
+
     private readonly Option<string[]> offenceClass = new("--class")
     {
         Description = "Only offences of this class: robbery. May be given several times",
@@ -18,7 +22,7 @@ internal sealed class OffenceOptions
 
     private readonly Option<string[]> group = new("--group")
     {
-        Description = $"Only offences of this group: {Choices.Names(Choices.Groups)}; with --class: of either. May be given several times",
+        Description = $"Only offences of this group: {Choices.Names(Choices.Groups)}; with --class: {together}. May be given several times",
         HelpName = "GROUP",
         DefaultValueFactory = _ => [],
     };

@@ -35,6 +35,11 @@ internal static class BundleSummary
                 WriteRate(output, basis, rate);
             }
 
+            foreach (ClassifiedShare share in report.Classification is { } classified ? ClassifiedShare.Of(classified) : [])
+            {
+                WriteRate(output, share.Name, share.Estimate);
+            }
+
             output.WriteLine("Verified: no step is kept back, nothing is undecided, and the estimate is what the reviews give.");
         }
         else

@@ -9,7 +9,7 @@ namespace CrimeAudit.Client;
 public interface IAuditClient
 {
     /// <summary>Says how large a sample must be for a wanted half-width, or which half-width given sizes can be expected to have.
-    /// Arithmetic alone: nothing is read and nothing is stored.</summary>
+    /// Nothing is stored. With a plan in place of frame sizes its frame is counted in the log as it is now.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The sizes, in units of each stratum, and the half-width to be expected.</returns>

@@ -18,7 +18,7 @@ public static class RpcDeadlines
         ["GetIncident"] = TimeSpan.FromSeconds(5),
         ["ListIncidents"] = TimeSpan.FromSeconds(10),
         ["ListOverdue"] = TimeSpan.FromSeconds(10),
-        ["PlanAudit"] = TimeSpan.FromSeconds(5),
+        ["PlanAudit"] = TimeSpan.FromSeconds(60),
         ["CreateAudit"] = TimeSpan.FromSeconds(10),
         ["CommitSeed"] = TimeSpan.FromSeconds(10),
         ["FreezeFrame"] = TimeSpan.FromSeconds(120),

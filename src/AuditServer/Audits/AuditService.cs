@@ -17,6 +17,7 @@ namespace AuditServer.Audits;
 /// found, so the check of the caller's force is handed on to there.
 /// </summary>
 internal sealed class AuditService(
+    CountedPlanning counting,
     AuditPlanning planning,
     SeedCommitments commitments,
     SeedReveals reveals,
@@ -32,8 +33,13 @@ internal sealed class AuditService(
     AuditReading reading,
     ReviewQuality quality) : CrimeAudit.V1.AuditService.AuditServiceBase
 {
+    /// <summary>Whoever may create an audit may count its frame before.</summary>
+    private const string CreateMethod = "/crimeaudit.v1.AuditService/CreateAudit";
+
     public override Task<PlanAuditResponse> PlanAudit(PlanAuditRequest request, ServerCallContext context) =>
-        Task.FromResult(SamplePlanning.Plan(request));
+        request.Plan is null
+            ? Task.FromResult(SamplePlanning.Plan(request))
+            : counting.PlanAsync(request, force => ForceAccess.Require(context.Caller(), CreateMethod, force), context.CancellationToken);
 
     public override async Task<CreateAuditResponse> CreateAudit(CreateAuditRequest request, ServerCallContext context) =>
         new() { Audit = await planning.CreateAsync(request, context.Caller().Subject, context.RequireForce, context.CancellationToken) };

@@ -15,6 +15,7 @@ internal static class AuditsSetup
 {
     public static IServiceCollection AddAudits(this IServiceCollection services) => services
         .AddSingleton<PlanCheck>()
+        .AddSingleton<CountedPlanning>()
         .AddSingleton<AuditPlanning>()
         .AddSingleton<SeedCommitments>()
         .AddSingleton<SeedReveals>()

@@ -48,11 +48,23 @@ internal sealed class AuditShortfalls(
         ExplainShortfallResponse response = ShortfallMessages.Of(tables.Whole, [.. tables.Levels(question.MostLevels)], question.Options);
         response.WhyMissed.AddRange(tables.WhyMissed());
         response.LeftOut.AddRange(readable ? [] : AuditShortfallTables.OfRecords);
+        response.Delays = readable ? DelaysOf(design, reports, question.Options) : null;
         response.Method =
             $"Required crimes of the reports reviewed, counted without weights; outcomes by {ReviewOutcomes.Version}; {ShortfallMessages.Method}";
         response.Interim = design.Unsettled > 0;
         response.AsOf = design.Head.ToAsOf(clock.GetUtcNow());
         return response;
+    }
+
+    private static RecordingDelays DelaysOf(AuditDesign design, JudgedReport[] reports, EstimationOptions options)
+    {
+        var delays = new AuditDelays();
+        foreach (JudgedReport report in reports)
+        {
+            delays.Add(report);
+        }
+
+        return delays.ToMessage(design, options);
     }
 
     private Task ReadRecordsAsync(Audit audit, JudgedReport[] reports, CancellationToken cancel) => Parallel.ForEachAsync(

@@ -33,11 +33,21 @@ internal sealed class JudgedReport(string stratum, string unitId, IReadOnlyList<
 /// <summary>A crime that a review decided about.</summary>
 internal sealed record JudgedCrime(OffenceClass Class, bool IsRequired, bool IsShort, IReadOnlyList<string> Domains, WhyMissed WhyMissed)
 {
+    /// <summary>It was recorded, in whatever class and whenever.</summary>
+    public bool IsRecorded { get; private init; }
+
+    /// <summary>The crime record that the review names; empty where it names none.</summary>
+    public string CrimeRef { get; private init; } = "";
+
     public static JudgedCrime Of(CrimeDecision decision, ShortfallBasis basis, IRecordingReference reference)
     {
         ReviewCounts counts = ReviewOutcomes.Of(decision.Outcome);
         ReportCounts asked = basis == ShortfallBasis.NotCorrectly ? counts.Correctly : counts.AtAll;
         return new JudgedCrime(
-            reference.Classify(decision.Offence), asked.Denominator > 0, asked.Numerator < asked.Denominator, decision.Domains, decision.WhyMissed);
+            reference.Classify(decision.Offence), asked.Denominator > 0, asked.Numerator < asked.Denominator, decision.Domains, decision.WhyMissed)
+        {
+            IsRecorded = counts.Recorded > 0,
+            CrimeRef = decision.CrimeRef,
+        };
     }
 }

@@ -43,7 +43,10 @@ public sealed class AuditVerbTests : IDisposable
         await audit.OutputAsync("lead", "csv", CliAudit.Id, "--out", tables);
 
         Assert.Equal(
-            ["decisions.csv", "disputes.csv", "estimates.csv", "frame-summary.csv", "sample.csv"],
+            [
+                "classification.csv", "decisions.csv", "delays.csv", "disputes.csv", "estimates.csv", "frame-summary.csv", "quality.csv",
+                "sample.csv",
+            ],
             Directory.GetFiles(tables).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         ILookup<string, Dictionary<string, string>> decisions = Read(tables, "decisions.csv").ToLookup(r => r["stratum"]);
         Stratum[] strata = [.. Read(tables, "frame-summary.csv").Select(s => new Stratum(
@@ -58,6 +61,10 @@ public sealed class AuditVerbTests : IDisposable
         Assert.Equal("Told at once, \"and\" never recorded", Read(tables, "decisions.csv")[0]["rationale"]);
         Assert.Equal(2, Read(tables, "disputes.csv").Count);
         Assert.Equal(9, Read(tables, "sample.csv").Count);
+        Assert.Empty(Read(tables, "classification.csv"));
+        Assert.Equal(["pass or fail", "outcome of each crime", "fails disputed", "passes reviewed again"], Read(tables, "quality.csv").Select(r => r["subject"]));
+        // Nobody recorded a crime here: what reviews name as recorded is in no record.
+        Assert.Equal("7", Read(tables, "delays.csv")[^1]["crimes_in_sample"]);
     }
 
     [Fact]
@@ -71,6 +78,29 @@ public sealed class AuditVerbTests : IDisposable
         Assert.Contains("7 of 9", table, StringComparison.Ordinal);
         var json = EstimateRecordingRateResponse.Parser.ParseJson(await audit.OutputAsync("lead", "estimate", CliAudit.Id, "--json"));
         Assert.Equal((9, 7), (json.Recorded.DenominatorInSample, json.Recorded.NumeratorInSample));
+    }
+
+    [Fact]
+    public async Task The_quality_of_reviews_and_the_shares_of_records_are_told_as_tables_CSV_and_JSON()
+    {
+        await using Served served = await Served.StartAsync(folder.Path);
+        CliAudit audit = await ReviewedAsync(served);
+
+        string quality = await audit.OutputAsync("lead", "quality", CliAudit.Id);
+        Assert.Contains("fails disputed", quality, StringComparison.Ordinal);
+        Assert.Contains("0 of 0 overturned, of 2 found", quality, StringComparison.Ordinal);
+        string csv = await audit.OutputAsync("lead", "quality", CliAudit.Id, "--csv");
+        Assert.StartsWith("subject,measure,value,", csv, StringComparison.Ordinal);
+        var json = GetReviewQualityResponse.Parser.ParseJson(await audit.OutputAsync("lead", "quality", CliAudit.Id, "--json", "--level", "0.99"));
+        Assert.Equal((2, 0.99), (json.Fails.Found, json.ConfidenceLevel));
+        CliResult early = await audit.RunAsync("force", "quality", CliAudit.Id);
+        Assert.Equal(3, early.Code);
+        Assert.Contains("AUDIT_STATE", early.Error, StringComparison.Ordinal);
+
+        Assert.Contains("no stratum of cancelled crimes or N100s", await audit.OutputAsync("lead", "classification", CliAudit.Id), StringComparison.Ordinal);
+        string rates = await audit.OutputAsync("lead", "estimate", CliAudit.Id, "--csv", "--group", "violence", "--class", "robbery");
+        Assert.StartsWith("domain,basis,ratio,", rates, StringComparison.Ordinal);
+        (await audit.RunAsync("lead", "estimate", CliAudit.Id, "--class", "lost-property", "--level", "2")).Refused("--class: 'lost-property' is none of", "--level: 2");
     }
 
     [Fact]

@@ -16,6 +16,9 @@ internal sealed class AuditCsvCommand : Verb
         decisions.csv      every decision of the reviews that count, with what it counts; with the first table all that estimates rest on
         disputes.csv       what was said about findings: disputes, reconsiderations, arbitrations, reopenings
         estimates.csv      all crime and each offence group, on each basis, with every interval
+        classification.csv which share of cancelled crimes and N100s was right, with every interval; without a row where the plan asks for none
+        quality.csv        agreement of blind reviewers, and findings that did not stand
+        delays.csv         how many hours recording took: quantiles, and crimes of the sample in bands
 
         Rows keep their order and columns are only ever added, at the end. Decimal points, times in UTC. Needs a lead's token.
 
@@ -59,5 +62,8 @@ internal sealed class AuditCsvCommand : Verb
         ("decisions.csv", DecisionTable.Text(whole.Items)),
         ("disputes.csv", DisputeTable.Text(whole.Items)),
         ("estimates.csv", EstimateTable.Text(whole.Estimates)),
+        ("classification.csv", ClassificationTable.Text(whole.Classification)),
+        ("quality.csv", QualityTable.Text(whole.Quality)),
+        ("delays.csv", DelayTable.Text(whole.Shortfall.Delays)),
     ];
 }

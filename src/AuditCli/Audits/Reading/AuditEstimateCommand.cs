@@ -1,11 +1,11 @@
 using System.CommandLine;
 using AuditCli.Audits.Tables;
 using AuditCli.Input;
+using AuditCli.Rates;
 using AuditCli.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
 using Google.Protobuf;
-using Spectre.Console;
 
 namespace AuditCli.Audits.Reading;
 
@@ -21,13 +21,12 @@ internal sealed class AuditEstimateCommand : Verb
           crimeaudit audit estimate tvp-2019
           crimeaudit audit estimate tvp-2019 --group violence --domain domestic-abuse
           crimeaudit audit estimate tvp-2019 --weighted --json
+          crimeaudit audit estimate tvp-2019 --csv > rates.csv
         """;
 
     private readonly Argument<string> audit = new("AUDIT") { Description = "Id of the audit" };
 
-    private readonly Option<string[]> groups = new("--group") { Description = $"Only offences of this group: {Choices.Names(Choices.Groups)}", HelpName = "GROUP" };
-
-    private readonly Option<string[]> classes = new("--class") { Description = "Only offences of this Home Office class", HelpName = "CLASS" };
+    private readonly OffenceOptions offences = new(OffenceOptions.OfBoth);
 
     private readonly Option<string[]> domains = new("--domain") { Description = "Only decisions that name this domain", HelpName = "NAME" };
 
@@ -35,9 +34,7 @@ internal sealed class AuditEstimateCommand : Verb
 
     private readonly Option<bool> weighted = new("--weighted") { Description = "Force-wide: groups combined by recorded-crime volumes" };
 
-    private readonly Option<double> level = new("--level") { Description = "Confidence level", HelpName = "SHARE", DefaultValueFactory = _ => 0.95 };
-
-    private readonly Option<bool> json = new("--json") { Description = "The answer in JSON, as the contract has it" };
+    private readonly AnswerOptions answer = new("One line a basis, with every interval");
 
     private readonly ServerOptions server = new();
 
@@ -45,11 +42,13 @@ internal sealed class AuditEstimateCommand : Verb
         : base("estimate", "Estimates the recording rate of an audit", Guide)
     {
         Arguments.Add(audit);
-        foreach (Option option in new Option[] { groups, classes, domains, strata, weighted, level, json })
+        offences.AddTo(this);
+        foreach (Option option in new Option[] { domains, strata, weighted })
         {
             Options.Add(option);
         }
 
+        answer.AddTo(this);
         server.AddTo(this);
         SetAction(RunAsync);
     }
@@ -58,18 +57,25 @@ internal sealed class AuditEstimateCommand : Verb
     {
         EstimateRecordingRateRequest request = Read(result);
         await using CrimeAuditClient client = await ServerOptions.ConnectAsync(server.Read(result), cancel);
-        EstimateRecordingRateResponse answer = await client.Rates.EstimateRecordingRateAsync(request, cancel);
+        Write(await client.Rates.EstimateRecordingRateAsync(request, cancel), result);
+        return CommandLine.Ok;
+    }
+
+    private void Write(EstimateRecordingRateResponse estimate, ParseResult result)
+    {
         TextWriter output = result.InvocationConfiguration.Output;
-        if (result.GetValue(json))
+        if (answer.IsJson(result))
         {
-            await output.WriteLineAsync(JsonFormatter.Default.Format(answer));
+            output.WriteLine(JsonFormatter.Default.Format(estimate));
+        }
+        else if (answer.IsCsv(result))
+        {
+            output.Write(EstimateTable.Text([new DomainEstimate("as asked", estimate)]));
         }
         else
         {
-            RecordingRateReport.Write(answer, Consoles.For(output));
+            RecordingRateReport.Write(estimate, Consoles.For(output));
         }
-
-        return CommandLine.Ok;
     }
 
     private EstimateRecordingRateRequest Read(ParseResult result)
@@ -77,17 +83,18 @@ internal sealed class AuditEstimateCommand : Verb
         List<string> problems = [];
         var domain = new EstimateDomain
         {
-            OffenceGroups = { Choices.FindAll(groups, result, Choices.Groups, problems) },
-            OffenceClasses = { result.GetValue(classes) ?? [] },
+            OffenceGroups = { offences.Groups(result, problems) },
+            OffenceClasses = { offences.Classes(result, problems) },
             Domains = { result.GetValue(domains) ?? [] },
             Strata = { result.GetValue(strata) ?? [] },
         };
+        double level = answer.Level(result, problems);
         InputException.ThrowIfAny(problems);
         return new EstimateRecordingRateRequest
         {
             AuditId = result.GetRequiredValue(audit),
             Domain = domain,
-            ConfidenceLevel = result.GetValue(level),
+            ConfidenceLevel = level,
             Weighting = result.GetValue(weighted) ? Weighting.RecordedVolumes : Weighting.Unspecified,
         };
     }

@@ -12,8 +12,8 @@ internal sealed class AuditReportCommand : Verb
 {
     private const string Guide =
         """
-        One HTML file with its pictures in it: rates with their intervals, from required to recorded correctly, delays, what goes with
-        crimes that were missed. It needs no network, runs no script, and prints well. Needs a lead's token.
+        One HTML file with its pictures in it: rates with their intervals, from required to recorded correctly, which records of "no crime"
+        were right, hours that recording took, what goes with crimes that were missed, how far reviews can be relied on. It needs no network, runs no script, and prints well. Needs a lead's token.
 
         Example: crimeaudit audit report tvp-2019 --out tvp-2019.html
         """;

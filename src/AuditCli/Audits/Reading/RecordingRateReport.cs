@@ -15,28 +15,15 @@ internal static class RecordingRateReport
             console.WriteLine($"INTERIM: {NumberText.Of(answer.Unsettled)} reports are not settled, {NumberText.Of(answer.PendingReviews)} of them not reviewed");
         }
 
-        Table table = new Table().Border(TableBorder.Simple).AddColumn("basis").AddColumn("rate").AddColumn("interval").AddColumn("in the sample").AddColumn("method");
-        foreach ((string basis, RatioEstimate estimate) in EstimatedBasis.Of(answer))
-        {
-            AddRow(table, basis, estimate);
-        }
-
-        console.Write(table);
+        console.Write(RatioTable.Of(EstimatedBasis.Of(answer).Select(b => (b.Name, b.Estimate))));
         if (answer.ForceWide is { HasRate: true } wide)
         {
-            console.WriteLine($"Force-wide, recorded at all: {PercentText.Of(wide.Rate)}{Ends(wide.Wald)} (Wald), volumes {wide.VolumesVersion} to {wide.VolumesTo}");
+            console.WriteLine($"Force-wide, recorded at all: {PercentText.Of(wide.Rate)}, {IntervalText.Of(wide.Wald)} (Wald), volumes {wide.VolumesVersion} to {wide.VolumesTo}");
         }
 
         console.Write(Strata(answer));
         console.WriteLine($"{PercentText.Of(answer.ConfidenceLevel)} confidence. {answer.Method}. As of entry {NumberText.Of(answer.AsOf.TreeSize)}.");
     }
-
-    private static void AddRow(Table table, string basis, RatioEstimate estimate) => table.AddRow(
-        new Text(basis),
-        new Text(!estimate.HasRatio ? "none" : estimate.LowN ? "few crimes" : PercentText.Of(estimate.Ratio)),
-        new Text(Ends(Headline.Of(estimate)).Trim()),
-        new Text($"{NumberText.Of(estimate.NumeratorInSample)} of {NumberText.Of(estimate.DenominatorInSample)}"),
-        new Text(Headline.MethodOf(estimate)));
 
     private static Table Strata(EstimateRecordingRateResponse answer)
     {
@@ -56,7 +43,4 @@ internal static class RecordingRateReport
 
         return table;
     }
-
-    private static string Ends(Interval? interval) =>
-        interval is null ? "" : $" {PercentText.Of(Math.Max(0, interval.Lower))} to {PercentText.Of(Math.Min(1, interval.Upper))}";
 }

@@ -33,8 +33,7 @@ internal static class ReportPage
         AddInterim(page, all);
         page.Add($"<h2>Recording rates</h2>{RatePicture.Of(whole.Estimates)}{Rates(whole.Estimates)}");
         page.Add($"<h2>From required to recorded correctly</h2><p>Crimes, estimated for the whole frame.</p>{WaterfallPicture.Of(all)}");
-        page.Add($"<h2>Delays</h2><p>Crimes in the sample that were recorded, by when.</p>{CountPicture.Of("Delays", Delays(all))}");
-        page.Add($"<h2>What goes with crimes that were missed</h2><p>As reviewers read it from the records, crimes of the sample. It says what goes with a miss, not what caused it.</p>{CountPicture.Of("Why missed", WhyMissed(whole.Items))}");
+        page.Add($"{Records(whole.Classification)}{DelaySection.Of(whole)}{DriverSection.Of(whole.Shortfall)}{QualitySection.Of(whole.Quality)}");
         page.Add($"<h2>Frame and sample</h2>{Strata(audit)}");
         page.Add($"<h2>How it was done</h2><p>{all.Method}. {PercentText.Of(all.ConfidenceLevel)} confidence. As of entry {all.AsOf.TreeSize}, root {Convert.ToHexStringLower(all.AsOf.RootHash.Span)}.</p>");
         page.Add($"<p>Frame digest {DigestOf(audit)}; seed {audit.Seed.Seed}.</p></body></html>");
@@ -51,50 +50,17 @@ internal static class ReportPage
         }
     }
 
-    private static Html Rates(IReadOnlyList<DomainEstimate> estimates)
+    private static Html Rates(IEnumerable<DomainEstimate> estimates) => RatioRows.Of(
+        "rates", "crimes", estimates.SelectMany(e => EstimatedBasis.Of(e.Estimate).Select(b => (e.Domain, b.Name, b.Estimate))));
+
+    /// <summary>Nothing where the plan has no stratum of records.</summary>
+    private static Html Records(EstimateClassificationResponse classification)
     {
-        var table = new Html();
-        table.Add($"<table id=\"rates\"><thead><tr><th>domain</th><th>basis</th><th class=\"n\">rate</th><th class=\"n\">from</th><th class=\"n\">to</th><th class=\"n\">crimes in the sample</th><th>interval</th></tr></thead><tbody>");
-        foreach (DomainEstimate domain in estimates)
-        {
-            foreach ((string basis, RatioEstimate estimate) in EstimatedBasis.Of(domain.Estimate))
-            {
-                AddRate(table, domain.Domain, basis, estimate);
-            }
-        }
-
-        return table.Add($"</tbody></table>");
+        IReadOnlyList<ClassifiedShare> shares = ClassifiedShare.Of(classification);
+        var section = new Html();
+        return shares.Count == 0 ? section : section.Add(
+            $"<h2>Records that say there is no crime</h2><p>Which share of them was right. They never enter a recording rate.</p>{RatioRows.Of("classification", "records", shares.Select(s => (s.Stratum.Length == 0 ? s.Population : $"{s.Population}, {s.Stratum}", s.Basis, s.Estimate)))}");
     }
-
-    private static void AddRate(Html table, string domain, string basis, RatioEstimate estimate)
-    {
-        Interval? interval = Headline.Of(estimate);
-        table.Add($"<tr><td>{domain}</td><td>{basis}</td>");
-        table.Add($"{Figure("ratio", estimate.HasRatio ? estimate.Ratio : null, estimate.LowN)}");
-        table.Add($"{Figure("lower", interval?.Lower, hidden: false)}{Figure("upper", interval?.Upper, hidden: false)}");
-        table.Add($"<td class=\"n\">{estimate.NumeratorInSample} of {estimate.DenominatorInSample}</td><td>{Headline.MethodOf(estimate)}</td></tr>");
-    }
-
-    /// <summary>Few crimes are no percentage in a headline.</summary>
-    private static Html Figure(string name, double? value, bool hidden) => new Html().Add(
-        $"<td class=\"n\" data-name=\"{name}\" data-value=\"{Exact.Of(value)}\">{(value is not { } share ? "none" : hidden ? "few crimes" : PercentText.Of(Math.Clamp(share, 0, 1)))}</td>");
-
-    private static (string Name, long Count)[] Delays(EstimateRecordingRateResponse all)
-    {
-        long inTime = all.Strata.Sum(s => s.RecordedInTime);
-        long recorded = all.Strata.Sum(s => s.Recorded);
-        return [("within the deadline", inTime), ("after the deadline", recorded - inTime), ("not recorded", all.Strata.Sum(s => s.Required) - recorded)];
-    }
-
-    private static (string Name, long Count)[] WhyMissed(IEnumerable<SampleItem> items) =>
-    [
-        .. items.SelectMany(i => i.Review?.Crimes?.Decisions ?? [])
-            .Where(d => d.WhyMissed != CrimeAudit.V1.WhyMissed.Unspecified)
-            .GroupBy(d => d.WhyMissed)
-            .OrderByDescending(g => g.Count())
-            .ThenBy(g => g.Key)
-            .Select(g => (Cell.Of(g.Key), g.LongCount())),
-    ];
 
     private static Html Strata(Audit audit)
     {

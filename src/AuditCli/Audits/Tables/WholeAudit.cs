@@ -8,7 +8,16 @@ namespace AuditCli.Audits.Tables;
 /// <param name="Audit">Plan, frame, progress.</param>
 /// <param name="Items">The sample with its reviews and histories.</param>
 /// <param name="Estimates">Of all crime first, then of each offence group.</param>
-internal sealed record WholeAudit(Audit Audit, IReadOnlyList<SampleItem> Items, IReadOnlyList<DomainEstimate> Estimates)
+/// <param name="Classification">Which records by which the force says that there is no crime were right; empty where the plan asks for none.</param>
+/// <param name="Quality">How far its reviews can be relied on.</param>
+/// <param name="Shortfall">What goes with crimes that were missed, and how long recording took.</param>
+internal sealed record WholeAudit(
+    Audit Audit,
+    IReadOnlyList<SampleItem> Items,
+    IReadOnlyList<DomainEstimate> Estimates,
+    EstimateClassificationResponse Classification,
+    GetReviewQualityResponse Quality,
+    ExplainShortfallResponse Shortfall)
 {
     private static readonly string[] Groups = ["violence", "sexual", "other"];
 
@@ -24,6 +33,12 @@ internal sealed record WholeAudit(Audit Audit, IReadOnlyList<SampleItem> Items, 
             estimates.Add(new(group, await client.Rates.EstimateRecordingRateAsync(request, cancel)));
         }
 
-        return new WholeAudit(audit, items, estimates);
+        return new WholeAudit(
+            audit,
+            items,
+            estimates,
+            await client.Rates.EstimateClassificationAsync(auditId, cancel),
+            await client.Audits.GetReviewQualityAsync(new GetReviewQualityRequest { AuditId = auditId }, cancel),
+            await client.Rates.ExplainShortfallAsync(new ExplainShortfallRequest { AuditId = auditId }, cancel));
     }
 }

@@ -38,6 +38,12 @@ public sealed record BundleReport
     public required EstimateRecordingRateResponse? Estimate { get; init; }
 
     /// <summary>
+    /// Which share of cancelled crimes and N100s was right, as told with the final estimate: computed anew and equal likewise; null unless the
+    /// audit is final and its plan has strata of them.
+    /// </summary>
+    public required EstimateClassificationResponse? Classification { get; init; }
+
+    /// <summary>
     /// Whether it is proved that no step is kept back: the step that made the audit final holds a digest of all others. Of an audit that
     /// is not final, steps can be missing.
     /// </summary>

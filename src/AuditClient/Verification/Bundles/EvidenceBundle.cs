@@ -26,7 +26,12 @@ public static class EvidenceBundle
         BundleSample sample = BundleSample.Require(course, frame, content.Tickets);
         var reviews = new BundleReviews(course, sample);
         reviews.TakeAll();
-        EstimateRecordingRateResponse? estimate = course.Finalized is null ? null : FinalEstimate.Require(course, reviews);
+        if (course.Finalized is not null)
+        {
+            FinalEstimate.Require(course, reviews);
+        }
+
+        AuditFinalized? final = course.Finalized?.Event.Finalized;
         return new BundleReport
         {
             AuditId = content.AuditId,
@@ -38,7 +43,8 @@ public static class EvidenceBundle
             WithheldBy = course.WithheldBy,
             Frame = course.Frozen?.Event.Frozen.Frame,
             Strata = [.. reviews.Design.Strata.Select(s => new BundleStratum(s.Name, s.FrameSize, s.Drawn, s.Reviews.Count))],
-            Estimate = estimate,
+            Estimate = final?.Estimate,
+            Classification = final?.Classification,
         };
     }
 }

@@ -9,9 +9,9 @@ namespace CrimeAudit.Client;
 /// <summary>Checks what an audit was made final with: all of its steps, everything decided, and the estimate that the reviews give.</summary>
 internal static class FinalEstimate
 {
-    /// <summary>The estimate, computed anew; it is the one that was logged.</summary>
+    /// <summary>Computes the estimate anew, and the shares of records that were right: they are those that were logged.</summary>
     /// <exception cref="ProofRejectedException">Steps are missing, something is undecided, or the estimate is another.</exception>
-    public static EstimateRecordingRateResponse Require(AuditCourse course, BundleReviews reviews)
+    public static void Require(AuditCourse course, BundleReviews reviews)
     {
         BundleStep last = course.Finalized!;
         AuditFinalized logged = last.Event.Finalized;
@@ -35,7 +35,6 @@ internal static class FinalEstimate
 
         RequireMoment(course, last, rate.AsOf);
         RequireMoment(course, last, shares?.AsOf ?? rate.AsOf);
-        return logged.Estimate!;
     }
 
     private static void RequireSteps(AuditCourse course, BundleStep last)

@@ -24,13 +24,31 @@ internal sealed class PlanCheck(VolumeSets volumes)
 
         violations.KnownFieldsOnly("plan", plan, AuditPlan.Parser);
         violations.Enter("plan");
-        (DateOnly? first, DateOnly? last) = CheckWindow(plan, violations);
-        StrataCheck.Check(plan.Strata, violations);
+        CheckFrame(plan, sized: true, violations);
         PolicyCheck.Check(plan, violations);
-        RulesCheck.Check(plan, first, last, violations);
         violations.Defined("seed_source", plan.SeedSource, zeroAllowed: false);
         RevealWindowCheck.Check(plan, violations);
         await CheckVolumesAsync(plan.VolumesVersion, violations, cancel);
+        ThrowIfAny(plan, violations);
+    }
+
+    /// <summary>Checks what makes the frame of a plan: its window, its strata, and what its rules leave out.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="sized">Each stratum must say how many units to draw.</param>
+    /// <param name="violations">What is wrong, its place entered.</param>
+    public static void CheckFrame(AuditPlan plan, bool sized, Violations violations)
+    {
+        (DateOnly? first, DateOnly? last) = CheckWindow(plan, violations);
+        StrataCheck.Check(plan.Strata, sized, violations);
+        RulesCheck.Check(plan, first, last, violations);
+    }
+
+    /// <summary>Checks the force, last of all, and throws what was found.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="violations">What is wrong, the plan's place entered.</param>
+    /// <exception cref="Fault">INVALID_FIELDS; UNKNOWN_FORCE when nothing else is wrong.</exception>
+    public static void ThrowIfAny(AuditPlan plan, Violations violations)
+    {
         bool unknownForce = plan.Force.Length > 0 && Forces.Find(plan.Force) is null;
         if (plan.Force.Length == 0)
         {

@@ -16,7 +16,9 @@ internal static class SamplePlanning
     public static PlanAuditResponse Plan(PlanAuditRequest request)
     {
         SamplePlanQuestion question = Read(request);
-        Check(request, question);
+        var violations = new Violations();
+        Check(request, question, violations);
+        violations.ThrowIfAny();
         SamplePlan plan = SamplePlanner.Plan(question);
         var response = new PlanAuditResponse
         {
@@ -37,9 +39,11 @@ internal static class SamplePlanning
         return response;
     }
 
-    private static void Check(PlanAuditRequest request, SamplePlanQuestion question)
+    /// <summary>Adds everything that is wrong with a question.</summary>
+    public static void Check(PlanAuditRequest request, Violations violations) => Check(request, Read(request), violations);
+
+    private static void Check(PlanAuditRequest request, SamplePlanQuestion question, Violations violations)
     {
-        var violations = new Violations();
         foreach (PlanProblem problem in SamplePlanCheck.Of(question))
         {
             violations.Add(problem.Field, problem.Description);
@@ -52,8 +56,6 @@ internal static class SamplePlanning
                 violations.Add($"strata[{i}].name", "needs 1 to 40 lower case letters, digits or hyphens");
             }
         }
-
-        violations.ThrowIfAny();
     }
 
     private static SamplePlanQuestion Read(PlanAuditRequest request) => new()

@@ -12,7 +12,10 @@ internal static class StrataCheck
     private const int MostValues = 100;
     private const int LongestCode = 64;
 
-    public static void Check(RepeatedField<Stratum> strata, Violations violations)
+    /// <param name="strata">The strata.</param>
+    /// <param name="sized">Each must say how many units to draw; otherwise it may.</param>
+    /// <param name="violations">What is wrong.</param>
+    public static void Check(RepeatedField<Stratum> strata, bool sized, Violations violations)
     {
         violations.Number("strata", strata.Count, 1, MostStrata);
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -29,7 +32,7 @@ internal static class StrataCheck
             }
 
             violations.Defined("population", strata[i].Population, zeroAllowed: false);
-            CheckSize(strata[i], violations);
+            CheckSize(strata[i], sized, violations);
             CheckFilter(strata[i].Filter ?? new StratumFilter(), violations);
             RecordFilterCheck.Check(strata[i], violations);
             CheckMerge(strata[i], strata, violations);
@@ -37,7 +40,7 @@ internal static class StrataCheck
         }
     }
 
-    private static void CheckSize(Stratum stratum, Violations violations)
+    private static void CheckSize(Stratum stratum, bool sized, Violations violations)
     {
         switch (stratum.SizeCase)
         {
@@ -47,7 +50,7 @@ internal static class StrataCheck
             case Stratum.SizeOneofCase.Census when !stratum.Census:
                 violations.Add("census", "is false; leave it out and give a sample_size");
                 break;
-            case Stratum.SizeOneofCase.None:
+            case Stratum.SizeOneofCase.None when sized:
                 violations.Add("size", "is missing: a sample_size or census");
                 break;
             default:

@@ -46,6 +46,30 @@ public abstract class AuditShortfallTests<TService>(TService service) : Acceptan
     }
 
     [Fact]
+    public async Task How_long_recording_took_is_told_in_hours_from_the_report_to_the_record_that_the_review_names()
+    {
+        (Inspection audit, IReadOnlyList<SampleItem> items) = await DelayedAsync("essex", "delayed");
+        // The first fifty were recorded, number i after i hours; the time of number 50 is known to the day.
+        await audit.ReviewAllAsync(items, item => Reviews.Of(Reviews.Decision(
+            NumberOf(item) is var number && number > 50 ? ReviewOutcome.NotRecorded : number > 24 ? ReviewOutcome.RecordedLate : ReviewOutcome.Recorded)));
+
+        ExplainShortfallResponse answer = await Service.Lead().Rates.ExplainShortfallAsync(new() { AuditId = "delayed" }, Cancel);
+
+        RecordingDelays delays = answer.Delays;
+        Assert.Equal((49L, 1L), (delays.Crimes, delays.TimeUnknown));
+        // A census: every hour up to the 49th, once each, so no interval.
+        Assert.Equal([(0.25, 13.0), (0.5, 25.0), (0.75, 37.0), (0.9, 45.0)], delays.Quantiles.Select(q => (q.Share, q.Hours)));
+        Assert.All(delays.Quantiles, q => Assert.False(q.HasLower || q.HasUpper));
+        Assert.Equal([24L, 25L, 0L, 0L, 0L], delays.Bands.Select(b => b.Crimes));
+        Assert.Equal([(0.0, 24.0), (24.0, 72.0), (72.0, 168.0), (168.0, 720.0), (720.0, 0.0)], delays.Bands.Select(b => (b.OverHours, b.ToHours)));
+        Assert.Equal((24.0 / 49, 1.0), (delays.Bands[0].Share, delays.Bands.Sum(b => b.Share)));
+        Assert.Contains("Woodruff (1952)", delays.Method, StringComparison.Ordinal);
+        ExplainShortfallResponse none = await Service.Lead().Rates.ExplainShortfallAsync(
+            new() { AuditId = "delayed", OffenceClasses = { "theft" } }, Cancel);
+        Assert.Equal((0L, 0), (none.Delays.Crimes, none.Delays.Quantiles.Count));
+    }
+
+    [Fact]
     public async Task Auditors_and_the_force_are_told_once_the_audit_is_final()
     {
         (Inspection audit, IReadOnlyList<SampleItem> items) = await DrawnAsync("dorset", "unexplained", 4);
@@ -75,7 +99,19 @@ public abstract class AuditShortfallTests<TService>(TService service) : Acceptan
 
     private static string Reference(SampleItem item) => item.UnitId.Split('/')[^1];
 
-    private static bool IsOnline(SampleItem item) => int.Parse(Reference(item).Split('-')[^1], System.Globalization.CultureInfo.InvariantCulture) % 2 == 0;
+    private static bool IsOnline(SampleItem item) => NumberOf(item) % 2 == 0;
+
+    private static int NumberOf(SampleItem item) => int.Parse(Reference(item).Split('-')[^1], System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Sixty reports, all drawn. Of the first fifty a crime was recorded, of number i after i hours; of the last of these the day alone is known.</summary>
+    private async Task<(Inspection Audit, IReadOnlyList<SampleItem> Items)> DelayedAsync(string force, string id)
+    {
+        await WriteAsync(Service, Enumerable.Range(1, 60).Select(i => Told.Report(force, $"{id}-{i}", Moments.Reported, id)));
+        await WriteAsync(Service, Enumerable.Range(1, 50).Select(i => Told.Crime(
+            force, $"{id}-{i}", "c1", i < 50 ? EventTimes.Instant(Moments.Reported.AddHours(i)) : EventTimes.Day(new DateOnly(2018, 11, 8)))));
+        var audit = new Inspection(Service, id, force);
+        return (audit, await audit.DrawnAsync(Plans.Of(force, SeedSource.Witnessed, (id, 0))));
+    }
 
     private async Task<(Inspection Audit, IReadOnlyList<SampleItem> Items)> DrawnAsync(string force, string id, int size)
     {

@@ -34,6 +34,77 @@ public abstract class PlanningTests<TService>(TService service) : AcceptanceTest
     }
 
     [Fact]
+    public async Task A_frame_that_is_counted_is_the_one_that_is_frozen_of_the_same_plan()
+    {
+        await SubmitAsync(
+            [.. Enumerable.Range(0, 30).Select(i => Told.Report("surrey", $"v-{i}", Moments.Reported, "violence", Told.Alleged("a1")))]);
+        await SubmitAsync(
+            Told.Report("surrey", "t-1", Moments.Reported, "theft"),
+            Told.Report("surrey", "outside", Moments.Reported, "burglary"),
+            Told.Report("surrey", "earlier", Moments.Reported.AddYears(-1), "violence"),
+            Records.NotRecorded("surrey", "v-3", NotRecordedReason.Duplicate, "a1"));
+        AuditPlan plan = Plans.Of("surrey", SeedSource.Witnessed, ("violence", 10), ("theft", 0), ("fraud", 5));
+        AuditPlan draft = plan.Clone();
+        foreach (Stratum stratum in draft.Strata)
+        {
+            stratum.ClearSize();
+        }
+
+        PlanAuditResponse counted = await Service.Lead().Audits.PlanAsync(new() { HalfWidth = 0.2, ExpectedRate = 0.8, Plan = draft }, Cancel);
+        PlanAuditResponse given = await Service.Lead().Audits.PlanAsync(
+            new()
+            {
+                HalfWidth = 0.2,
+                ExpectedRate = 0.8,
+                Strata = { new StratumToPlan { Name = "violence", FrameSize = 29 }, new StratumToPlan { Name = "theft", FrameSize = 1 } },
+            },
+            Cancel);
+        var audit = new Inspection(Service, "counted", "surrey");
+        await audit.CreateAsync(plan);
+        Audit frozen = await audit.FreezeAsync();
+
+        Assert.Equal(frozen.Strata.Select(s => (s.Name, s.FrameSize)), counted.Strata.Select(s => (s.Name, s.FrameSize)));
+        Assert.Equal([29L, 1L, 0L], counted.Strata.Select(s => s.FrameSize));
+        Assert.Equal((30L, 1L, frozen.Frame.Exclusions), (counted.Frame.Units, counted.Frame.OutsideStrata, counted.Frame.Exclusions));
+        Assert.Equal(frozen.Frame.TreeSize - 1, counted.AsOf.TreeSize);
+        // A stratum without a unit asks for no draw.
+        Assert.Equal((0L, true), (counted.Strata[2].SampleSize, counted.Strata[2].Census));
+        Assert.Equal(given.Strata, counted.Strata.Take(2));
+        Assert.Equal((given.TotalSampleSize, given.ExpectedHalfWidth), (counted.TotalSampleSize, counted.ExpectedHalfWidth));
+        PlanAuditResponse planned = await Service.Lead().Audits.PlanAsync(new() { Allocation = Allocation.Fixed, Plan = plan }, Cancel);
+        Assert.Equal([10L, 1L, 0L], planned.Strata.Select(s => s.SampleSize));
+    }
+
+    [Fact]
+    public async Task A_frame_is_counted_for_whoever_may_create_its_audit_and_everything_wrong_with_it_is_named_at_once()
+    {
+        AuditPlan plan = Plans.Of("dorset", SeedSource.Witnessed, ("violence", 10), ("theft", 10));
+        plan.WindowTo = "2018-02-30";
+        InvalidRequestException wrong = await Assert.ThrowsAsync<InvalidRequestException>(() => Service.Lead().Audits.PlanAsync(
+            new() { Plan = plan, Strata = { new StratumToPlan { Name = "violence", FrameSize = 5 }, new StratumToPlan { Name = "theft" } } }, Cancel));
+        Assert.Equal(["plan.window_to", "strata[0].frame_size", "half_width"], wrong.Violations.Select(v => v.Field));
+        plan.WindowTo = Plans.To;
+        InvalidRequestException other = await Assert.ThrowsAsync<InvalidRequestException>(() => Service.Lead().Audits.PlanAsync(
+            new() { HalfWidth = 0.1, Plan = plan, Strata = { new StratumToPlan { Name = "theft" } } }, Cancel));
+        Assert.Equal(["strata"], other.Violations.Select(v => v.Field));
+        InvalidRequestException nothing = await Assert.ThrowsAsync<InvalidRequestException>(
+            () => Service.Lead().Audits.PlanAsync(new() { HalfWidth = 0.1, Plan = plan }, Cancel));
+        Assert.Equal(["plan"], nothing.Violations.Select(v => v.Field));
+
+        foreach (CrimeAuditClient foreign in new[] { Service.Auditor("kent"), Service.Client("admin"), Service.As("own", "lead", "dorset") })
+        {
+            PermissionException refused = await Assert.ThrowsAsync<PermissionException>(
+                () => foreign.Audits.PlanAsync(new() { HalfWidth = 0.1, Plan = plan }, Cancel));
+            Assert.Equal(ErrorReason.ForceNotPermitted, refused.Reason);
+        }
+
+        plan.Force = "atlantis";
+        Assert.Equal(
+            ErrorReason.UnknownForce,
+            (await Assert.ThrowsAsync<NotFoundException>(() => Service.Lead().Audits.PlanAsync(new() { HalfWidth = 0.1, Plan = plan }, Cancel))).Reason);
+    }
+
+    [Fact]
     public async Task Everything_wrong_with_a_question_is_named_at_once()
     {
         InvalidRequestException refused = await Assert.ThrowsAsync<InvalidRequestException>(() => Service.Lead().Audits.PlanAsync(

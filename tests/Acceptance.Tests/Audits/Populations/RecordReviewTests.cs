@@ -47,6 +47,7 @@ public abstract class RecordReviewTests<TService>(TService service) : Acceptance
         Assert.Equal(shares.CancelledCrimes, final.Classification.CancelledCrimes);
         Assert.Equal(shares.N100S, final.Classification.N100S);
         Assert.Equal(rate.Recorded, final.Estimate.Recorded);
+        Assert.Equal(final.Classification, (await Bundles.VerifyAsync(Service, await Bundles.ExportAsync(Service, "apart"))).Classification);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using AuditCli.Support;
 
-namespace AuditCli.Contrasts;
+namespace AuditCli.Support;
 
 /// <summary>At which level an answer is, and how it is written.</summary>
 /// <param name="line">What a line of CSV is.</param>
