@@ -16,7 +16,7 @@ public abstract class ConnectionAttackTests<TGroup> : IAsyncLifetime
 
     // As many streams as a connection has, and thousands in all.
     private const int Streams = 100;
-    private const int Connections = 30;
+    private const int Connections = 20;
     private const int UnreadConnections = 4;
 
     private readonly TGroup group = new() { Instances = 1 };

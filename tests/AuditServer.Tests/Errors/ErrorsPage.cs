@@ -3,6 +3,7 @@ using AuditServer.Errors;
 using AuditServer.Tests.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
+using Tests.Shared;
 
 namespace AuditServer.Tests.Errors;
 
