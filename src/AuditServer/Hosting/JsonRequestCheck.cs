@@ -24,9 +24,23 @@ internal sealed class JsonRequestCheck(RequestDelegate next, IOptions<HostingOpt
                 await FaultJson.WriteAsync(http.Response, fault);
                 return;
             }
+
+            await CallAsync(http);
+            return;
         }
 
         await next(http);
+    }
+
+    private async Task CallAsync(HttpContext http)
+    {
+        Stream body = http.Response.Body;
+        await using var errors = new JsonErrorBody(http.Response, body);
+        http.Response.Body = errors;
+        await next(http);
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        http.Response.Body = body;
+        await errors.EndAsync();
     }
 
     private async Task CheckAsync(HttpContext http, GrpcJsonTranscodingMetadata call)

@@ -32,6 +32,17 @@ public abstract class AuditOrderTests<TService>(TService service) : AcceptanceTe
     }
 
     [Fact]
+    public async Task The_sample_of_an_audit_abandoned_before_its_draw_is_empty_and_has_no_draw_to_prove()
+    {
+        var audit = new Inspection(Service, "undrawn", "kent");
+        await audit.CreateAsync(Plans.Of("kent", SeedSource.Witnessed, ("theft", 2)));
+        await audit.FreezeAsync();
+        await Service.Lead().Audits.AbandonAsync(new() { AuditId = "undrawn", RequestId = "stop", Reason = "no auditors" }, Cancel);
+        ListSampleItemsResponse sample = await Service.Lead().Audits.ListSampleItemsPageAsync(new() { AuditId = "undrawn" }, Cancel);
+        Assert.Equal((0, null), (sample.Items.Count, sample.Draw));
+    }
+
+    [Fact]
     public async Task A_reveal_that_was_not_committed_to_is_refused()
     {
         var audit = new Inspection(Service, "other-reveal", "essex");

@@ -8,7 +8,7 @@ namespace Acceptance.Tests.Hostile;
 
 /// <summary>
 /// A force that works as always while others attack: it submits, reads back, asks for its rate and watches. Whatever fails,
-/// or is not answered within the deadline of its call, fails the test.
+/// or is not answered, fails the test.
 /// </summary>
 internal sealed class Bystander : IAsyncDisposable
 {

@@ -22,7 +22,8 @@ internal sealed class FuzzCases(int seed, string name, SeenValues seen)
     private readonly HostileValues hostile = new(seen);
 
     /// <summary>The numbers of a round in the order in which they are called: what ends audits comes last.</summary>
-    public static IEnumerable<int> InOrder(IEnumerable<int> numbers) => numbers.OrderBy(n => RpcOf(n).Name is "FinalizeAudit" or "AbandonAudit");
+    public static IEnumerable<int> InOrder(IEnumerable<int> numbers, Func<int, MethodDescriptor> rpcOf) =>
+        numbers.OrderBy(n => rpcOf(n).Name is "FinalizeAudit" or "AbandonAudit");
 
     /// <summary>Every RPC in its turn.</summary>
     public static MethodDescriptor RpcOf(int number) => ContractRpcs.All[number % ContractRpcs.All.Count];

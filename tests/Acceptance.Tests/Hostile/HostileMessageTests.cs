@@ -14,7 +14,7 @@ namespace Acceptance.Tests.Hostile;
 public abstract class HostileMessageTests<TGroup>
     where TGroup : InstanceGroup, new()
 {
-    private const int UsualCases = 500;
+    private const int UsualCases = 400;
     private const int Seed = 40;
 
     /// <summary>Audits are brought to an end by what is sent: there are new ones for as many calls.</summary>
@@ -39,7 +39,7 @@ public abstract class HostileMessageTests<TGroup>
         {
             string name = $"given-{round[0]}";
             var cases = new FuzzCases(Seed, name, await GivenState.GiveAsync(group, name, accepted, Cancel));
-            await Parallel.ForEachAsync(FuzzCases.InOrder(round), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancel }, async (number, cancel) =>
+            await Parallel.ForEachAsync(FuzzCases.InOrder(round, FuzzCases.RpcOf), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancel }, async (number, cancel) =>
             {
                 FuzzCase one = cases.Make(number);
                 CallEnd end = await calls.EndOfAsync(one, cancel);

@@ -90,9 +90,17 @@ public abstract class InstanceGroup : IAsyncLifetime
     /// <summary>The force's client of an instance, which asks once.</summary>
     public CrimeAuditClient Client(int instance) => clients[instance];
 
-    /// <summary>A client of an instance as users have it, with the SDK's defaults. It goes with whoever asked for it.</summary>
-    public CrimeAuditClient NewClient(int instance, string roles, params string[] forces) =>
-        CrimeAuditClient.Connect(servers[instance].Address.ToString(), TokenOf($"a-{roles}", roles, forces));
+    /// <summary>A client of an instance as users have it, which asks again by itself. It goes with whoever asked for it.</summary>
+    public CrimeAuditClient NewClient(int instance, string roles, params string[] forces)
+    {
+        var options = new CrimeAuditClientOptions
+        {
+            Address = servers[instance].Address,
+            TokenProvider = CrimeAuditClientOptions.StaticToken(TokenOf($"a-{roles}", roles, forces)),
+        };
+        options.WaitUpTo(SlowTurns);
+        return CrimeAuditClient.Connect(options);
+    }
 
     /// <summary>The credential of somebody in a role, or several parted by a space.</summary>
     public string TokenOf(string subject, string roles, params string[] forces) =>

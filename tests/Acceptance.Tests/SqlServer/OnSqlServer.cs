@@ -152,6 +152,12 @@ public static class OnSqlServer
 
     public sealed class HostileMessage : HostileMessageTests<SqlServerInstances>;
 
+    public sealed class HostileJson : HostileJsonTests<SqlServerInstances>;
+
+    public sealed class HostileFrame : HostileFrameTests<SqlServerInstances>;
+
+    public sealed class ConnectionAttack : ConnectionAttackTests<SqlServerInstances>;
+
     public sealed class RestartStorm : RestartStormTests<SqlServerInstances>;
 
     public sealed class Watch(SqlServerService service) : WatchTests<SqlServerService>(service);

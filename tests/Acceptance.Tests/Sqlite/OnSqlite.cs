@@ -147,6 +147,12 @@ public static class OnSqlite
 
     public sealed class HostileMessage : HostileMessageTests<SqliteInstances>;
 
+    public sealed class HostileJson : HostileJsonTests<SqliteInstances>;
+
+    public sealed class HostileFrame : HostileFrameTests<SqliteInstances>;
+
+    public sealed class ConnectionAttack : ConnectionAttackTests<SqliteInstances>;
+
     public sealed class RestartStorm : RestartStormTests<SqliteInstances>;
 
     public sealed class Watch(SqliteService service) : WatchTests<SqliteService>(service);

@@ -227,10 +227,7 @@ public abstract class ServiceUnderTest : IAsyncLifetime
         };
         if (Deadline is { } deadline)
         {
-            foreach (string rpc in RpcDeadlines.Defaults.Keys)
-            {
-                options.Deadlines[rpc] = deadline;
-            }
+            options.WaitUpTo(deadline);
         }
 
         return CrimeAuditClient.Connect(options);

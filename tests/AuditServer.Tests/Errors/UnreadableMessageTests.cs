@@ -56,7 +56,8 @@ public sealed class UnreadableMessageTests : IAsyncLifetime
     private async Task<Status> CallAsync(string method, MethodType type, byte[] request)
     {
         RpcException? refused = await Wire.EndOfAsync(server.Channel, method, type, server.Credential(Role.Submitter), request);
-        Assert.DoesNotContain(server.Log.OfCategory(typeof(AuditServer.Errors.CallFailure)), entry => entry.Level >= LogLevel.Error);
+        // Whoever sends rubbish must not fill the log with it.
+        Assert.DoesNotContain(server.Log.Entries, entry => entry.Level >= LogLevel.Warning);
         return refused!.GetRpcStatus()!;
     }
 }

@@ -57,6 +57,21 @@ public sealed class JsonRequestTests(ServerUnderTest server) : IClassFixture<Ser
     public async Task A_query_that_is_not_of_the_request_is_refused_with_the_parameter(string path, string field) =>
         await AssertInvalidAsync(field, HttpMethod.Get, path, null);
 
+    [Theory]
+    [InlineData("/v1/ledger/entries/first/inclusionProof")]
+    [InlineData("/v1/ledger/entries/99999999999999999999/inclusionProof")]
+    [InlineData("/v1/overdue?dueWithin=315576000000s")]
+    public async Task A_value_that_transcoding_alone_cannot_read_is_refused_as_invalid_fields(string path) =>
+        await AssertInvalidAsync("request", HttpMethod.Get, path, null);
+
+    [Fact]
+    public async Task A_duration_that_transcoding_alone_cannot_read_is_refused_as_invalid_fields()
+    {
+        using HttpRequestMessage request = server.JsonRequest(
+            HttpMethod.Post, "/v1/audits", """{"plan": {"reviewPolicy": {"responseWindow": "315576000000s"}}}""", "lead");
+        await AssertInvalidAsync("request", request);
+    }
+
     [Fact]
     public async Task A_query_beside_a_body_is_refused_with_the_parameter() =>
         await AssertInvalidAsync("replay", HttpMethod.Post, Submit + "?replay=1", "{}");
