@@ -38,7 +38,8 @@ internal sealed class TracedCall : IDisposable
 
     public void Dispose()
     {
-        activity?.SetTag(Instruments.StatusCode, (int)status).Dispose();
+        activity?.SetTag(Instruments.StatusCode, (int)status);
+        activity?.Dispose();
         if (isTimed)
         {
             Instruments.CallDuration.Record(
