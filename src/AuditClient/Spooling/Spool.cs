@@ -18,7 +18,15 @@ internal sealed class Spool : IDisposable
     {
         this.options = options;
         held = SpoolLock.Take(options.Directory);
-        mark = new AcknowledgedMark(options.Directory);
+        try
+        {
+            mark = new AcknowledgedMark(options.Directory);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Number of the last update in it.</summary>
@@ -221,6 +229,11 @@ internal sealed class Spool : IDisposable
             if (segment.Last >= segment.First)
             {
                 closed.Enqueue(segment);
+            }
+            else
+            {
+                // Its first append failed; the name is the next one's.
+                File.Delete(segment.Path);
             }
         }
     }
