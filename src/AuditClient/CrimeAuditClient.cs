@@ -8,7 +8,7 @@ namespace CrimeAudit.Client;
 /// The way into the service: one connection, shared by everything that comes from it. Safe for use by many threads;
 /// make one an application. Failed calls throw <see cref="CrimeAuditException"/>, never RpcException.
 /// </summary>
-public sealed class CrimeAuditClient : IAsyncDisposable, IDisposable
+public sealed class CrimeAuditClient : ICrimeAuditClient, IAsyncDisposable, IDisposable
 {
     private readonly GrpcChannel channel;
     private readonly LogVerifier verifier;
@@ -27,19 +27,19 @@ public sealed class CrimeAuditClient : IAsyncDisposable, IDisposable
         Ledger = new LedgerClient(Raw.Ledger, calls, verifier);
     }
 
-    /// <summary>What forces tell: submit updates, stream them, read incidents.</summary>
+    /// <inheritdoc/>
     public IIncidentClient Incidents { get; }
 
-    /// <summary>Inspections: plan, freeze, draw, review.</summary>
+    /// <inheritdoc/>
     public IAuditClient Audits { get; }
 
-    /// <summary>Accounted-for rates, recording rates, volumes.</summary>
+    /// <inheritdoc/>
     public IRateClient Rates { get; }
 
-    /// <summary>Forces, offences, rule versions, published results.</summary>
+    /// <inheritdoc/>
     public IReferenceClient Reference { get; }
 
-    /// <summary>The log as evidence: checkpoints, proofs, entries.</summary>
+    /// <inheritdoc/>
     public ILedgerClient Ledger { get; }
 
     /// <summary>The generated clients, for what the typed ones do not offer.</summary>

@@ -9,8 +9,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class CrimeAuditServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds one <see cref="CrimeAuditClient"/> with one shared channel, and its parts <see cref="IIncidentClient"/>,
-    /// <see cref="IAuditClient"/>, <see cref="IRateClient"/> and <see cref="IReferenceClient"/>. Logs to the container's
+    /// Adds one <see cref="CrimeAuditClient"/> with one shared channel, also as <see cref="ICrimeAuditClient"/>, and its parts
+    /// <see cref="IIncidentClient"/>, <see cref="IAuditClient"/>, <see cref="IRateClient"/>, <see cref="IReferenceClient"/> and
+    /// <see cref="ILedgerClient"/>. Logs to the container's
     /// logger factory and uses its <see cref="TimeProvider"/>, unless the options name others. Options are validated when
     /// the host starts, and when the client is first asked for.
     /// </summary>
@@ -22,10 +23,12 @@ public static class CrimeAuditServiceCollectionExtensions
         services.AddOptions<CrimeAuditClientOptions>().Configure<IServiceProvider>(UseContainer).Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CrimeAuditClientOptions>, OptionsValidation>());
         services.TryAddSingleton(provider => CrimeAuditClient.Connect(provider.GetRequiredService<IOptions<CrimeAuditClientOptions>>().Value));
-        services.TryAddSingleton(provider => provider.GetRequiredService<CrimeAuditClient>().Incidents);
-        services.TryAddSingleton(provider => provider.GetRequiredService<CrimeAuditClient>().Audits);
-        services.TryAddSingleton(provider => provider.GetRequiredService<CrimeAuditClient>().Rates);
-        services.TryAddSingleton(provider => provider.GetRequiredService<CrimeAuditClient>().Reference);
+        services.TryAddSingleton<ICrimeAuditClient>(provider => provider.GetRequiredService<CrimeAuditClient>());
+        services.TryAddSingleton(provider => provider.GetRequiredService<ICrimeAuditClient>().Incidents);
+        services.TryAddSingleton(provider => provider.GetRequiredService<ICrimeAuditClient>().Audits);
+        services.TryAddSingleton(provider => provider.GetRequiredService<ICrimeAuditClient>().Rates);
+        services.TryAddSingleton(provider => provider.GetRequiredService<ICrimeAuditClient>().Reference);
+        services.TryAddSingleton(provider => provider.GetRequiredService<ICrimeAuditClient>().Ledger);
         return services;
     }
 

@@ -4,7 +4,7 @@ namespace Tests.Shared;
 
 /// <summary>
 /// A page that shows files of the repository: after a comment <c>&lt;!-- shows PATH --&gt;</c> comes a fenced block with all of
-/// the file's text.
+/// the file's text. Where a page is shown without HTML, as those of packages are, the comment is <c>[//]: # (shows PATH)</c>.
 /// </summary>
 internal static partial class ShownFiles
 {
@@ -17,6 +17,6 @@ internal static partial class ShownFiles
         WrittenPage.MustSay(page, Block().Replace(text, match => $"{match.Groups["start"]}{Repository.Read(match.Groups["path"].Value)}```\n"));
     }
 
-    [GeneratedRegex(@"(?<start><!-- shows (?<path>\S+) -->\n\n```\w*\n)[\s\S]*?```\n")]
+    [GeneratedRegex(@"(?<start>(?:<!-- shows (?<path>\S+) -->|\[//\]: # \(shows (?<path>\S+)\))\n\n```\w*\n)[\s\S]*?```\n")]
     private static partial Regex Block();
 }

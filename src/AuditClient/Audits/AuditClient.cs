@@ -85,6 +85,7 @@ internal sealed class AuditClient(AuditService.AuditServiceClient raw, UnaryCall
         // The caller may change its request meanwhile.
         WatchAuditRequest asked = request.Clone();
         return new ResumingStream<WatchAuditResponse>(
+            nameof(raw.WatchAudit),
             (_, call) => raw.WatchAudit(asked, call),
             (options ?? new IncidentWatchOptions()).Validated(),
             clock,

@@ -24,6 +24,26 @@ internal sealed class UnaryCalls(CrimeAuditClientOptions options)
     public async Task<TResponse> RunAsync<TRequest, TResponse>(
         string rpc, Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> call, TRequest request, CancellationToken cancel)
     {
+        using var traced = TracedCall.Unary(rpc);
+        try
+        {
+            return await RunUntracedAsync(rpc, call, request, cancel).ConfigureAwait(false);
+        }
+        catch (CrimeAuditException failure)
+        {
+            traced.Failed(failure);
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            traced.Cancelled();
+            throw;
+        }
+    }
+
+    private async Task<TResponse> RunUntracedAsync<TRequest, TResponse>(
+        string rpc, Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> call, TRequest request, CancellationToken cancel)
+    {
         DateTime? deadline = DeadlineOf(rpc);
         for (int attempt = 1; ; attempt++)
         {

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Grpc.Net.Client;
+using Grpc.Net.Client.Configuration;
 
 namespace CrimeAudit.Client;
 
@@ -9,7 +10,8 @@ internal static class ChannelFactory
     public static GrpcChannel Create(CrimeAuditClientOptions options)
     {
         bool tls = options.Address!.Scheme == Uri.UriSchemeHttps;
-        return GrpcChannel.ForAddress(options.Address, new GrpcChannelOptions
+        var balancing = new Balancing(options);
+        return GrpcChannel.ForAddress(balancing.IsOn ? balancing.Target : options.Address, new GrpcChannelOptions
         {
             Credentials = Credentials(tls, options.TokenProvider),
             // Tokens over plain HTTP/2 are the owner's decision, made by an http address.
@@ -20,9 +22,22 @@ internal static class ChannelFactory
             MaxReceiveMessageSize = options.MaxMessageSize,
             MaxRetryBufferPerCallSize = options.MaxMessageSize,
             MaxRetryAttempts = options.MaxAttempts,
-            ServiceConfig = Retries.WhileUnavailable(options),
+            ServiceConfig = Config(options, balancing),
+            ServiceProvider = balancing.IsOn ? balancing : null,
             LoggerFactory = options.LoggerFactory,
         });
+    }
+
+    private static ServiceConfig? Config(CrimeAuditClientOptions options, Balancing balancing)
+    {
+        ServiceConfig? config = Retries.WhileUnavailable(options);
+        if (balancing.IsOn)
+        {
+            config ??= new ServiceConfig();
+            config.LoadBalancingConfigs.Add(new RoundRobinConfig());
+        }
+
+        return config;
     }
 
     private static SocketsHttpHandler Handler(CrimeAuditClientOptions options) => new()

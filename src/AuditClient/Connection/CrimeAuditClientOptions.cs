@@ -12,6 +12,18 @@ public sealed class CrimeAuditClientOptions
     public Uri? Address { get; set; }
 
     /// <summary>
+    /// Further instances of the same service, with the scheme of <see cref="Address"/>. Calls then take turns over all of them, and pass
+    /// over one that cannot be reached; a stream stays with its instance until it ends. Default: empty.
+    /// </summary>
+    public IList<Uri> FurtherAddresses { get; } = [];
+
+    /// <summary>
+    /// Whether calls take turns over all addresses that the name in <see cref="Address"/> has, looked up anew every half minute and after
+    /// failures. Default: no, one connection to whichever comes first. Not together with <see cref="FurtherAddresses"/>.
+    /// </summary>
+    public bool BalanceOverDns { get; set; }
+
+    /// <summary>
     /// Gives the bearer token of each call and of each new stream; asked every time, so it may cache and renew.
     /// Null (the default): no token is sent, for instance because <see cref="HttpHandler"/> holds a client certificate.
     /// <see cref="StaticToken"/> makes one from a fixed token.
@@ -53,7 +65,8 @@ public sealed class CrimeAuditClientOptions
 
     /// <summary>
     /// The HTTP handler to use, for client certificates or private authorities; the client does not dispose of it, and
-    /// <see cref="ConnectTimeout"/> and the keep-alive settings are then its owner's. Null (the default): one of the client's own.
+    /// <see cref="ConnectTimeout"/> and the keep-alive settings are then its owner's. Where calls take turns over instances it must be a
+    /// <see cref="SocketsHttpHandler"/> without a connect callback. Null (the default): one of the client's own.
     /// </summary>
     public HttpMessageHandler? HttpHandler { get; set; }
 

@@ -32,6 +32,11 @@ internal sealed class OptionsValidation : IValidateOptions<CrimeAuditClientOptio
             yield return $"Address is {address}; it must be http://host:port or https://host:port.";
         }
 
+        foreach (string problem in ProblemsOfBalancing(options))
+        {
+            yield return problem;
+        }
+
         foreach ((string rpc, TimeSpan deadline) in options.Deadlines)
         {
             if (!RpcDeadlines.Defaults.ContainsKey(rpc))
@@ -71,6 +76,28 @@ internal sealed class OptionsValidation : IValidateOptions<CrimeAuditClientOptio
         foreach (string problem in options.Verification.Problems())
         {
             yield return problem;
+        }
+    }
+
+    private static IEnumerable<string> ProblemsOfBalancing(CrimeAuditClientOptions options)
+    {
+        foreach (Uri address in options.FurtherAddresses)
+        {
+            if (!address.IsAbsoluteUri || address.Scheme != options.Address?.Scheme)
+            {
+                yield return $"FurtherAddresses holds '{address.OriginalString}'; it must have the scheme of Address.";
+            }
+        }
+
+        if (options.BalanceOverDns && options.FurtherAddresses.Count > 0)
+        {
+            yield return "BalanceOverDns is set, and there are FurtherAddresses; only one of them can say where the instances are.";
+        }
+
+        bool balanced = options.BalanceOverDns || options.FurtherAddresses.Count > 0;
+        if (balanced && options.HttpHandler is not (null or SocketsHttpHandler { ConnectCallback: null }))
+        {
+            yield return "HttpHandler must be a SocketsHttpHandler without a connect callback where calls take turns over instances.";
         }
     }
 

@@ -48,6 +48,7 @@ internal sealed class IncidentClient(
         // The caller may change its request meanwhile.
         WatchIncidentsRequest asked = new(request);
         return Resuming<WatchIncidentsResponse>(
+            nameof(raw.WatchIncidents),
             (last, call) => raw.WatchIncidents(
                 last is null ? asked : new(asked) { Start = WatchStart.Unspecified, ResumeToken = last.ResumeToken }, call),
             options,
@@ -70,7 +71,8 @@ internal sealed class IncidentClient(
     {
         ArgumentNullException.ThrowIfNull(request);
         WatchOverdueRequest asked = new(request);
-        return Resuming<WatchOverdueResponse>((_, call) => raw.WatchOverdue(asked, call), options, cancellationToken);
+        return Resuming<WatchOverdueResponse>(
+            nameof(raw.WatchOverdue), (_, call) => raw.WatchOverdue(asked, call), options, cancellationToken);
     }
 
     public IncidentWriter OpenWriter(IncidentWriterOptions? options)
@@ -82,7 +84,7 @@ internal sealed class IncidentClient(
     private StreamingIncidentWriter Streaming(IncidentWriterOptions options) => new(raw, verifier, options, clock);
 
     private IAsyncEnumerable<T> Resuming<T>(
-        Func<T?, CallOptions, AsyncServerStreamingCall<T>> open, IncidentWatchOptions? options, CancellationToken cancel)
+        string rpc, Func<T?, CallOptions, AsyncServerStreamingCall<T>> open, IncidentWatchOptions? options, CancellationToken cancel)
         where T : class =>
-        new ResumingStream<T>(open, (options ?? new IncidentWatchOptions()).Validated(), clock).FollowAsync(cancel);
+        new ResumingStream<T>(rpc, open, (options ?? new IncidentWatchOptions()).Validated(), clock).FollowAsync(cancel);
 }

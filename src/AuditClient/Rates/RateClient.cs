@@ -15,7 +15,7 @@ internal sealed class RateClient(RateService.RateServiceClient raw, UnaryCalls c
         // The caller may change its question meanwhile.
         WatchAccountedForRateRequest asked = new() { Question = question.Clone() };
         return new ResumingStream<WatchAccountedForRateResponse>(
-            (_, call) => raw.WatchAccountedForRate(asked, call), (options ?? new IncidentWatchOptions()).Validated(), clock)
+            nameof(raw.WatchAccountedForRate), (_, call) => raw.WatchAccountedForRate(asked, call), (options ?? new IncidentWatchOptions()).Validated(), clock)
             .FollowAsync(cancellationToken);
     }
 

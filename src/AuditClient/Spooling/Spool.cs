@@ -18,7 +18,15 @@ internal sealed class Spool : IDisposable
     {
         this.options = options;
         held = SpoolLock.Take(options.Directory);
-        mark = new AcknowledgedMark(options.Directory);
+        try
+        {
+            mark = new AcknowledgedMark(options.Directory);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Number of the last update in it.</summary>
@@ -89,7 +97,7 @@ internal sealed class Spool : IDisposable
         segment.Write(records);
         lock (gate)
         {
-            Size += records.Length + (segment.Segment.Last < segment.Segment.First ? SpoolFormat.FileHeader : 0);
+            Grow(updates, records.Length + (segment.Segment.Last < segment.Segment.First ? SpoolFormat.FileHeader : 0));
             segment.Take(records.Length, updates);
             Last = segment.Segment.Last;
         }
@@ -109,6 +117,7 @@ internal sealed class Spool : IDisposable
             }
 
             mark.Write(through);
+            Grow(Acknowledged - through, 0);
             Acknowledged = through;
             Release();
         }
@@ -153,6 +162,9 @@ internal sealed class Spool : IDisposable
             Close();
             Release();
             mark.Dispose();
+            // What stays is nobody's who is open.
+            Instruments.SpoolUpdates.Add(Acknowledged - Last);
+            Instruments.SpoolSize.Add(-Size);
         }
 
         held.Dispose();
@@ -180,16 +192,23 @@ internal sealed class Spool : IDisposable
         content.CutOffTornTail();
         Acknowledged = marked ?? (content.First - 1) ?? 0;
         Last = Math.Max(Acknowledged, content.Last ?? 0);
+        Grow(Last - Acknowledged, content.Segments.Sum(segment => segment.Length));
         foreach (SpoolSegment segment in content.Segments)
         {
             closed.Enqueue(segment);
-            Size += segment.Length;
         }
 
         Release();
         mark.Write(Acknowledged);
         bool lost = marked is null && content.First is not null;
         options.OnRecovered?.Invoke(new SpoolRecovery(options.Directory, Last - Acknowledged, Acknowledged + 1, content.TornTail, lost));
+    }
+
+    private void Grow(long updates, long bytes)
+    {
+        Size += bytes;
+        Instruments.SpoolUpdates.Add(updates);
+        Instruments.SpoolSize.Add(bytes);
     }
 
     private SegmentWriter Begin()
@@ -211,6 +230,11 @@ internal sealed class Spool : IDisposable
             {
                 closed.Enqueue(segment);
             }
+            else
+            {
+                // Its first append failed; the name is the next one's.
+                File.Delete(segment.Path);
+            }
         }
     }
 
@@ -220,7 +244,7 @@ internal sealed class Spool : IDisposable
         while (closed.TryPeek(out SpoolSegment? oldest) && oldest.Last <= Acknowledged)
         {
             File.Delete(oldest.Path);
-            Size -= oldest.Length;
+            Grow(0, -oldest.Length);
             closed.Dequeue();
         }
     }

@@ -33,8 +33,27 @@ internal sealed class SpoolAppender(Spool spool, Func<Exception?> insteadOfWaiti
         return write.Task;
     }
 
-    /// <summary>Appends until it is closed or failed, and all that was added is done.</summary>
+    /// <summary>Appends until it is closed or failed, and all that was added is done. It fails only of what nobody foresaw.</summary>
     public async Task RunAsync()
+    {
+        try
+        {
+            await AppendAllAsync().ConfigureAwait(false);
+        }
+        catch (Exception unforeseen)
+        {
+            Fail(unforeseen);
+            Complete(write => write.TrySetException(unforeseen));
+            while (queue.Reader.TryRead(out SpoolWrite? write))
+            {
+                write.TrySetException(unforeseen);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task AppendAllAsync()
     {
         while (await queue.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
@@ -106,9 +125,9 @@ internal sealed class SpoolAppender(Spool spool, Func<Exception?> insteadOfWaiti
                 spool.Append(records.WrittenSpan, (int)(number - spool.Last));
             }
         }
-        catch (IOException failed)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            var told = new IOException($"The spool could not be written, and the update was not taken: {failed.Message}", failed);
+            var told = new IOException($"The spool could not be written; write the update again, which doubles nothing: {failed.Message}", failed);
             Complete(write => write.TrySetException(told));
             return;
         }

@@ -92,10 +92,10 @@ internal sealed class SpooledIncidentWriter : IncidentWriter
         if (IsAllDurable)
         {
             // Ends its stream in order; there is nothing that it could wait for.
-            await inner.DisposeAsync().ConfigureAwait(false);
+            await inner.DisposeAsync().AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        Exception? over = Volatile.Read(ref failure);
+        Exception? over = Volatile.Read(ref failure) ?? inner.Failure;
         Fail(new ObjectDisposedException(nameof(IncidentWriter)));
         await Task.WhenAll(inner.DisposeAsync().AsTask(), appending, sending, watching, settled).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
@@ -213,11 +213,16 @@ internal sealed class SpooledIncidentWriter : IncidentWriter
     private WriterProgress Counted(WriterProgress progress) =>
         progress with { Written = spool.Last, DurableThrough = before + progress.DurableThrough };
 
-    /// <summary>A writer below that has failed cannot make room, so whoever waits for room must hear of it.</summary>
+    /// <summary>Where either end has failed nothing moves any more, so whoever waits must hear of it.</summary>
     private async Task WatchAsync()
     {
-        await inner.Running.ConfigureAwait(false);
-        if (inner.Failure is { } cause)
+        await Task.WhenAny(inner.Running, appending).ConfigureAwait(false);
+        if (!appending.IsFaulted)
+        {
+            await inner.Running.ConfigureAwait(false);
+        }
+
+        if ((appending.Exception?.InnerException ?? inner.Failure) is { } cause)
         {
             Fail(cause);
         }

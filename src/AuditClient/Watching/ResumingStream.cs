@@ -4,12 +4,13 @@ using Grpc.Core;
 namespace CrimeAudit.Client;
 
 /// <summary>A stream that has no end of its own, over as many calls as it takes.</summary>
+/// <param name="rpc">The RPC's name, for whoever counts streams.</param>
 /// <param name="open">Calls, given the last message that came over the calls before; null: none did.</param>
 /// <param name="options">How it goes on after an interruption.</param>
 /// <param name="clock">The clock of the pauses.</param>
 /// <param name="isLast">Whether nothing comes after a message; null: something always does.</param>
 internal sealed class ResumingStream<T>(
-    Func<T?, CallOptions, AsyncServerStreamingCall<T>> open, IncidentWatchOptions options, TimeProvider clock, Func<T, bool>? isLast = null)
+    string rpc, Func<T?, CallOptions, AsyncServerStreamingCall<T>> open, IncidentWatchOptions options, TimeProvider clock, Func<T, bool>? isLast = null)
     where T : class
 {
     private readonly Backoff backoff = new(options.InitialBackoff, options.MaxBackoff);
@@ -58,6 +59,7 @@ internal sealed class ResumingStream<T>(
 
     private async Task PauseAsync(CrimeAuditException end, CancellationToken cancel)
     {
+        Instruments.CountEnd(rpc, end);
         bool givenUp = options.GiveUpAfter != Timeout.InfiniteTimeSpan && clock.GetElapsedTime(lastMessage) >= options.GiveUpAfter;
         if (givenUp || !StreamEnds.IsPassing(end))
         {

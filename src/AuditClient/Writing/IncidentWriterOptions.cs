@@ -63,7 +63,7 @@ public sealed class IncidentWriterOptions
     /// Keeps updates on disk until they have their result, so that they outlive this process and a long absence of the service. A write
     /// is then done when the disk has the update, and waits for room on the disk alone; the writer never gives up, so
     /// <see cref="GiveUpAfter"/> does not count; a disposal leaves what has no result to the next writer. All numbers of the writer then
-    /// count from the first update that was ever written to the spool. Null (the default): memory only.
+    /// count from the first update that was ever written to the spool, and what counts as written is what the disk has. Null (the default): memory only.
     /// </summary>
     public SpoolOptions? Spool { get; set; }
 

@@ -23,6 +23,7 @@ internal sealed class ResultTally
                 item.Settled = true;
                 Accepted++;
                 Replayed += result.Receipt.Replayed ? 1 : 0;
+                Count(result.Receipt.Replayed ? "replayed" : "accepted");
                 item.Ticket?.TrySetResult(result.Receipt);
                 return null;
             case StreamItemResult.OutcomeOneofCase.Error:
@@ -31,6 +32,9 @@ internal sealed class ResultTally
                 throw new InvalidDataException($"The service gave item {result.Sequence} of the stream a result that is neither receipt nor error.");
         }
     }
+
+    private static void Count(string outcome) =>
+        Instruments.WriterUpdates.Add(1, new KeyValuePair<string, object?>(Instruments.Outcome, outcome));
 
     private CrimeAuditException? Refuse(ref PendingUpdate item, CrimeAuditException error, List<RejectedUpdate> refusals)
     {
@@ -41,6 +45,7 @@ internal sealed class ResultTally
 
         item.Settled = true;
         Rejected++;
+        Count("refused");
         if (item.Ticket is { } ticket)
         {
             ticket.TrySetException(error);

@@ -109,7 +109,7 @@ internal sealed class StreamingIncidentWriter : IncidentWriter
             while (await HasWorkAsync().ConfigureAwait(false))
             {
                 long before = queue.Progress.DurableThrough;
-                lastEnd = await stream.RunAsync(stop.Token).ConfigureAwait(false);
+                lastEnd = await RunStreamAsync().ConfigureAwait(false);
                 if (lastEnd is null)
                 {
                     continue;
@@ -137,6 +137,20 @@ internal sealed class StreamingIncidentWriter : IncidentWriter
         {
             Fail(cause as CrimeAuditException ?? StreamEnds.Broken(cause));
         }
+    }
+
+    private async Task<CrimeAuditException?> RunStreamAsync()
+    {
+        const string Rpc = nameof(IncidentService.IncidentServiceClient.StreamIncidents);
+        using var traced = TracedCall.Stream(Rpc);
+        CrimeAuditException? end = await stream.RunAsync(stop.Token).ConfigureAwait(false);
+        Instruments.CountEnd(Rpc, end);
+        if (end is not null)
+        {
+            traced.Failed(end);
+        }
+
+        return end;
     }
 
     /// <summary>Waits for something to send, so that an idle writer holds no stream open again; false: closed, and nothing is left.</summary>

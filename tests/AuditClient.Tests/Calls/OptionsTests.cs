@@ -14,6 +14,9 @@ public sealed class OptionsTests
             MaxAttempts = 6,
             InitialBackoff = TimeSpan.Zero,
             KeepAlivePingTimeout = TimeSpan.FromSeconds(-5),
+            FurtherAddresses = { new Uri("https://elsewhere") },
+            BalanceOverDns = true,
+            HttpHandler = new HttpClientHandler(),
             Deadlines = { ["GetNothing"] = TimeSpan.Zero },
             Verification = { Share = double.NaN, RolledBackAfter = TimeSpan.FromSeconds(-1), Keys = { "no-key" } },
         };
@@ -22,7 +25,7 @@ public sealed class OptionsTests
 
         string[] named =
         [
-            "Address", "'GetNothing', which", "['GetNothing'] is", "MaxMessageSize", "MaxAttempts", "InitialBackoff", "KeepAlivePingTimeout",
+            "Address", "'https://elsewhere'", "BalanceOverDns", "HttpHandler", "'GetNothing', which", "['GetNothing'] is", "MaxMessageSize", "MaxAttempts", "InitialBackoff", "KeepAlivePingTimeout",
             "Verification.Share", "Verification.RolledBackAfter", "'no-key'",
         ];
         Assert.Equal(named.Length, thrown.Failures.Count());
@@ -59,10 +62,12 @@ public sealed class OptionsTests
         await provider.GetRequiredService<IIncidentClient>().SubmitAsync(TestUpdates.Number(1)).Soon();
 
         Assert.Same(client, provider.GetRequiredService<CrimeAuditClient>());
+        Assert.Same(client, provider.GetRequiredService<ICrimeAuditClient>());
         Assert.Same(client.Incidents, provider.GetRequiredService<IIncidentClient>());
         Assert.Same(client.Audits, provider.GetRequiredService<IAuditClient>());
         Assert.Same(client.Rates, provider.GetRequiredService<IRateClient>());
         Assert.Same(client.Reference, provider.GetRequiredService<IReferenceClient>());
+        Assert.Same(client.Ledger, provider.GetRequiredService<ILedgerClient>());
         Assert.Same(clock, provider.GetRequiredService<IOptions<CrimeAuditClientOptions>>().Value.TimeProvider);
     }
 

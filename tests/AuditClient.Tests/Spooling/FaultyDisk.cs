@@ -15,8 +15,16 @@ internal sealed class FaultyDisk : ISpoolDisk
 
     public int Flushes { get; private set; }
 
+    /// <summary>What a write fails with that nobody foresees; null: it does not.</summary>
+    public Exception? Fault { get; set; }
+
     public void Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, long offset)
     {
+        if (Fault is not null)
+        {
+            throw Fault;
+        }
+
         int fits = Math.Min(Room, bytes.Length);
         real.Write(file, bytes[..fits], offset);
         Room -= fits;

@@ -111,6 +111,48 @@ public sealed class SpoolRoomTests
     }
 
     [Fact]
+    public async Task A_segment_whose_first_update_found_no_room_gives_its_name_to_the_next()
+    {
+        using SpoolFolder folder = new();
+        FaultyDisk disk = new();
+        SpoolOptions oneEach = On(folder, disk);
+        oneEach.SegmentSize = 1;
+        await using CrimeAuditClient client = SpoolTesting.Away();
+        IncidentWriter writer = client.Open(oneEach);
+        await writer.WriteAsync(1, 1).Soon();
+        disk.Room = SpoolFormat.FileHeader + 5;
+        await Assert.ThrowsAsync<IOException>(() => writer.WriteAsync(TestUpdates.Number(2)).Soon());
+        disk.Room = int.MaxValue;
+
+        await writer.WriteAsync(3, 4).Soon();
+
+        writer.Abort();
+        await writer.DisposeAsync().Soon();
+        Assert.Null(SpoolTesting.Recover(folder.Options()).TornTail);
+        Assert.Equal(["r1", "r3", "r4"], SpoolTesting.Held(folder.Options()));
+    }
+
+    [Fact]
+    public async Task A_fault_that_nobody_foresaw_ends_the_writer_and_lets_nobody_wait()
+    {
+        using SpoolFolder folder = new();
+        FaultyDisk disk = new() { Fault = new InvalidOperationException("unforeseen") };
+        await using CrimeAuditClient client = SpoolTesting.Away();
+        IncidentWriter writer = client.Open(On(folder, disk));
+
+        Task[] writes = [.. Enumerable.Range(1, 3).Select(number => writer.WriteAsync(TestUpdates.Number(number)).AsTask())];
+
+        foreach (Task write in writes)
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(() => write.Soon());
+        }
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => writer.FlushAsync().Soon());
+        await writer.DisposeAsync().Soon();
+        await client.Open(folder.Options()).DisposeAsync().Soon();
+    }
+
+    [Fact]
     public async Task After_a_flush_that_failed_nothing_more_is_taken()
     {
         using SpoolFolder folder = new();
