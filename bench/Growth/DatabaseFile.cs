@@ -9,11 +9,19 @@ internal static class DatabaseFile
     public static long Bytes(string file) => (long)Ask(file, "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")[0][0];
 
     /// <summary>Bytes of each table and index, the largest first.</summary>
-    public static IReadOnlyList<(string Name, long Bytes)> BytesByTable(string file) =>
-    [
-        .. Ask(file, "SELECT name, sum(pgsize) AS bytes FROM dbstat WHERE aggregate = TRUE GROUP BY name ORDER BY bytes DESC")
-            .Select(row => ((string)row[0], (long)row[1])),
-    ];
+    public static IReadOnlyList<(string Name, long Bytes)> BytesByTable(string file)
+    {
+        Ask(file, "PRAGMA wal_checkpoint(TRUNCATE)");
+        long pageBytes = (long)Ask(file, "PRAGMA page_size")[0][0];
+        using FileStream content = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var pages = new TreePages(content, (int)pageBytes);
+        return
+        [
+            .. Ask(file, "SELECT name, rootpage FROM sqlite_master WHERE rootpage > 0")
+                .Select(row => (Name: (string)row[0], Bytes: pages.Count((long)row[1]) * pageBytes))
+                .OrderByDescending(table => table.Bytes),
+        ];
+    }
 
     /// <summary>The rows that a question gives.</summary>
     public static IReadOnlyList<object[]> Ask(string file, string sql)

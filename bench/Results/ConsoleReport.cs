@@ -6,9 +6,12 @@ namespace Bench.Results;
 /// <summary>Results as a table in the terminal.</summary>
 internal static class ConsoleReport
 {
+    private const int LeastWidth = 160;
+
     /// <summary>Shows what a group gave.</summary>
     public static void Show(GroupResult group)
     {
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, LeastWidth);
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{group.Name}[/]: {group.About}");
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{string.Join("; ", group.Conditions)}; {group.Machine?.ToString() ?? ""}");
         Table table = new Table().Border(TableBorder.Simple).AddColumns("figure", "measured", "baseline", "ratio", "target");

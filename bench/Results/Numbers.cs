@@ -8,6 +8,12 @@ internal static class Numbers
     /// <summary>A number with three significant figures and thousands apart.</summary>
     public static string Text(double value)
     {
+        if (!double.IsFinite(value))
+        {
+            // Nothing divided by nothing: neither the measured nor its baseline had any.
+            return "–";
+        }
+
         string format = Math.Abs(value) switch
         {
             >= 100 => "#,0",
