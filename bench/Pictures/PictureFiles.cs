@@ -41,7 +41,7 @@ internal static class PictureFiles
         plot.YLabel(curve.UpTitle);
         // A curve that starts above zero makes small changes look large.
         plot.Axes.SetLimitsY(0, curve.Lines.Max(l => l.Up.Max()) * 1.15);
-        plot.ShowLegend(Alignment.LowerRight);
+        plot.ShowLegend(Edge.Bottom);
         return plot;
     }
 
