@@ -1,19 +1,21 @@
 using System.CommandLine;
-using Bench;
+using Bench.Baselines.Echo;
+using Bench.Baselines.EntityFramework;
+using Bench.Running;
+using Bench.Serving;
+using Bench.Tree;
 
-var updates = new Option<int>("--updates") { Description = "Updates to stream", DefaultValueFactory = _ => 100_000 };
-var verify = new Option<double>("--verify") { Description = "Share of receipts that the client verifies, 0 to 1", DefaultValueFactory = _ => 0 };
-var ingest = new Command("ingest", "Streams updates into a server of its own process, beside the same rows written straight into SQLite") { updates, verify };
-ingest.SetAction((arguments, cancel) => IngestRun.RunAsync(arguments.GetValue(updates), arguments.GetValue(verify), cancel));
-var reports = new Option<int>("--reports") { Description = "Reports of three years to ask about", DefaultValueFactory = _ => 100_000 };
-var rates = new Command("rates", "Asks for the live rate by each breakdown, beside a scan of the incidents that the counts spare") { reports };
-rates.SetAction((arguments, cancel) => RateRun.RunAsync(arguments.GetValue(reports), cancel));
-var streamed = new Option<int>("--updates") { Description = "Updates to stream", DefaultValueFactory = _ => 50_000 };
-var tree = new Command("tree", "Streams updates into a server with and without its Merkle tree and signed checkpoints, by turns") { streamed };
-tree.SetAction((arguments, cancel) => TreeRun.RunAsync(arguments.GetValue(streamed), cancel));
-var settings = new Argument<string[]>("SETTINGS") { Arity = ArgumentArity.ZeroOrMore };
-var treeless = new Command(TreelessServer.Verb) { settings };
-treeless.Hidden = true;
-treeless.TreatUnmatchedTokensAsErrors = false;
-treeless.SetAction((arguments, cancel) => TreelessServer.RunAsync([.. arguments.UnmatchedTokens, .. arguments.GetValue(settings) ?? []], cancel));
-return await new RootCommand("Measures, as ratios to a baseline of the same run.") { ingest, rates, tree, treeless }.Parse(args).InvokeAsync();
+var root = new RootCommand("Measures, as ratios to a baseline of the same run.");
+foreach (IBenchGroup group in Groups.All)
+{
+    root.Add(Verbs.Of(group));
+}
+
+root.Add(Verbs.All());
+root.Add(Verbs.Check());
+root.Add(Verbs.Pictures());
+root.Add(ServingVerb.Of(TreelessServer.Verb, TreelessServer.RunAsync));
+root.Add(ServingVerb.Of(EchoServer.Verb, EchoServer.RunAsync));
+root.Add(ServingVerb.Of(EchoServer.Durable, EchoServer.RunDurableAsync));
+root.Add(ServingVerb.Of(EntityFrameworkServer.Verb, EntityFrameworkServer.RunAsync));
+return await root.Parse(args).InvokeAsync();

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using AuditServer.Errors;
 using AuditServer.Incidents;
 using AuditServer.Ledger;
@@ -27,7 +26,7 @@ internal sealed partial class Sequencer(
     /// <summary>How often a turn that was lost is run again before its callers are told.</summary>
     private const int MostReruns = 3;
 
-    private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly WorkQueue queue = new();
     private readonly UpdateBudget streams = new(options.Value.QueueCapacity);
     private readonly UpdateBudget calls = new(options.Value.ReservedForCalls);
     private readonly StorageFaults storage = new(failures, options);
@@ -65,7 +64,7 @@ internal sealed partial class Sequencer(
     /// <summary>Stops taking work and commits what waits.</summary>
     public override Task StopAsync(CancellationToken cancellationToken)
     {
-        queue.Writer.TryComplete();
+        queue.Complete();
         return ExecuteTask ?? Task.CompletedTask;
     }
 
@@ -74,9 +73,9 @@ internal sealed partial class Sequencer(
     {
         await Task.Yield();
         var batch = new List<Work>();
-        while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
+        while (await queue.WaitAsync())
         {
-            Gather(batch);
+            queue.Gather(batch, options.Value.BatchSize);
             await RunAsync(batch);
             batch.Clear();
         }
@@ -85,21 +84,10 @@ internal sealed partial class Sequencer(
     private void Write(Work work, UpdateBudget taken)
     {
         work.Taken = taken;
-        if (!queue.Writer.TryWrite(work))
+        if (!(taken == calls ? queue.TryAddCall(work) : queue.TryAddStream(work)))
         {
             taken.Release(work.Weight);
             throw Faults.ServerStopping(options.Value.RetryAfter);
-        }
-    }
-
-    private void Gather(List<Work> batch)
-    {
-        int updates = 0;
-        while (queue.Reader.TryPeek(out Work? next) && (updates == 0 || updates + next.Weight <= options.Value.BatchSize))
-        {
-            queue.Reader.TryRead(out _);
-            batch.Add(next);
-            updates += next.Weight;
         }
     }
 

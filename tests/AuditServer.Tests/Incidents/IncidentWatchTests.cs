@@ -61,7 +61,7 @@ public sealed class IncidentWatchTests : IDisposable
 
     private IncidentWatch Watch()
     {
-        var reading = new WatchReading(log, new PublishedReference(), turns, Options.Create(options));
+        var reading = new WatchReading(log, new PublishedReference(), turns, Options.Create(options), clock);
         var all = new WatchFilter(null, IncidentStatus.Unspecified, "", "", OffenceGroup.Unspecified);
         return new IncidentWatch(reading, signal, options, clock, all, reader);
     }

@@ -11,30 +11,36 @@ namespace AuditServer.Incidents.Watching;
 /// that each incident had after each of its updates. Never from the derived tables, which know only the present.
 /// </summary>
 internal sealed class WatchReading(
-    IWatchReads reads, IRecordingReference reference, WatchTurns turns, IOptions<WatchingOptions> options)
+    IWatchReads reads, IRecordingReference reference, WatchTurns turns, IOptions<WatchingOptions> options, TimeProvider clock)
 {
     // Updates and incidents are read one after the other: an incident that is erased in between is not found under the name read before.
     private const int MostReadings = 5;
 
     private readonly int pageSize = options.Value.PageSize;
+    private readonly SharedPages pages = new(clock);
 
     /// <summary>A page from an index on, towards an end that the log has reached.</summary>
     public async Task<WatchPage> ReadAsync(WatchFilter filter, long from, long to, CancellationToken cancel)
     {
+        IReadOnlyList<ToldUpdate> page = await pages.GetAsync(new WatchRange(filter.Force, from, to, pageSize), ReadAsync, cancel);
+        return new WatchPage(
+            [.. page.Where(u => filter.Meets(u.After) || (u.Before is not null && filter.Meets(u.Before))).Select(u => u.Entry)],
+            page.Count < pageSize ? to : page[^1].Entry.EntryIndex + 1);
+    }
+
+    private async Task<IReadOnlyList<ToldUpdate>> ReadAsync(WatchRange range)
+    {
         (IReadOnlyList<(StoredUpdate Stored, IncidentUpdate Update)> updates, IReadOnlyDictionary<IncidentName, KnownIncident> incidents) =
-            await turns.TakeAsync(() => ReadAsync(new WatchRange(filter.Force, from, to, pageSize), cancel), cancel);
+            await turns.TakeAsync(() => ReadAsync(range, CancellationToken.None), CancellationToken.None);
         var histories = incidents.ToDictionary(i => i.Key, i => new WatchedIncident(i.Key, i.Value, reference));
-        var entries = new List<WatchedEntry>();
+        var told = new List<ToldUpdate>(updates.Count);
         foreach ((StoredUpdate stored, IncidentUpdate update) in updates)
         {
             (IncidentRow? before, IncidentRow after) = histories[IncidentName.Of(update)].At(stored.Index);
-            if (filter.Meets(after) || (before is not null && filter.Meets(before)))
-            {
-                entries.Add(Tell(stored, update, after));
-            }
+            told.Add(new ToldUpdate(Tell(stored, update, after), before, after));
         }
 
-        return new WatchPage(entries, updates.Count < pageSize ? to : updates[^1].Stored.Index + 1);
+        return told;
     }
 
     private async Task<(IReadOnlyList<(StoredUpdate Stored, IncidentUpdate Update)>, IReadOnlyDictionary<IncidentName, KnownIncident>)> ReadAsync(

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using Bench.Load;
+using Bench.Serving;
+using CrimeAudit.V1;
+
+namespace Bench.Baselines.EntityFramework;
+
+/// <summary>A client of that API: HTTP/1.1 over connections that are kept.</summary>
+internal static class EntityFrameworkClient
+{
+    /// <summary>One request an update, so many at once.</summary>
+    public static async Task<CallTimes> OneByOneAsync(
+        string folder, IReadOnlyCollection<IncidentUpdate> updates, int concurrency, CancellationToken cancel)
+    {
+        await using ServerProcess server = await ServerProcess.StartVerbAsync(EntityFrameworkServer.Verb, folder, cancel);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        return await ParallelCalls.RunAsync(updates, concurrency, (update, token) => PostAsync(client, "updates", UpdateBody.Of(update), token), cancel);
+    }
+
+    /// <summary>Updates a second, so many a request, one request after the other.</summary>
+    public static async Task<double> BatchedPerSecondAsync(
+        string folder, IReadOnlyCollection<IncidentUpdate> updates, int batch, CancellationToken cancel)
+    {
+        await using ServerProcess server = await ServerProcess.StartVerbAsync(EntityFrameworkServer.Verb, folder, cancel);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        long started = Stopwatch.GetTimestamp();
+        foreach (IncidentUpdate[] chunk in updates.Chunk(batch))
+        {
+            await PostAsync(client, "updates/batch", chunk.Select(UpdateBody.Of), cancel);
+        }
+
+        return updates.Count / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+
+    private static async Task PostAsync<T>(HttpClient client, string path, T body, CancellationToken cancel)
+    {
+        using HttpResponseMessage response = await client.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, cancel);
+        response.EnsureSuccessStatusCode();
+    }
+}

@@ -1,0 +1,48 @@
+using Bench.Load;
+using Bench.Results;
+using Bench.Running;
+using Bench.Serving;
+using CrimeAudit.V1;
+
+namespace Bench.Tree;
+
+/// <summary>What the tree and its signed checkpoints cost a stream: the same server with and without them, by turns.</summary>
+internal sealed class TreeGroup : IBenchGroup
+{
+    /// <inheritdoc/>
+    public string Name => "tree";
+
+    /// <inheritdoc/>
+    public string About => "What provability costs a stream: the same server with its tree and signed checkpoints and without, by turns";
+
+    /// <inheritdoc/>
+    public async Task<GroupResult> RunAsync(BenchRun run, CancellationToken cancel)
+    {
+        IncidentUpdate[] updates = [.. SampleUpdates.Take(run.Size(100_000, 10_000))];
+        var (with, without) = (new List<double>(), new List<double>());
+        for (int round = 0; round <= run.Rounds; round++)
+        {
+            double bare = await PerSecondAsync(folder => ServerProcess.StartVerbAsync(TreelessServer.Verb, folder, cancel), updates, cancel);
+            double whole = await PerSecondAsync(folder => ServerProcess.StartAsync(folder, cancel), updates, cancel);
+            Progress.Say($"tree round {round} of {run.Rounds}: {whole / bare:0.00}");
+            // The first round warms the machine up, and is not counted.
+            if (round > 0)
+            {
+                with.Add(whole);
+                without.Add(bare);
+            }
+        }
+
+        string[] conditions = [$"{updates.Length:N0} updates by event time from one writer", "no receipt verified"];
+        var figure = new Figure("tree.with/without", "streamed with tree and signatures", "updates/s", new Series(with), "without", new Series(without));
+        return new GroupResult(Name, About, conditions, [figure], []);
+    }
+
+    private static async Task<double> PerSecondAsync(
+        Func<string, Task<ServerProcess>> start, IncidentUpdate[] updates, CancellationToken cancel)
+    {
+        using var folder = new TemporaryFolder();
+        await using ServerProcess server = await start(folder.Path);
+        return await StreamedUpdates.PerSecondAsync(server, updates, verify: 0, cancel);
+    }
+}

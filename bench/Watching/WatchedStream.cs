@@ -1,0 +1,55 @@
+using Bench.Load;
+using Bench.Serving;
+using CrimeAudit.Client;
+using CrimeAudit.V1;
+
+namespace Bench.Watching;
+
+/// <summary>Updates streamed at a steady pace past watchers.</summary>
+/// <param name="server">Where.</param>
+/// <param name="perSecond">Updates a second.</param>
+internal sealed class WatchedStream(ServerProcess server, int perSecond)
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long each delivery took, from the turn to the watcher.</summary>
+    /// <param name="watchers">How many.</param>
+    /// <param name="code">The opening code that each follows; empty: everything.</param>
+    /// <param name="time">For how long.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<Latencies> RunAsync(int watchers, Func<int, string> code, TimeSpan time, CancellationToken cancel)
+    {
+        await using CrimeAuditClient client = server.Client();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        int updates = (int)(time.TotalSeconds * perSecond);
+        Watcher[] watching = [.. Enumerable.Range(0, watchers).Select(w => new Watcher(client.Incidents, code(w), updates))];
+        Task[] told = [.. watching.Select(w => w.RunAsync(stop.Token))];
+        await Task.WhenAll(watching.Select(w => w.Started));
+        await StreamAsync(client, updates, cancel);
+        // Whoever is behind may catch up: late deliveries are the ones that count.
+        await Task.WhenAny(Task.WhenAll(watching.Select(w => w.Ended)), Task.Delay(Patience, cancel));
+        await stop.CancelAsync();
+        await Task.WhenAll(told);
+        var all = new Latencies();
+        all.AddAll(watching.Select(w => w.Latencies));
+        return all;
+    }
+
+    private async Task StreamAsync(CrimeAuditClient client, int updates, CancellationToken cancel)
+    {
+        await using IncidentWriter writer = client.Incidents.OpenWriter();
+        using var ticks = new PeriodicTimer(Tick);
+        int aTick = (int)(perSecond * Tick.TotalSeconds);
+        foreach (IncidentUpdate[] chunk in SampleUpdates.Take(updates).Chunk(aTick))
+        {
+            await ticks.WaitForNextTickAsync(cancel);
+            foreach (IncidentUpdate update in chunk)
+            {
+                await writer.WriteAsync(update, cancel);
+            }
+        }
+
+        await writer.FlushAsync(cancel);
+    }
+}
