@@ -22,6 +22,7 @@ internal static class AuditCommand
             audit.Add(step);
         }
 
+        audit.Add(new AuditSizeCommand(standardInput));
         audit.Add(new AuditShowCommand());
         audit.Add(new AuditListCommand());
         audit.Add(new AuditItemsCommand());

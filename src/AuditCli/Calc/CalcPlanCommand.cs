@@ -1,7 +1,6 @@
 using System.CommandLine;
 using AuditCli.Input;
 using AuditCli.Support;
-using AuditCore.Estimation;
 using AuditCore.Sampling.Planning;
 using Spectre.Console;
 
@@ -25,20 +24,7 @@ internal sealed class CalcPlanCommand : Command
           crimeaudit calc plan --allocation fixed --rate 0.8 --stratum violence=40000,draw=600 --stratum rape=420,draw=420
         """;
 
-    private readonly Option<double?> halfWidth = new("--half-width")
-    { HelpName = "FRACTION", Description = "Half-width wanted, 0.001 to 0.5; not needed with fixed sizes" };
-
-    private readonly Option<double> rate = new("--rate")
-    { HelpName = "FRACTION", Description = "Rate expected, above 0 and below 1", DefaultValueFactory = _ => 0.5 };
-
-    private readonly Option<double> level = new("--level")
-    { HelpName = "FRACTION", Description = "Confidence level, 0.5 to 0.999", DefaultValueFactory = _ => ConfidenceLevel.Default };
-
-    private readonly Option<double> designEffect = new("--design-effect")
-    { HelpName = "FACTOR", Description = "Variance over that of as many crimes drawn singly, 0.1 to 20", DefaultValueFactory = _ => 1 };
-
-    private readonly Option<SampleAllocation> allocation = new("--allocation")
-    { Description = "How the sample is spread", DefaultValueFactory = _ => SampleAllocation.Proportional };
+    private readonly SampleGoalOptions goal = new();
 
     private readonly Option<string[]> strata = new("--stratum")
     { HelpName = "NAME=UNITS,…", Description = "A stratum; without any, a single frame without end", DefaultValueFactory = _ => [] };
@@ -48,11 +34,7 @@ internal sealed class CalcPlanCommand : Command
     public CalcPlanCommand()
         : base("plan", Guide)
     {
-        Options.Add(halfWidth);
-        Options.Add(rate);
-        Options.Add(level);
-        Options.Add(designEffect);
-        Options.Add(allocation);
+        goal.AddTo(this);
         Options.Add(strata);
         Options.Add(table);
         SetAction(Run);
@@ -80,13 +62,8 @@ internal sealed class CalcPlanCommand : Command
     {
         List<string> problems = [];
         string[] given = parsed.GetRequiredValue(strata);
-        SamplePlanQuestion question = new()
+        SamplePlanQuestion question = goal.Read(parsed) with
         {
-            HalfWidth = parsed.GetValue(halfWidth),
-            Rate = parsed.GetValue(rate),
-            Level = parsed.GetValue(level),
-            DesignEffect = parsed.GetValue(designEffect),
-            Allocation = parsed.GetValue(allocation),
             Strata = given.Length == 0 ? [new StratumToPlan("all")] : [.. given.Select(text => StratumOption.Read(text, problems))],
         };
         InputException.ThrowIfAny(problems);

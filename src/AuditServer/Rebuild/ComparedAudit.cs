@@ -22,7 +22,7 @@ internal sealed record ComparedAudit(DerivedAudit Row, Audit? Document)
         [
             new("audit_id", a => a.Row.AuditId),
             new("force", a => a.Row.Force),
-            new("reveal_due", a => a.Row.RevealDueMicros),
+            new("reveal_due_micros", a => a.Row.RevealDueMicros),
             new("document", a => a.Form),
             .. Audit.Descriptor.Fields.InDeclarationOrder().Select(ColumnOf),
         ]);

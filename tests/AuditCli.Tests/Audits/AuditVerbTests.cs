@@ -104,6 +104,22 @@ public sealed class AuditVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task The_sample_of_a_plan_is_sized_by_its_frame_as_it_is_now()
+    {
+        await using Served served = await Served.StartAsync(folder.Path);
+        CliAudit audit = await CliAudit.ReportedAsync(served, folder.Path);
+        string plan = audit.FileOf("plan.json", CliAudit.Plan);
+
+        string sized = await audit.OutputAsync("lead", "size", "--plan", plan, "--half-width", "0.2", "--rate", "0.8");
+        Assert.Contains("23 units in the frame, 0 outside its strata", sized, StringComparison.Ordinal);
+        var planned = PlanAuditResponse.Parser.ParseJson(
+            await audit.OutputAsync("lead", "size", "--plan", plan, "--allocation", "fixed", "--rate", "0.8", "--json"));
+        Assert.Equal([(20L, 6L), (3L, 3L)], planned.Strata.Select(s => (s.FrameSize, s.SampleSize)));
+        CliResult wrong = await audit.RunAsync("lead", "size", "--plan", audit.FileOf("wrong.json", "{\"colour\": 1}"), "--half-width", "0.2");
+        wrong.Refused("--plan: no AuditPlan in the contract's JSON");
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_told_before_anything_is_asked()
     {
         CliResult plan = await CliRunner.RunAsync(["audit", "create", "a", "--plan", FileOf("""{"force": "kent", "colour": "red"}"""), "--token", "t"]);

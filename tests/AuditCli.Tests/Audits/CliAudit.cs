@@ -9,7 +9,7 @@ internal sealed class CliAudit(Served served, string folder, IReadOnlyDictionary
 {
     public const string Id = "tvp-2019";
 
-    private const string Plan =
+    public const string Plan =
         """
         {"force": "thames-valley", "windowFrom": "2018-12-01", "windowTo": "2018-12-31", "seedSource": "SEED_SOURCE_COMMIT_REVEAL",
          "reviewPolicy": {"secondReviewShare": 0, "passReviewShare": 0},

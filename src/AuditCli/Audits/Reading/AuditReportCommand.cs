@@ -4,6 +4,7 @@ using AuditCli.Audits.Report;
 using AuditCli.Audits.Tables;
 using AuditCli.Support;
 using CrimeAudit.Client;
+using CrimeAudit.V1;
 
 namespace AuditCli.Audits.Reading;
 
@@ -36,10 +37,17 @@ internal sealed class AuditReportCommand : Verb
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancel)
     {
         await using CrimeAuditClient client = await ServerOptions.ConnectAsync(server.Read(result), cancel);
-        WholeAudit whole = await WholeAudit.ReadAsync(client, result.GetRequiredValue(audit), cancel);
+        string text = await PageAsync(client, result.GetRequiredValue(audit), cancel);
         string target = Path.GetFullPath(result.GetRequiredValue(path));
-        await WholeFile.WriteAsync(target, async file => await file.WriteAsync(Encoding.UTF8.GetBytes(ReportPage.Of(whole)), cancel));
+        await WholeFile.WriteAsync(target, async file => await file.WriteAsync(Encoding.UTF8.GetBytes(text), cancel));
         await result.InvocationConfiguration.Error.WriteLineAsync(target);
         return CommandLine.Ok;
+    }
+
+    /// <summary>A void audit has neither sample nor estimate to be read.</summary>
+    private static async Task<string> PageAsync(CrimeAuditClient client, string auditId, CancellationToken cancel)
+    {
+        Audit audit = (await client.Audits.GetAsync(auditId, cancel)).Audit;
+        return audit.State == AuditState.Voided ? ReportPage.OfVoid(audit) : ReportPage.Of(await WholeAudit.ReadAsync(client, auditId, cancel));
     }
 }

@@ -25,11 +25,7 @@ internal static class ReportPage
     {
         EstimateRecordingRateResponse all = whole.Estimates[0].Estimate;
         Audit audit = whole.Audit;
-        var page = new Html();
-        page.Add($"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
-        page.Add($"<title>{audit.AuditId}: how completely {audit.Plan.Force} recorded crime</title><style>{new Html().Raw(Style)}</style></head><body>");
-        page.Add($"<h1>How completely {audit.Plan.Force} recorded the crime reported to it</h1>");
-        page.Add($"<p>Audit {audit.AuditId}, reports of {audit.Plan.WindowFrom} to {audit.Plan.WindowTo}. {AuditText.StateOf(audit.State)}.</p>");
+        Html page = Begin(audit);
         AddInterim(page, all);
         page.Add($"<h2>Recording rates</h2>{RatePicture.Of(whole.Estimates)}{Rates(whole.Estimates)}");
         page.Add($"<h2>From required to recorded correctly</h2><p>Crimes, estimated for the whole frame.</p>{WaterfallPicture.Of(all)}");
@@ -38,6 +34,25 @@ internal static class ReportPage
         page.Add($"<h2>How it was done</h2><p>{all.Method}. {PercentText.Of(all.ConfidenceLevel)} confidence. As of entry {all.AsOf.TreeSize}, root {Convert.ToHexStringLower(all.AsOf.RootHash.Span)}.</p>");
         page.Add($"<p>Frame digest {DigestOf(audit)}; seed {audit.Seed.Seed}.</p></body></html>");
         return page.ToString();
+    }
+
+    /// <summary>A void audit has no sample, and its page says why: whoever was to be audited, and whoever audits, can be asked.</summary>
+    public static string OfVoid(Audit audit)
+    {
+        Html page = Begin(audit);
+        page.Add($"<p class=\"interim\">This audit is void{AuditText.Withheld(audit.Seed.WithheldBy)}, {Cell.Of(audit.Seed.RevealDue)}. There never was a sample, and there is no rate.</p>");
+        page.Add($"<h2>Frame</h2>{Strata(audit)}");
+        page.Add($"<p>Frame digest {DigestOf(audit)}. Commitment of the lead {Convert.ToHexStringLower(audit.Seed.LeadCommitment.Span)}, of the force {Convert.ToHexStringLower(audit.Seed.ForceCommitment.Span)}.</p></body></html>");
+        return page.ToString();
+    }
+
+    private static Html Begin(Audit audit)
+    {
+        var page = new Html();
+        page.Add($"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
+        page.Add($"<title>{audit.AuditId}: how completely {audit.Plan.Force} recorded crime</title><style>{new Html().Raw(Style)}</style></head><body>");
+        page.Add($"<h1>How completely {audit.Plan.Force} recorded the crime reported to it</h1>");
+        return page.Add($"<p>Audit {audit.AuditId}, reports of {audit.Plan.WindowFrom} to {audit.Plan.WindowTo}. {AuditText.StateOf(audit.State)}.</p>");
     }
 
     private static string DigestOf(Audit audit) => audit.Frame is { } frame ? Convert.ToHexStringLower(frame.Digest.Span) : "none yet";
