@@ -11,9 +11,12 @@ rates.SetAction((arguments, cancel) => RateRun.RunAsync(arguments.GetValue(repor
 var streamed = new Option<int>("--updates") { Description = "Updates to stream", DefaultValueFactory = _ => 50_000 };
 var tree = new Command("tree", "Streams updates into a server with and without its Merkle tree and signed checkpoints, by turns") { streamed };
 tree.SetAction((arguments, cancel) => TreeRun.RunAsync(arguments.GetValue(streamed), cancel));
+var spooled = new Option<int>("--updates") { Description = "Updates to stream", DefaultValueFactory = _ => 20_000 };
+var spool = new Command("spool", "Streams updates with and without a spool on disk, by turns") { spooled };
+spool.SetAction((arguments, cancel) => SpoolRun.RunAsync(arguments.GetValue(spooled), cancel));
 var settings = new Argument<string[]>("SETTINGS") { Arity = ArgumentArity.ZeroOrMore };
 var treeless = new Command(TreelessServer.Verb) { settings };
 treeless.Hidden = true;
 treeless.TreatUnmatchedTokensAsErrors = false;
 treeless.SetAction((arguments, cancel) => TreelessServer.RunAsync([.. arguments.UnmatchedTokens, .. arguments.GetValue(settings) ?? []], cancel));
-return await new RootCommand("Measures, as ratios to a baseline of the same run.") { ingest, rates, tree, treeless }.Parse(args).InvokeAsync();
+return await new RootCommand("Measures, as ratios to a baseline of the same run.") { ingest, rates, tree, spool, treeless }.Parse(args).InvokeAsync();
