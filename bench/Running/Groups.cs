@@ -8,6 +8,7 @@ using Bench.Proofs;
 using Bench.Rates;
 using Bench.Results;
 using Bench.Sampling;
+using Bench.Spool;
 using Bench.Tree;
 using Bench.Unary;
 using Bench.Watching;
@@ -24,6 +25,7 @@ internal static class Groups
         new IngestGroup(),
         new UnaryGroup(),
         new TreeGroup(),
+        new SpoolGroup(),
         new MemoryGroup(),
         new EstimatesGroup(),
         new WatchGroup(),

@@ -15,14 +15,7 @@ internal sealed class OptionsValidation : IValidateOptions<CrimeAuditClientOptio
     }
 
     /// <exception cref="OptionsValidationException">Something is wrong; it names everything that is.</exception>
-    public static void ThrowIfInvalid(CrimeAuditClientOptions options)
-    {
-        List<string> problems = [.. Problems(options)];
-        if (problems.Count > 0)
-        {
-            throw new OptionsValidationException(nameof(CrimeAuditClientOptions), typeof(CrimeAuditClientOptions), problems);
-        }
-    }
+    public static void ThrowIfInvalid(CrimeAuditClientOptions options) => OptionProblems.ThrowIfAny<CrimeAuditClientOptions>(Problems(options));
 
     private static IEnumerable<string> Problems(CrimeAuditClientOptions options)
     {

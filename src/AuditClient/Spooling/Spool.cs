@@ -47,7 +47,6 @@ internal sealed class Spool : IDisposable
     /// <exception cref="IOException">The folder cannot be read or written.</exception>
     public static Spool Open(SpoolOptions options)
     {
-        MakeDirectory(options.Directory);
         var spool = new Spool(options);
         try
         {
@@ -171,19 +170,6 @@ internal sealed class Spool : IDisposable
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private static void MakeDirectory(string directory)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(directory);
-        }
-        else
-        {
-            // What the police were told is nobody else's to read.
-            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
 
     private void Recover()
     {

@@ -5,9 +5,11 @@ internal static class SpoolLock
 {
     private const string Name = "lock";
 
-    /// <exception cref="SpoolInUseException">Somebody holds it.</exception>
+    /// <summary>Takes the folder, and makes it when it is missing.</summary>
+    /// <exception cref="SpoolInUseException">Somebody has it.</exception>
     public static FileStream Take(string directory)
     {
+        MakeDirectory(directory);
         try
         {
             return new FileStream(Path.Combine(directory, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -15,6 +17,19 @@ internal static class SpoolLock
         catch (IOException held) when (held is not (DirectoryNotFoundException or PathTooLongException))
         {
             throw new SpoolInUseException(directory, held);
+        }
+    }
+
+    private static void MakeDirectory(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+        }
+        else
+        {
+            // What the police were told is nobody else's to read.
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CrimeAudit.V1;
 
 namespace CrimeAudit.Client;
@@ -16,19 +15,16 @@ internal sealed class SpooledIncidentWriter : IncidentWriter
     private readonly SpoolRefusals refusals;
     private readonly SpoolAppender appender;
     private readonly StreamingIncidentWriter inner;
-    private readonly ConcurrentDictionary<long, TaskCompletionSource<Receipt>> tickets = new();
+    private readonly SpoolSender sender;
     private readonly CancellationTokenSource stop = new();
     private readonly long before;
     private readonly Task appending;
     private readonly Task sending;
     private readonly Task watching;
-    private readonly Lock gate = new();
-    private readonly FlushWaits waitsForSending = new();
     private Exception? failure;
     private int failureTold;
     private int disposed;
     private bool aborted;
-    private long sentThrough;
 
     /// <param name="open">Opens the writer over the stream, with options of its own.</param>
     /// <param name="options">How it writes, and the spool.</param>
@@ -41,10 +37,11 @@ internal sealed class SpooledIncidentWriter : IncidentWriter
         closingWait = options.Spool!.ClosingWait;
         onProgress = options.OnProgress;
         spool = Spool.Open(options.Spool);
-        before = sentThrough = spool.Acknowledged;
+        before = spool.Acknowledged;
         refusals = new SpoolRefusals(options.OnRejected, spool);
-        appender = new SpoolAppender(spool, refusals.TakeUntold, Number);
         inner = open(options.UnderSpool(refusal => refusals.Tell(refusal with { Number = before + refusal.Number }), Progressed));
+        sender = new SpoolSender(spool, inner);
+        appender = new SpoolAppender(spool, refusals.TakeUntold, sender.Expect);
         appending = Task.Run(appender.RunAsync);
         sending = Task.Run(SendAsync);
         watching = WatchAsync();
@@ -121,53 +118,23 @@ internal sealed class SpooledIncidentWriter : IncidentWriter
         await TellAsync(appender.AddAsync(new SpoolWrite(update, ticket, cancel))).ConfigureAwait(false);
     }
 
-    private void Number(SpoolWrite write, long number)
-    {
-        // The number of an append that failed is given again: what waits for it must not be taken for this one's.
-        tickets.TryRemove(number, out _);
-        if (write.Ticket is { } ticket)
-        {
-            tickets[number] = ticket;
-        }
-    }
-
     /// <summary>Waits until everything written before has its result.</summary>
     /// <returns>The number of the last of it.</returns>
     private async Task<long> SettleAsync(CancellationToken cancel)
     {
         long through = await appender.AddAsync(new SpoolWrite(update: null, ticket: null, cancel)).ConfigureAwait(false);
-        await WhenSent(through).WaitAsync(cancel).ConfigureAwait(false);
+        await sender.WhenSent(through).WaitAsync(cancel).ConfigureAwait(false);
         await inner.FlushAsync(cancel).ConfigureAwait(false);
         // The writer below completes a flush before it tells its progress.
         refusals.Settle(Progress.DurableThrough);
         return through;
     }
 
-    private Task WhenSent(long through)
-    {
-        lock (gate)
-        {
-            return failure is not null ? Task.FromException(failure) : sentThrough >= through ? Task.CompletedTask : waitsForSending.Add(through);
-        }
-    }
-
     private async Task SendAsync()
     {
         try
         {
-            using SpoolReader reader = new(spool, before + 1);
-            while (true)
-            {
-                Task changed = spool.Changed;
-                if (reader.Next > spool.Last)
-                {
-                    await changed.WaitAsync(stop.Token).ConfigureAwait(false);
-                }
-                else
-                {
-                    await SendAsync(reader.Next, IncidentUpdate.Parser.ParseFrom(reader.Read())).ConfigureAwait(false);
-                }
-            }
+            await sender.RunAsync(stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -177,31 +144,6 @@ internal sealed class SpooledIncidentWriter : IncidentWriter
         {
             Fail(cause);
         }
-    }
-
-    private async Task SendAsync(long number, IncidentUpdate update)
-    {
-        if (tickets.TryRemove(number, out TaskCompletionSource<Receipt>? ticket))
-        {
-            // The writer below keeps the order of the calls, so the next one need not wait for this one's result.
-            _ = ForwardAsync(inner.SubmitAsync(update, stop.Token), ticket);
-        }
-        else
-        {
-            await inner.WriteAsync(update, stop.Token).ConfigureAwait(false);
-        }
-
-        lock (gate)
-        {
-            sentThrough = number;
-            waitsForSending.Complete(number);
-        }
-    }
-
-    private static async Task ForwardAsync(Task<Receipt> result, TaskCompletionSource<Receipt> ticket)
-    {
-        await ((Task)result).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        ticket.TrySetFromTask(result);
     }
 
     private void Progressed(WriterProgress progress)
@@ -241,25 +183,13 @@ internal sealed class SpooledIncidentWriter : IncidentWriter
 
     private void Fail(Exception cause)
     {
-        lock (gate)
+        if (Interlocked.CompareExchange(ref failure, cause, null) is null)
         {
-            if (failure is not null)
-            {
-                return;
-            }
-
-            failure = cause;
-            waitsForSending.Fail(cause);
+            appender.Fail(cause);
+            sender.Fail(cause);
+            inner.Abort();
+            stop.Cancel();
         }
-
-        appender.Fail(cause);
-        inner.Abort();
-        foreach (TaskCompletionSource<Receipt> ticket in tickets.Values)
-        {
-            ticket.TrySetException(cause);
-        }
-
-        stop.Cancel();
     }
 
     private void ThrowUntold()

@@ -27,10 +27,8 @@ public sealed class IncidentWatchOptions
     /// <exception cref="OptionsValidationException">Something is wrong; it names everything that is.</exception>
     internal IncidentWatchOptions Validated()
     {
-        string[] problems = [.. Problems()];
-        return problems.Length == 0
-            ? (IncidentWatchOptions)MemberwiseClone()
-            : throw new OptionsValidationException(nameof(IncidentWatchOptions), typeof(IncidentWatchOptions), problems);
+        OptionProblems.ThrowIfAny<IncidentWatchOptions>(Problems());
+        return (IncidentWatchOptions)MemberwiseClone();
     }
 
     private IEnumerable<string> Problems()

@@ -71,12 +71,7 @@ public sealed class IncidentWriterOptions
     /// <exception cref="OptionsValidationException">Something is wrong; it names everything that is.</exception>
     internal IncidentWriterOptions Validated()
     {
-        List<string> problems = [.. Problems()];
-        if (problems.Count > 0)
-        {
-            throw new OptionsValidationException(nameof(IncidentWriterOptions), typeof(IncidentWriterOptions), problems);
-        }
-
+        OptionProblems.ThrowIfAny<IncidentWriterOptions>(Problems());
         var copy = (IncidentWriterOptions)MemberwiseClone();
         copy.Spool = Spool?.Clone();
         return copy;

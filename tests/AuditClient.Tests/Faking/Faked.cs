@@ -3,16 +3,19 @@ using System.Reflection;
 namespace AuditClient.Tests.Faking;
 
 /// <summary>An interface of the client with answers of the test's, by the names of its methods and properties.</summary>
-/// <typeparam name="T">The interface.</typeparam>
-public class Faked<T> : DispatchProxy
-    where T : class
+public class Faked : DispatchProxy
 {
+    private string name = "";
     private IReadOnlyDictionary<string, Func<object?[], object?>> answers = new Dictionary<string, Func<object?[], object?>>();
 
-    public static T With(params (string Member, Func<object?[], object?> Answer)[] answers)
+    /// <typeparam name="T">The interface.</typeparam>
+    public static T Of<T>(params (string Member, Func<object?[], object?> Answer)[] answers)
+        where T : class
     {
-        T faked = Create<T, Faked<T>>();
-        ((Faked<T>)(object)faked).answers = answers.ToDictionary(answer => answer.Member, answer => answer.Answer);
+        T faked = Create<T, Faked>();
+        var proxy = (Faked)(object)faked;
+        proxy.name = typeof(T).Name;
+        proxy.answers = answers.ToDictionary(answer => answer.Member, answer => answer.Answer);
         return faked;
     }
 
@@ -21,6 +24,6 @@ public class Faked<T> : DispatchProxy
         string member = targetMethod!.Name.Replace("get_", "", StringComparison.Ordinal);
         return answers.TryGetValue(member, out Func<object?[], object?>? answer)
             ? answer(args ?? [])
-            : throw new NotSupportedException($"{typeof(T).Name}.{member} has no answer.");
+            : throw new NotSupportedException($"{name}.{member} has no answer.");
     }
 }

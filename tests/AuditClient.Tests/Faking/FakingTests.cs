@@ -8,15 +8,15 @@ public sealed class FakingTests
     public async Task A_program_on_the_interface_runs_without_a_server()
     {
         RememberingWriter writer = new();
-        ICrimeAuditClient client = Faked<ICrimeAuditClient>.With(
-            ("Incidents", _ => Faked<IIncidentClient>.With(
+        ICrimeAuditClient client = Faked.Of<ICrimeAuditClient>(
+            ("Incidents", _ => Faked.Of<IIncidentClient>(
                 ("OpenWriter", _ => writer),
                 ("ListAsync", _ => Items(new IncidentSummary { Key = new IncidentKey { Ref = "URN-9" } })),
                 ("SubmitAsync", arguments => Task.FromResult(new SubmitIncidentResponse
                 {
                     Receipt = new Receipt { EntryIndex = ((SubmitIncidentRequest)arguments[0]!).Update.Incident.Ref.Length },
                 })))),
-            ("Rates", _ => Faked<IRateClient>.With(
+            ("Rates", _ => Faked.Of<IRateClient>(
                 ("GetAccountedForAsync", _ => Task.FromResult(new GetAccountedForRateResponse { Method = "faked" })))));
 
         Assert.Equal("URN-9: 5, faked", await NightlyAsync(client));
@@ -26,7 +26,7 @@ public sealed class FakingTests
     [Fact]
     public async Task A_program_sees_failures_that_a_fake_makes()
     {
-        ICrimeAuditClient client = Faked<ICrimeAuditClient>.With(
+        ICrimeAuditClient client = Faked.Of<ICrimeAuditClient>(
             ("Incidents", _ => throw CrimeAuditException.From(Statuses.Of(ErrorReason.RoleMissing))));
 
         await Assert.ThrowsAsync<PermissionException>(() => NightlyAsync(client));

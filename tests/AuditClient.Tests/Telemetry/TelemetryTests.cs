@@ -66,9 +66,9 @@ public sealed class TelemetryTests
         using Heard heard = new();
         await using FakeServer server = await FakeServer.StartAsync();
         int watches = 0;
-        server.Incidents.Watch = (_, answers, _) => ++watches == 1
+        server.Incidents.Watch = (_, answers, cancel) => ++watches == 1
             ? throw new RpcException(new Grpc.Core.Status(StatusCode.Unavailable, "away"))
-            : answers.WriteAsync(new WatchIncidentsResponse { CaughtUp = new WatchCaughtUp() });
+            : answers.WriteAsync(new WatchIncidentsResponse { CaughtUp = new WatchCaughtUp() }, cancel);
         await using CrimeAuditClient client = server.Connect();
 
         await foreach (WatchIncidentsResponse _ in client.Incidents.WatchAsync(
