@@ -27,10 +27,10 @@ internal sealed class MemoryGroup : IBenchGroup
         {
             server.Add(await OfAsync(f => ServerProcess.StartAsync(f, cancel), warm, counted, cancel));
             echo.Add(await OfAsync(f => ServerProcess.StartVerbAsync(EchoServer.Durable, f, cancel), warm, counted, cancel));
-            Progress.Say($"memory round {round + 1}: {server[^1].AllocatedBytes / counted:N0} bytes, {server[^1].ProcessorTime.TotalMicroseconds / counted:N1} µs an update");
+            Progress.Say($"memory round {round + 1}: {server[^1].AllocatedBytes / counted:N0} bytes an update");
         }
 
-        string[] conditions = [$"{counted:N0} updates by event time from one writer, after {warm:N0} that warmed up", "counted from the runtime's events over its diagnostics port"];
+        string[] conditions = [$"{counted:N0} updates by event time from one writer, after {warm:N0} that warmed up", "counted from the runtime's events"];
         const string Against = "bare gRPC echo that commits a bare log";
         return new GroupResult(
             Name,
@@ -46,7 +46,10 @@ internal sealed class MemoryGroup : IBenchGroup
             []);
 
         Figure Of(string id, string what, string unit, Func<CollectorCounts, double> value) =>
-            new($"memory.{id}/echo", what, unit, new Series([.. server.Select(value)]), Against, new Series([.. echo.Select(value)])) { MoreIsBetter = false };
+            new($"memory.{id}/echo", what, unit, new Series([.. server.Select(value)]), Against, new Series([.. echo.Select(value)]))
+            {
+                MoreIsBetter = false,
+            };
     }
 
     private static async Task<CollectorCounts> OfAsync(Func<string, Task<ServerProcess>> start, int warm, int counted, CancellationToken cancel)
@@ -59,7 +62,7 @@ internal sealed class MemoryGroup : IBenchGroup
         using var events = CollectorEvents.Of(server.ProcessId);
         TimeSpan before = server.ProcessorTime;
         await StreamedUpdates.PerSecondAsync(client, told.Next(counted), counted, cancel);
-        return await events.StopAsync(cancel) with 
+        return await events.StopAsync(cancel) with
         {
             PeakWorkingSet = server.PeakWorkingSet,
             ProcessorTime = server.ProcessorTime - before,
