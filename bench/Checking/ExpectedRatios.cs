@@ -31,7 +31,8 @@ internal sealed class ExpectedRatios
     public double Of(Figure figure) => ratios[figure.Id];
 
     /// <summary>Figures that are worse than expected by more than a third. One that nothing is expected of is not among them.</summary>
-    public IEnumerable<Figure> Fallen(IEnumerable<Figure> figures) => figures.Where(f => ratios.TryGetValue(f.Id, out double expected) && IsWorse(f, expected));
+    public IEnumerable<Figure> Fallen(IEnumerable<Figure> figures) =>
+        figures.Where(f => ratios.TryGetValue(f.Id, out double expected) && IsWorse(f, expected));
 
     private static bool IsWorse(Figure figure, double expected) => figure.MoreIsBetter
         ? figure.Ratio.Median < expected * (1 - Tolerance)

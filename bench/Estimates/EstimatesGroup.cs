@@ -46,7 +46,9 @@ internal sealed class EstimatesGroup : IBenchGroup
             $"{reports:N0} reports drawn from twice as many, one stratum, all reviewed, none final; p50 of {run.Size(50, 5)} calls one after the other",
             $"the reviews were submitted at {reviews.PerSecond:N0}/s, 32 at once, p99 {reviews.Latencies.Quantile(0.99):N0} ms",
         ];
-        var figure = new Figure("estimates.rate/reading", "EstimateRecordingRate, p50", "ms", new Series(estimated), "reading the reviews' payloads straight from SQLite", new Series(read))
+        var figure = new Figure(
+            "estimates.rate/reading", "EstimateRecordingRate, p50", "ms", new Series(estimated),
+            "reading the reviews' payloads straight from SQLite", new Series(read))
         {
             MoreIsBetter = false,
             Targets = [Target.ValueAtMost(20)],

@@ -47,13 +47,19 @@ internal sealed class GrowthGroup : IBenchGroup
         {
             Targets = [Target.RatioAtLeast(0.8)],
         };
-        yield return new Figure("growth.bare-log/first", "straight into SQLite at the end", "updates/s", Series.Of(last.BareLog), "at the beginning", Series.Of(first.BareLog));
-        yield return new Figure("growth.memory/first", "most memory the server held", "MB", Series.Of(peak / 1e6), "after the first step", Series.Of(first.WorkingSet / 1e6))
+        yield return new Figure(
+            "growth.bare-log/first", "straight into SQLite at the end", "updates/s", Series.Of(last.BareLog),
+            "at the beginning", Series.Of(first.BareLog));
+        yield return new Figure(
+            "growth.memory/first", "most memory the server held", "MB", Series.Of(peak / 1e6),
+            "after the first step", Series.Of(first.WorkingSet / 1e6))
         {
             MoreIsBetter = false,
             Targets = [Target.ValueAtMost(400)],
         };
-        yield return new Figure("growth.rate/first", "live rate, p50, at the end", "ms", Series.Of(last.RateMilliseconds), "after the first step", Series.Of(first.RateMilliseconds))
+        yield return new Figure(
+            "growth.rate/first", "live rate, p50, at the end", "ms", Series.Of(last.RateMilliseconds),
+            "after the first step", Series.Of(first.RateMilliseconds))
         {
             MoreIsBetter = false,
         };
@@ -64,7 +70,10 @@ internal sealed class GrowthGroup : IBenchGroup
         }
 
         Figure Bytes(string id, string what, long bytes) => new(
-            $"growth.bytes/{id}", $"{what}, an update", "bytes", Series.Of((double)bytes / last.Updates), "its message", Series.Of(message)) { MoreIsBetter = false };
+            $"growth.bytes/{id}", $"{what}, an update", "bytes", Series.Of((double)bytes / last.Updates), "its message", Series.Of(message))
+        {
+            MoreIsBetter = false,
+        };
     }
 
     private static IEnumerable<Curve> Curves(IReadOnlyList<GrowthStep> steps)

@@ -36,7 +36,9 @@ internal sealed class ImportGroup : IBenchGroup
             $"{reports:N0} rows of {new FileInfo(file).Length / (double)reports:N0} bytes, {UpdatesARow} updates a row; each round into a new database",
             "the tool's start counts",
         ];
-        var figure = new Figure("import.seconds/straight", $"import of {reports * UpdatesARow:N0} updates", "s", new Series(imported), "CsvHelper and a row an update straight into SQLite", new Series(straight))
+        var figure = new Figure(
+            "import.seconds/straight", $"import of {reports * UpdatesARow:N0} updates", "s", new Series(imported),
+            "CsvHelper and a row an update straight into SQLite", new Series(straight))
         {
             MoreIsBetter = false,
             Targets = [Target.ValueAtMost(120)],

@@ -19,7 +19,8 @@ internal static class ReportFile
             DateTimeOffset at = SampleUpdates.ReportedAt(i);
             file.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"URN-{i:00000000},{at:yyyy-MM-dd HH:mm:ss},code-{i % 30},area-{i % 40},{Channels[i % 4]},repeat,{Offences[i % 4]},v{i % 100},{at.AddDays(2):yyyy-MM-dd HH:mm:ss},crime"));
+                $"URN-{i:00000000},{at:yyyy-MM-dd HH:mm:ss},code-{i % 30},area-{i % 40},{Channels[i % 4]},repeat," +
+                $"{Offences[i % 4]},v{i % 100},{at.AddDays(2):yyyy-MM-dd HH:mm:ss},crime"));
         }
     }
 }

@@ -90,8 +90,12 @@ internal sealed class IngestGroup : IBenchGroup
         yield return Of("durable-echo", "bare gRPC echo stream that commits a bare log", rounds.DurableEcho);
         yield return Of("ef-one", "minimal API and EF Core, a request an update", rounds.OneRequest, Target.RatioAtLeast(10));
         yield return Of("ef-batched", $"minimal API and EF Core, {Batch:N0} a request", rounds.Batched, Target.RatioAtLeast(3));
-        yield return new Figure("ingest.by-incident/by-time", "streamed incident by incident", Unit, new Series(rounds.ByIncident), "by event time", streamed);
-        yield return new Figure("ingest.verified/unverified", "streamed, every receipt verified", Unit, new Series(rounds.Verified), "none verified", streamed);
+        yield return new Figure(
+            "ingest.by-incident/by-time", "streamed incident by incident", Unit, new Series(rounds.ByIncident),
+            "by event time", streamed);
+        yield return new Figure(
+            "ingest.verified/unverified", "streamed, every receipt verified", Unit, new Series(rounds.Verified),
+            "none verified", streamed);
 
         Figure Of(string id, string against, List<double> baseline, params Target[] targets) =>
             new($"ingest.stream/{id}", "streamed updates", Unit, streamed, against, new Series(baseline)) { Targets = targets };

@@ -5,4 +5,5 @@ namespace Bench.Memory;
 /// <param name="Gen2Collections">Collections of the oldest generation.</param>
 /// <param name="LargeObjectBytes">Bytes of objects too large for the young generations, as sampled every 100 KB of them.</param>
 /// <param name="PeakWorkingSet">The most memory that the process held, bytes.</param>
-internal sealed record CollectorCounts(long AllocatedBytes, int Gen2Collections, long LargeObjectBytes, long PeakWorkingSet);
+/// <param name="ProcessorTime">Time that processors spent on it.</param>
+internal sealed record CollectorCounts(long AllocatedBytes, int Gen2Collections, long LargeObjectBytes, long PeakWorkingSet, TimeSpan ProcessorTime);

@@ -30,12 +30,12 @@ internal sealed class CollectorEvents : IDisposable
         [new EventPipeProvider(ClrTraceEventParser.ProviderName, EventLevel.Verbose, (long)ClrTraceEventParser.Keywords.GC)], requestRundown: false));
 
     /// <summary>Stops listening.</summary>
-    /// <returns>What was heard; without the working set, of which no event tells.</returns>
+    /// <returns>What was heard; without working set and processor time, of which no event tells.</returns>
     public async Task<CollectorCounts> StopAsync(CancellationToken cancel)
     {
         await session.StopAsync(cancel);
         await reading;
-        return new CollectorCounts(allocated, gen2, large, PeakWorkingSet: 0);
+        return new CollectorCounts(allocated, gen2, large, PeakWorkingSet: 0, TimeSpan.Zero);
     }
 
     /// <summary>Closes the session.</summary>

@@ -11,6 +11,7 @@ public class ProofPaths
     private const int Turn = 1 << 10;
     private const long Stride = 648_991;
     private readonly MemoryTiles tiles = new();
+    private readonly SubtreeHashes known = new();
     private readonly byte[] node = new byte[65];
     private byte[] root = [];
     private long index;
@@ -35,7 +36,7 @@ public class ProofPaths
     public async Task<bool> ProveAsync()
     {
         index = (index + Stride) % Size;
-        IReadOnlyList<byte[]> path = await new TreeProofs(tiles).InclusionAsync(index, Size, CancellationToken.None);
+        IReadOnlyList<byte[]> path = await new TreeProofs(tiles, known).InclusionAsync(index, Size, CancellationToken.None);
         return InclusionProof.Check(Leaf(index), index, Size, path, root) == ProofVerdict.Valid
             ? true
             : throw new InvalidOperationException("A proof that was made does not verify.");

@@ -103,15 +103,23 @@ internal sealed class ProofsGroup : IBenchGroup
 
     private static IEnumerable<Figure> Figures(ProofRounds rounds)
     {
-        yield return new Figure("proofs.inclusion/echo", "inclusion proofs", "calls/s", new Series(rounds.Proofs), "gRPC echo of as large an answer", new Series(rounds.Echoed))
+        yield return new Figure(
+            "proofs.inclusion/echo", "inclusion proofs", "calls/s", new Series(rounds.Proofs),
+            "gRPC echo of as large an answer", new Series(rounds.Echoed))
         {
             Targets = [Target.ValueAtLeast(5_000)],
         };
-        yield return new Figure("proofs.read/echo", "entries read from the beginning", "entries/s", new Series(rounds.Read), "gRPC echo of as large a stream", new Series(rounds.EchoRead))
+        yield return new Figure(
+            "proofs.read/echo", "entries read from the beginning", "entries/s", new Series(rounds.Read),
+            "gRPC echo of as large a stream", new Series(rounds.EchoRead))
         {
             Targets = [Target.ValueAtLeast(100_000)],
         };
-        yield return new Figure("proofs.read/select", "entries read from the beginning", "entries/s", new Series(rounds.Read), "SELECT straight from SQLite", new Series(rounds.Selected));
-        yield return new Figure("proofs.watch/select", "entries watched from the beginning", "entries/s", new Series(rounds.Watched), "SELECT straight from SQLite", new Series(rounds.Selected));
+        yield return new Figure(
+            "proofs.read/select", "entries read from the beginning", "entries/s", new Series(rounds.Read),
+            "SELECT straight from SQLite", new Series(rounds.Selected));
+        yield return new Figure(
+            "proofs.watch/select", "entries watched from the beginning", "entries/s", new Series(rounds.Watched),
+            "SELECT straight from SQLite", new Series(rounds.Selected));
     }
 }

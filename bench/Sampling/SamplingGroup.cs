@@ -61,7 +61,8 @@ internal sealed class SamplingGroup : IBenchGroup
         await using var ingest = SteadyIngest.Start(force, skip: GrownLog.Updates(run) + rounds.Added);
         await ingest.WarmAsync(run.Size(20_000, 2_000), cancel);
         rounds.IngestBefore.Add(await ingest.PerSecondAsync(() => Task.Delay(TimeSpan.FromMilliseconds(rounds.Freeze[^1]), cancel)));
-        rounds.IngestMeanwhile.Add(await ingest.PerSecondAsync(async () => rounds.FreezeBesideIngest.Add(await MillisecondsAsync(() => beside.FreezeAsync(cancel)))));
+        rounds.IngestMeanwhile.Add(await ingest.PerSecondAsync(
+            async () => rounds.FreezeBesideIngest.Add(await MillisecondsAsync(() => beside.FreezeAsync(cancel)))));
         rounds.Added += await ingest.StopAsync();
     }
 

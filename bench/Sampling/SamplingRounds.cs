@@ -38,16 +38,22 @@ internal sealed class SamplingRounds
     /// <summary>The figures.</summary>
     public IEnumerable<Figure> Figures()
     {
-        yield return new Figure("sampling.freeze/straight", "freeze", "ms", new Series(Freeze), "unit ids straight into SQLite", new Series(WrittenStraight))
+        yield return new Figure(
+            "sampling.freeze/straight", "freeze", "ms", new Series(Freeze),
+            "unit ids straight into SQLite", new Series(WrittenStraight))
         {
             MoreIsBetter = false,
             Targets = [Target.ValueAtMost(10_000)],
         };
-        yield return new Figure("sampling.freeze-beside/alone", "freeze while updates stream in", "ms", new Series(FreezeBesideIngest), "freeze alone", new Series(Freeze))
+        yield return new Figure(
+            "sampling.freeze-beside/alone", "freeze while updates stream in", "ms", new Series(FreezeBesideIngest),
+            "freeze alone", new Series(Freeze))
         {
             MoreIsBetter = false,
         };
-        yield return new Figure("sampling.ingest/before", "streamed during the freeze", "updates/s", new Series(IngestMeanwhile), "right before", new Series(IngestBefore))
+        yield return new Figure(
+            "sampling.ingest/before", "streamed during the freeze", "updates/s", new Series(IngestMeanwhile),
+            "right before", new Series(IngestBefore))
         {
             Targets = [Target.RatioAtLeast(0.7)],
         };
@@ -56,7 +62,9 @@ internal sealed class SamplingRounds
             MoreIsBetter = false,
             Targets = [Target.RatioAtMost(1.5)],
         };
-        yield return new Figure("sampling.draw/random", "draw", "ms", new Series(Draw), "ORDER BY random() over the incidents", new Series(OrderByRandom))
+        yield return new Figure(
+            "sampling.draw/random", "draw", "ms", new Series(Draw),
+            "ORDER BY random() over the incidents", new Series(OrderByRandom))
         {
             MoreIsBetter = false,
         };

@@ -34,7 +34,9 @@ internal sealed class TreeGroup : IBenchGroup
         }
 
         string[] conditions = [$"{updates.Length:N0} updates by event time from one writer", "no receipt verified"];
-        var figure = new Figure("tree.with/without", "streamed with tree and signatures", "updates/s", new Series(with), "without", new Series(without));
+        var figure = new Figure(
+            "tree.with/without", "streamed with tree and signatures", "updates/s", new Series(with),
+            "without", new Series(without));
         return new GroupResult(Name, About, conditions, [figure], []);
     }
 

@@ -35,7 +35,12 @@ internal sealed class UnaryGroup : IBenchGroup
             Progress.Say($"unary round {round + 1} of {run.Rounds}: {submitted[^1].PerSecond:N0}/s");
         }
 
-        string[] conditions = [$"{updates.Length:N0} submits, {Concurrency} at once over one connection", "no receipt verified", "the first tenth warms up, and is not counted", "the durable echo commits a bare log, many callers a transaction"];
+        string[] conditions =
+        [
+            $"{updates.Length:N0} submits, {Concurrency} at once over one connection; the first tenth warms up, and is not counted",
+            "no receipt verified",
+            "the durable echo commits a bare log, many callers a transaction",
+        ];
         return new GroupResult(Name, About, conditions, [.. Figures(submitted, echoed, instead)], []);
     }
 
@@ -54,7 +59,12 @@ internal sealed class UnaryGroup : IBenchGroup
     {
         const string Echo = "durable gRPC echo";
         const string Ef = "minimal API and EF Core";
-        yield return new Figure("unary.rate/durable-echo", "submits", "calls/s", Rate(submitted), Echo, Rate(echoed)) { Targets = [Target.RatioAtLeast(0.5)] };
+        yield return new Figure(
+            "unary.rate/durable-echo", "submits", "calls/s", Rate(submitted),
+            Echo, Rate(echoed))
+        {
+            Targets = [Target.RatioAtLeast(0.5)],
+        };
         yield return new Figure("unary.rate/ef-one", "submits", "calls/s", Rate(submitted), Ef, Rate(instead));
         yield return new Figure("unary.p50/durable-echo", "p50", "ms", Of(submitted, 0.5), Echo, Of(echoed, 0.5)) { MoreIsBetter = false };
         yield return new Figure("unary.p99/durable-echo", "p99", "ms", Of(submitted, 0.99), Echo, Of(echoed, 0.99))

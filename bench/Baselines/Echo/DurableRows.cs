@@ -8,7 +8,8 @@ internal sealed class DurableRows : IAsyncDisposable
 {
     private const int Batch = 1_000;
 
-    private readonly Channel<Waiting> queue = System.Threading.Channels.Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Waiting> queue =
+        System.Threading.Channels.Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task writing;
 
     /// <param name="file">The file to make.</param>

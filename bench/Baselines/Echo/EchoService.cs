@@ -14,7 +14,9 @@ internal sealed class EchoService(DurableRows? rows = null) : IncidentService.In
 
     /// <summary>Answers message by message. Two are under way, as a stream of the server has its next message checked while one is written.</summary>
     public override async Task StreamIncidents(
-        IAsyncStreamReader<StreamIncidentsRequest> requestStream, IServerStreamWriter<StreamIncidentsResponse> responseStream, ServerCallContext context)
+        IAsyncStreamReader<StreamIncidentsRequest> requestStream,
+        IServerStreamWriter<StreamIncidentsResponse> responseStream,
+        ServerCallContext context)
     {
         Task answered = Task.CompletedTask;
         while (await requestStream.MoveNext(context.CancellationToken))

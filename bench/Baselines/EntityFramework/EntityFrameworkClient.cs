@@ -15,7 +15,8 @@ internal static class EntityFrameworkClient
     {
         await using ServerProcess server = await ServerProcess.StartVerbAsync(EntityFrameworkServer.Verb, folder, cancel);
         using var client = new HttpClient { BaseAddress = server.Address };
-        return await ParallelCalls.RunAsync(updates, concurrency, (update, token) => PostAsync(client, "updates", UpdateBody.Of(update), token), cancel);
+        return await ParallelCalls.RunAsync(
+            updates, concurrency, (update, token) => PostAsync(client, "updates", UpdateBody.Of(update), token), cancel);
     }
 
     /// <summary>Updates a second, so many a request, one request after the other.</summary>

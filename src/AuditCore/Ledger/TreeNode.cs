@@ -30,12 +30,12 @@ internal readonly record struct TreeNode(long Start, int Height)
 
     /// <summary>Its hash, from its tile.</summary>
     /// <exception cref="TreeDamagedException">The tile is not kept, or too narrow.</exception>
-    public byte[] HashFrom(IReadOnlyDictionary<TileId, HashTile> tiles)
+    public byte[] HashFrom(IReadOnlyDictionary<TileId, HashTile> tiles, SubtreeHashes? known = null)
     {
         int from = (int)(Place % TileId.Width);
         int count = 1 << HeightInTile;
         return tiles.TryGetValue(Tile, out HashTile? tile) && tile.Count >= from + count
-            ? TreeHash.Root(tile.Hashes.Span.Slice(from * TreeHash.Bytes, count * TreeHash.Bytes))
+            ? known?.Root(tile, from, count) ?? TreeHash.Root(tile.Hashes.Span.Slice(from * TreeHash.Bytes, count * TreeHash.Bytes))
             : throw new TreeDamagedException(
                 $"Tile {Tile.Index} of level {Tile.Level} holds {tile?.Count ?? 0} hashes; {from + count} are needed of it.");
     }

@@ -6,7 +6,8 @@ namespace AuditCore.Ledger;
 /// neighbours' proofs share most of theirs: each is made once, however many proofs need it. Not for several threads at a time.
 /// </summary>
 /// <param name="reader">Where the tiles are.</param>
-public sealed class TreeProofs(ITileReader reader)
+/// <param name="known">What the proofs of others made; null: nothing.</param>
+public sealed class TreeProofs(ITileReader reader, SubtreeHashes? known = null)
 {
     private readonly Dictionary<TreeNode, byte[]> made = [];
 
@@ -88,7 +89,7 @@ public sealed class TreeProofs(ITileReader reader)
             IReadOnlyDictionary<TileId, HashTile> read = await reader.ReadTilesAsync([.. missing.Select(n => n.Tile).Distinct()], cancel);
             foreach (TreeNode node in missing)
             {
-                made.Add(node, node.HashFrom(read));
+                made.Add(node, node.HashFrom(read, known));
             }
         }
 

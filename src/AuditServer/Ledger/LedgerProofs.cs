@@ -13,25 +13,31 @@ internal sealed class LedgerProofs
     private readonly ILedgerSnapshot snapshot;
     private readonly TreeProofs proofs;
 
-    private LedgerProofs(ILedgerSnapshot snapshot, SignedTree latest)
+    private LedgerProofs(ILedgerSnapshot snapshot, SignedTree latest, SubtreeHashes? known)
     {
         this.snapshot = snapshot;
-        proofs = new TreeProofs(new ReadOnceTiles(snapshot));
+        proofs = new TreeProofs(new ReadOnceTiles(snapshot), known);
         Latest = latest;
     }
 
     /// <summary>The largest tree that the log signed.</summary>
     public SignedTree Latest { get; }
 
+    /// <summary>Proofs from a moment of the database.</summary>
+    /// <param name="snapshot">The moment.</param>
+    /// <param name="signer">Whose checkpoint it must hold.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <param name="known">What earlier proofs made, for those who make many; null: nothing.</param>
     /// <exception cref="Fault">LEDGER_DAMAGED: there is no checkpoint, its signature is wrong, or the head is of another tree.</exception>
-    public static async Task<LedgerProofs> OfAsync(ILedgerSnapshot snapshot, CheckpointSigner signer, CancellationToken cancel)
+    public static async Task<LedgerProofs> OfAsync(
+        ILedgerSnapshot snapshot, CheckpointSigner signer, CancellationToken cancel, SubtreeHashes? known = null)
     {
         StoredCheckpoint stored = await snapshot.FindCheckpointAsync(size: null, cancel) ?? throw Damaged("There is no checkpoint.");
         SignedTree latest = SignedTree.Open(stored, signer);
         // Every turn signs what it leaves behind, so the end of the log is always a signed one.
         (long size, byte[] root) = (snapshot.Head.Size, snapshot.Head.Root ?? []);
         return size == latest.Size && root.AsSpan().SequenceEqual(latest.Root)
-            ? new LedgerProofs(snapshot, latest)
+            ? new LedgerProofs(snapshot, latest, known)
             : throw Damaged(
                 $"The head of the log has {size} entries and the root {Convert.ToHexStringLower(root)}; signed were {latest.Size} with " +
                 $"the root {Convert.ToHexStringLower(latest.Root)}.");

@@ -1,3 +1,4 @@
+using AuditCore.Ledger;
 using AuditServer.Errors;
 using AuditServer.Security;
 using AuditServer.Sequencing;
@@ -7,12 +8,12 @@ using Google.Protobuf;
 namespace AuditServer.Ledger;
 
 /// <summary>Checkpoints and proofs as they are asked for, each answer from one moment.</summary>
-internal sealed class LedgerQueries(ILedgerReads reads, CheckpointSigner signer)
+internal sealed class LedgerQueries(ILedgerReads reads, CheckpointSigner signer, SubtreeHashes known)
 {
     public async Task<GetCheckpointResponse> GetCheckpointAsync(CancellationToken cancel)
     {
         await using ILedgerSnapshot snapshot = await reads.SnapshotAsync(cancel);
-        LedgerProofs proofs = await LedgerProofs.OfAsync(snapshot, signer, cancel);
+        LedgerProofs proofs = await LedgerProofs.OfAsync(snapshot, signer, cancel, known);
         // What is signed must be what the tiles hold.
         await proofs.RootAsync(proofs.Latest.Size, cancel);
         return new GetCheckpointResponse
@@ -28,7 +29,7 @@ internal sealed class LedgerQueries(ILedgerReads reads, CheckpointSigner signer)
     {
         RequireNumbers(("entry_index", request.EntryIndex), ("tree_size", request.TreeSize));
         await using ILedgerSnapshot snapshot = await reads.SnapshotAsync(cancel);
-        LedgerProofs proofs = await LedgerProofs.OfAsync(snapshot, signer, cancel);
+        LedgerProofs proofs = await LedgerProofs.OfAsync(snapshot, signer, cancel, known);
         long size = SizeOf("tree_size", request.TreeSize, proofs);
         byte[] leaf = LedgerProofs.LeafOf(await ReadAsync(snapshot, request.EntryIndex, size, cancel));
         byte[] root = await proofs.RootAsync(size, cancel);
@@ -47,7 +48,7 @@ internal sealed class LedgerQueries(ILedgerReads reads, CheckpointSigner signer)
     {
         RequireNumbers(("first_size", request.FirstSize), ("second_size", request.SecondSize));
         await using ILedgerSnapshot snapshot = await reads.SnapshotAsync(cancel);
-        LedgerProofs proofs = await LedgerProofs.OfAsync(snapshot, signer, cancel);
+        LedgerProofs proofs = await LedgerProofs.OfAsync(snapshot, signer, cancel, known);
         long first = request.FirstSize;
         long second = SizeOf("second_size", request.SecondSize, proofs);
         if (first > second)
@@ -74,7 +75,7 @@ internal sealed class LedgerQueries(ILedgerReads reads, CheckpointSigner signer)
     {
         ReceiptQuestion question = ReceiptQuestion.Read(request);
         await using ILedgerSnapshot snapshot = await reads.SnapshotAsync(cancel);
-        LedgerProofs proofs = await LedgerProofs.OfAsync(snapshot, signer, cancel);
+        LedgerProofs proofs = await LedgerProofs.OfAsync(snapshot, signer, cancel, known);
         long index = question.Key is { } key
             ? await snapshot.FindIndexAsync(key, cancel) ?? throw Faults.UnknownEntry(question.Asked)
             : question.Index;

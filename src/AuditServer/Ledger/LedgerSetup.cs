@@ -1,3 +1,4 @@
+using AuditCore.Ledger;
 using AuditServer.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -22,6 +23,7 @@ internal static class LedgerSetup
         services.AddSingleton<IValidateOptions<LedgerOptions>, LedgerOptionsCheck>();
         services.AddSingleton<LedgerKeys>();
         services.AddSingleton(s => s.GetRequiredService<LedgerKeys>().Load());
+        services.AddSingleton<SubtreeHashes>();
         services.AddSingleton<ReceiptProofs>();
         services.AddSingleton<LedgerQueries>();
         services.AddSingleton<ITreeRoots, TreeRoots>();

@@ -62,6 +62,14 @@ internal sealed class GrownTree : ITileReader
         return root.Root();
     }
 
+    /// <summary>Changes one bit of a tile, as somebody might in the database.</summary>
+    public void Falsify(TileId tile)
+    {
+        byte[] hashes = tiles[tile].Hashes.ToArray();
+        hashes[0] ^= 1;
+        tiles[tile] = new HashTile(tile, hashes);
+    }
+
     public void Lose(TileId tile) => tiles.Remove(tile);
 
     public ValueTask<IReadOnlyDictionary<TileId, HashTile>> ReadTilesAsync(IReadOnlyCollection<TileId> wanted, CancellationToken cancel)

@@ -59,12 +59,12 @@ public sealed class WorkQueueTests
     [Fact]
     public async Task Who_waits_is_woken_by_either_lane_and_by_the_end()
     {
-        ValueTask<bool> waiting = queue.WaitAsync();
+        Task<bool> waiting = queue.WaitAsync().AsTask();
         Assert.False(waiting.IsCompleted);
         Stream(1);
         Assert.True(await waiting);
         Gather();
-        waiting = queue.WaitAsync();
+        waiting = queue.WaitAsync().AsTask();
         queue.Complete();
         Assert.False(await waiting);
     }

@@ -3,23 +3,22 @@ using AuditServer.Incidents;
 
 namespace AuditServer.Storage.Sqlite;
 
-/// <summary>Incidents inside a turn. In-process, a prepared statement a row is the set query of this engine.</summary>
+/// <summary>Incidents inside a turn: looked up as one set, and written by a prepared statement a row.</summary>
 internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrites
 {
     public ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadAsync(
         IReadOnlyCollection<IncidentName> names, CancellationToken cancel)
     {
-        var found = new Dictionary<IncidentName, KnownIncident>();
+        var asked = new List<(IncidentName Name, long Source)>(names.Count);
         foreach (IncidentName name in names)
         {
-            if (writer.FindSource(name.Force, name.SourceSystem) is { } source &&
-                writer.Statement("find-incident", "source_id", "ref").RunForNumber(source, name.Ref) is { } incidentId)
+            if (writer.FindSource(name.Force, name.SourceSystem) is { } source)
             {
-                found.Add(name, new KnownIncident(incidentId, ReadUpdates(incidentId)));
+                asked.Add((name, source));
             }
         }
 
-        return ValueTask.FromResult<IReadOnlyDictionary<IncidentName, KnownIncident>>(found);
+        return ValueTask.FromResult<IReadOnlyDictionary<IncidentName, KnownIncident>>(Read(asked));
     }
 
     public ValueTask SaveAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel)
@@ -129,16 +128,26 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
         return names;
     }
 
-    private List<StoredUpdate> ReadUpdates(long incidentId)
+    private Dictionary<IncidentName, KnownIncident> Read(List<(IncidentName Name, long Source)> asked)
     {
-        var updates = new List<StoredUpdate>();
-        using DbDataReader rows = writer.Statement("read-incident-updates", "incident_id").Read(incidentId);
-        while (rows.Read())
+        var found = new Dictionary<int, (long IncidentId, List<StoredUpdate> Updates)>();
+        using DbDataReader row = writer.Statement("find-incidents", "names").Read(SqliteNames.Json([.. asked.Select(a => (a.Source, a.Name.Ref))]));
+        while (row.Read())
         {
-            long? redactedBy = rows.IsDBNull(3) ? null : rows.GetInt64(3);
-            updates.Add(new StoredUpdate(rows.GetInt64(0), rows.GetInt64(1), rows.GetFieldValue<byte[]>(2), redactedBy));
+            int place = row.GetInt32(0);
+            if (!found.TryGetValue(place, out (long IncidentId, List<StoredUpdate> Updates) incident))
+            {
+                found.Add(place, incident = (row.GetInt64(1), []));
+            }
+
+            if (!row.IsDBNull(4))
+            {
+                long? redactedBy = row.IsDBNull(5) ? null : row.GetInt64(5);
+                incident.Updates.Add(new StoredUpdate(row.GetInt64(2), row.GetInt64(3), row.GetFieldValue<byte[]>(4), redactedBy));
+            }
         }
 
-        return updates;
+        return found.ToDictionary(
+            f => asked[f.Key].Name, f => new KnownIncident(f.Value.IncidentId, [.. f.Value.Updates.OrderBy(u => u.Index)]));
     }
 }

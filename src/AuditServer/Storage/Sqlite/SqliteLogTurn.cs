@@ -70,16 +70,16 @@ internal sealed class SqliteLogTurn : ILogTurn
     public ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(
         IReadOnlyCollection<RequestKey> keys, CancellationToken cancel)
     {
-        var found = new Dictionary<RequestKey, KnownEntry>();
+        var asked = new Dictionary<(long Source, string RequestId), RequestKey>(keys.Count);
         foreach (RequestKey key in keys)
         {
-            if (FindEntry(key) is { } entry)
+            if (writer.FindSource(key.Force, key.SourceSystem) is { } source)
             {
-                found.Add(key, entry);
+                asked.Add((source, key.RequestId), key);
             }
         }
 
-        return ValueTask.FromResult<IReadOnlyDictionary<RequestKey, KnownEntry>>(found);
+        return ValueTask.FromResult<IReadOnlyDictionary<RequestKey, KnownEntry>>(FindEntries(asked));
     }
 
     public ValueTask AppendAsync(IReadOnlyList<Entry> entries, CancellationToken cancel)
@@ -165,16 +165,17 @@ internal sealed class SqliteLogTurn : ILogTurn
         }
     }
 
-    private KnownEntry? FindEntry(RequestKey key)
+    private Dictionary<RequestKey, KnownEntry> FindEntries(Dictionary<(long Source, string RequestId), RequestKey> asked)
     {
-        if (writer.FindSource(key.Force, key.SourceSystem) is not { } source)
+        var found = new Dictionary<RequestKey, KnownEntry>();
+        using DbDataReader row = writer.Statement("find-entries", "keys").Read(SqliteNames.Json(asked.Keys));
+        while (row.Read())
         {
-            return null;
+            found.Add(
+                asked[(row.GetInt64(0), row.GetString(1))],
+                new KnownEntry(row.GetInt64(2), row.GetInt64(3), row.GetFieldValue<byte[]>(4), row.IsDBNull(5) ? null : row.GetInt64(5)));
         }
 
-        using DbDataReader row = writer.Statement("find-entry", "source_id", "request_id").Read(source, key.RequestId);
-        return row.Read()
-            ? new KnownEntry(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.IsDBNull(3) ? null : row.GetInt64(3))
-            : null;
+        return found;
     }
 }
