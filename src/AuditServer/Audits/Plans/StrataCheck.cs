@@ -14,7 +14,11 @@ internal static class StrataCheck
 
     public static void Check(RepeatedField<Stratum> strata, Violations violations)
     {
-        violations.Number("strata", strata.Count, 1, MostStrata);
+        if (!violations.Number("strata", strata.Count, 1, MostStrata))
+        {
+            return;
+        }
+
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < strata.Count; i++)
         {
