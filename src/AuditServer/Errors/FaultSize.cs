@@ -11,12 +11,14 @@ internal static class FaultSize
     private const int LongestName = 2_000;
 
     /// <summary>The first violations; where there are more, the last one told counts the rest.</summary>
-    public static IReadOnlyList<Violation> Bound(IReadOnlyList<Violation> violations)
+    /// <param name="violations">The first ones, more than are told if there are more.</param>
+    /// <param name="found">How many there are.</param>
+    public static IReadOnlyList<Violation> Bound(IReadOnlyList<Violation> violations, int found)
     {
         IEnumerable<Violation> told = violations.Take(MostViolations).Select(v => v with { Description = Cut(v.Description, LongestDescription) });
-        return violations.Count <= MostViolations
+        return found <= MostViolations
             ? [.. told]
-            : [.. told, new Violation(Whole(violations[0].Field), FormattableString.Invariant($"{violations.Count - MostViolations} more problems"))];
+            : [.. told, new Violation(Whole(violations[0].Field), FormattableString.Invariant($"{found - MostViolations} more problems"))];
     }
 
     /// <summary>A name that somebody asked for, as far as an answer repeats it. Every name that can exist fits.</summary>

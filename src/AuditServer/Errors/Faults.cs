@@ -8,10 +8,14 @@ internal static class Faults
 {
     private const int MostInMessage = 10;
 
-    public static Fault InvalidFields(IReadOnlyList<Violation> violations)
+    public static Fault InvalidFields(IReadOnlyList<Violation> violations) => InvalidFields(violations, violations.Count);
+
+    /// <param name="violations">The first ones.</param>
+    /// <param name="found">How many there are.</param>
+    public static Fault InvalidFields(IReadOnlyList<Violation> violations, int found)
     {
-        IReadOnlyList<Violation> told = FaultSize.Bound(violations);
-        return new(ErrorReason.InvalidFields, Describe(told, violations.Count)) { Violations = told };
+        IReadOnlyList<Violation> told = FaultSize.Bound(violations, found);
+        return new(ErrorReason.InvalidFields, Describe(told, found)) { Violations = told };
     }
 
     public static Fault UnreadableMessage() =>

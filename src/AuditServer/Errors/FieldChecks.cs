@@ -24,12 +24,18 @@ internal static class FieldChecks
     }
 
     /// <summary>As many elements as allowed.</summary>
-    public static void Number(this Violations violations, string field, int count, int least, int most)
+    /// <returns>
+    /// No more than allowed: then they are to be looked at. A message can hold millions, and what compares each with the others would
+    /// be at it for hours.
+    /// </returns>
+    public static bool Number(this Violations violations, string field, int count, int least, int most)
     {
         if (count < least || count > most)
         {
             violations.Add(field, count == 0 ? "is empty" : $"holds {count}; {least} to {most} are allowed");
         }
+
+        return count <= most;
     }
 
     /// <summary>A value of the enum as the contract has it; zero only where that means something.</summary>

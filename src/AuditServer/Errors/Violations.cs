@@ -10,13 +10,19 @@ namespace AuditServer.Errors;
 /// </summary>
 internal sealed class Violations
 {
+    // Many times what a fault tells of them. A message of two-byte elements could have millions, each a hundred times as large as
+    // what is wrong.
+    private const int MostKept = 1_000;
+
     private readonly List<Violation> found = [];
     private readonly List<(string Field, int Index)> path = [];
 
-    public bool Any => found.Count > 0;
+    public bool Any => Count > 0;
 
-    public int Count => found.Count;
+    /// <summary>How many there are, the further ones that are not kept among them.</summary>
+    public int Count { get; private set; }
 
+    /// <summary>The first ones.</summary>
     public IReadOnlyList<Violation> Found => found;
 
     /// <summary>Goes into a field.</summary>
@@ -29,11 +35,18 @@ internal sealed class Violations
     public void Leave() => path.RemoveAt(path.Count - 1);
 
     /// <summary>Something is wrong with a field of the message that the check is in; empty for the message itself.</summary>
-    public void Add(string field, string description) => found.Add(new Violation(PathTo(field), description));
+    public void Add(string field, string description)
+    {
+        Count++;
+        if (found.Count < MostKept)
+        {
+            found.Add(new Violation(PathTo(field), description));
+        }
+    }
 
     /// <summary>Something is wrong with an element of a repeated field.</summary>
     public void Add(string field, int index, string description) =>
-        found.Add(new Violation(PathTo(string.Create(CultureInfo.InvariantCulture, $"{field}[{index}]")), description));
+        Add(string.Create(CultureInfo.InvariantCulture, $"{field}[{index}]"), description);
 
     /// <summary>Throws INVALID_FIELDS with all that was gathered, if anything was.</summary>
     /// <exception cref="Fault">Something is wrong.</exception>
@@ -41,9 +54,12 @@ internal sealed class Violations
     {
         if (Any)
         {
-            throw Faults.InvalidFields(found);
+            throw ToFault();
         }
     }
+
+    /// <summary>INVALID_FIELDS with all that was gathered.</summary>
+    public Fault ToFault() => Faults.InvalidFields(found, Count);
 
     private string PathTo(string field)
     {

@@ -18,7 +18,7 @@ internal sealed class FuzzCases(int seed, string name, SeenValues seen)
     // Places in which a sound request is changed.
     private static readonly int[] Changes = [0, 1, 1, 1, 2, 4];
 
-    private readonly SoundRequests sound = new(name);
+    private readonly SoundRequests sound = new(name, seen.FindNumber(GivenState.Apart, new Random(seed)) ?? 0);
     private readonly HostileValues hostile = new(seen);
 
     /// <summary>The numbers of a round in the order in which they are called: what ends audits comes last.</summary>
@@ -51,6 +51,9 @@ internal sealed class FuzzCases(int seed, string name, SeenValues seen)
         return (Message(rpc, $"j{seed}-{number}", random), caller, random);
     }
 
+    /// <summary>Somebody who may call an RPC.</summary>
+    public static FuzzCaller CallerOf(MethodDescriptor rpc) => Permitted(rpc)[0];
+
     private Random RandomOf(int number) => new(unchecked((seed * 1_000_003) + number));
 
     private HostileMessage Message(MethodDescriptor rpc, string unique, Random random)
@@ -71,9 +74,13 @@ internal sealed class FuzzCases(int seed, string name, SeenValues seen)
     /// <summary>Mostly somebody who may call: those who may not are stopped before anything is looked at.</summary>
     private static FuzzCaller Caller(MethodDescriptor rpc, Random random)
     {
-        IReadOnlyCollection<string> roles = [.. AccessPolicy.RolesOf($"/{rpc.Service.FullName}/{rpc.Name}").Keys];
-        FuzzCaller[] permitted = [.. FuzzCaller.All.Where(c => c.Roles.Split(' ').Any(roles.Contains))];
-        IReadOnlyList<FuzzCaller> some = random.Next(20) == 0 ? FuzzCaller.All : permitted;
+        IReadOnlyList<FuzzCaller> some = random.Next(20) == 0 ? FuzzCaller.All : Permitted(rpc);
         return some[random.Next(some.Count)];
+    }
+
+    private static FuzzCaller[] Permitted(MethodDescriptor rpc)
+    {
+        IReadOnlyCollection<string> roles = [.. AccessPolicy.RolesOf($"/{rpc.Service.FullName}/{rpc.Name}").Keys];
+        return [.. FuzzCaller.All.Where(c => c.Roles.Split(' ').Any(roles.Contains))];
     }
 }

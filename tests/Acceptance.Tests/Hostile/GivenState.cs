@@ -9,7 +9,8 @@ namespace Acceptance.Tests.Hostile;
 
 /// <summary>
 /// What a server holds before it is attacked, so that random calls find something: incidents, an audit that waits for its
-/// secrets, one whose frame is frozen, and one under review. All that was asked and answered is remembered.
+/// secrets, one whose frame is frozen, one under review and one that is final, and an incident in none of them, which can be
+/// erased. All that was asked and answered is remembered.
 /// </summary>
 internal sealed class GivenState : IAsyncDisposable
 {
@@ -17,6 +18,9 @@ internal sealed class GivenState : IAsyncDisposable
     private const string Home = "cumbria";
     private const int Incidents = 24;
     private const int APage = 3;
+
+    /// <summary>The name under which the entry of the incident in no frame is remembered.</summary>
+    public const string Apart = "apart";
 
     private readonly string name;
     private readonly CrimeAuditClient force;
@@ -66,35 +70,57 @@ internal sealed class GivenState : IAsyncDisposable
             batch.Updates.Add(Told.Crime(Force, $"{name}-{i}", $"{name}-c{i}", Moments.Reported.AddHours(i), answers: "a1"));
         }
 
+        batch.Updates.Add(Told.Report(Force, $"{name}-final", Moments.Reported, "rape", Told.Alleged("a1", Codes.AdultRape)));
+        batch.Updates.Add(Told.Report(Force, $"{name}-{Apart}", Moments.Reported, "robbery", Told.Alleged("a1", Codes.Robbery)));
         BatchSubmitIncidentsResponse answer = await force.Incidents.SubmitBatchAsync(batch, cancel);
         accepted.Add(Remembered(answer));
         Seen.Remember(batch);
+        Seen.Remember(Apart, answer.Receipts[^1].EntryIndex);
     }
 
     private async Task AuditAsync()
     {
         string drawn = $"{name}-drawn";
-        await CreateAsync($"{name}-planned", SeedSource.CommitReveal);
-        await CreateAsync($"{name}-frozen", SeedSource.Witnessed);
-        await CreateAsync(drawn, SeedSource.Witnessed);
+        string final = $"{name}-final";
+        (string, int)[] strata = [("noise", 5), ("violence", 0)];
+        await CreateAsync($"{name}-planned", SeedSource.CommitReveal, strata);
+        await CreateAsync($"{name}-frozen", SeedSource.Witnessed, strata);
         await lead.Audits.FreezeFrameAsync($"{name}-frozen", "freeze", cancel);
-        await lead.Audits.FreezeFrameAsync(drawn, "freeze", cancel);
-        await lead.Audits.RevealSeedAsync(drawn, "witness", "271828182845", "ten dice thrown before the board", cancel);
-        Remembered(await lead.Audits.DrawSampleAsync(drawn, "draw", cancel));
-        await lead.Audits.AssignReviewsAsync(drawn, "assign", [new Reviewer { Subject = "a-auditor", HomeForces = { Home } }], cancel);
+        await DrawAsync(drawn, strata);
         Remembered(await lead.Audits.ListSampleItemsPageAsync(new ListSampleItemsRequest { AuditId = drawn, PageSize = APage }, cancel));
-        await ReviewAsync(drawn, 1, Reviews.Of(Reviews.Decision(ReviewOutcome.NotRecorded)));
-        await ReviewAsync(drawn, 3, Reviews.NoCrime());
+        await ReviewAsync(drawn, "1", Reviews.Of(Reviews.Decision(ReviewOutcome.NotRecorded)));
+        await ReviewAsync(drawn, "3", Reviews.NoCrime());
+        await DrawAsync(final, ("rape", 0));
+        await ReviewRestAsync(final);
+        Remembered(await lead.Audits.FinalizeAsync(new FinalizeAuditRequest { AuditId = final, RequestId = "final" }, cancel));
     }
 
-    private async Task ReviewAsync(string audit, int incident, Review review)
+    private async Task DrawAsync(string audit, params (string, int)[] strata)
+    {
+        await CreateAsync(audit, SeedSource.Witnessed, strata);
+        await lead.Audits.FreezeFrameAsync(audit, "freeze", cancel);
+        await lead.Audits.RevealSeedAsync(audit, "witness", "271828182845", "ten dice thrown before the board", cancel);
+        Remembered(await lead.Audits.DrawSampleAsync(audit, "draw", cancel));
+        await lead.Audits.AssignReviewsAsync(audit, "assign", [new Reviewer { Subject = "a-auditor", HomeForces = { Home } }], cancel);
+    }
+
+    /// <summary>Reviews every item, those of earlier rounds too.</summary>
+    private async Task ReviewRestAsync(string audit)
+    {
+        await foreach (SampleItem item in lead.Audits.ListSampleItemsAsync(new ListSampleItemsRequest { AuditId = audit }, cancel))
+        {
+            await auditor.Audits.SubmitReviewAsync(audit, $"review {item.UnitId}", item.UnitId, Reviews.Of(Reviews.Decision(ReviewOutcome.Recorded)), cancel);
+        }
+    }
+
+    private async Task ReviewAsync(string audit, string incident, Review review)
     {
         string unit = $"{Force}/{Told.Command}/{name}-{incident}";
         Remembered(await auditor.Audits.SubmitReviewAsync(audit, $"review {incident}", unit, review, cancel));
     }
 
-    private async Task CreateAsync(string id, SeedSource source) =>
-        Remembered(await lead.Audits.CreateAsync(id, Plans.Of(Force, source, ("noise", 5), ("violence", 0)), cancel));
+    private async Task CreateAsync(string id, SeedSource source, (string, int)[] strata) =>
+        Remembered(await lead.Audits.CreateAsync(id, Plans.Of(Force, source, strata), cancel));
 
     private async Task ReadAsync()
     {

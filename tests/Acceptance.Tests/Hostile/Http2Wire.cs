@@ -85,6 +85,7 @@ internal sealed class Http2Wire : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await stream.DisposeAsync();
         client.Dispose();
         await reading;
     }

@@ -8,11 +8,11 @@ namespace Acceptance.Tests.Hostile;
 /// For many RPCs a request that is right on a server that was given the state of a name, so that a request with one field
 /// wrong reaches what lies behind the checks. An RPC that is not here is fuzzed from its descriptor alone.
 /// </summary>
-internal sealed class SoundRequests(string name)
+internal sealed class SoundRequests(string name, long apart)
 {
     private const string Instant = """{"time": "2018-11-05T14:30:00Z", "precision": "TIME_PRECISION_INSTANT"}""";
 
-    private readonly Dictionary<string, HostileMessage[]> requests = Texts(name).GroupBy(t => t.Rpc, t => t.Json).ToDictionary(
+    private readonly Dictionary<string, HostileMessage[]> requests = Texts(name, apart).GroupBy(t => t.Rpc, t => t.Json).ToDictionary(
         g => g.Key, g => g.Select(json => Parsed(ContractRpcs.All.Single(r => r.Name == g.Key).InputType, json)).ToArray());
 
     /// <summary>A sound request of an RPC; null: there is none.</summary>
@@ -21,8 +21,8 @@ internal sealed class SoundRequests(string name)
 
     private static HostileMessage Parsed(MessageDescriptor type, string json) => HostileMessage.Of(JsonParser.Default.Parse(json, type));
 
-    private static IEnumerable<(string Rpc, string Json)> Texts(string name) =>
-        [.. OfIncidents(name), .. OfAudits(name), .. OfReviews(name), .. OfRates(name), .. OfLedger(name)];
+    private static IEnumerable<(string Rpc, string Json)> Texts(string name, long apart) =>
+        [.. OfIncidents(name), .. OfAudits(name), .. OfReviews(name), .. OfRates(name), .. OfLedger(apart)];
 
     private static IEnumerable<(string Rpc, string Json)> OfIncidents(string name)
     {
@@ -99,26 +99,28 @@ internal sealed class SoundRequests(string name)
         ("GetPublicTable", """{"force": "kent"}"""),
         ("EstimateRecordingRate", $$"""{"auditId": "{{name}}-drawn", "confidenceLevel": 0.9, "domain": {"offenceGroups": ["OFFENCE_GROUP_VIOLENCE"]} }"""),
         ("EstimateClassification", $$"""{"auditId": "{{name}}-drawn", "confidenceLevel": 0.9}"""),
-        ("EstimateNotRecorded", $$"""{"auditId": "{{name}}-drawn", "volumesTo": "2018-12-31"}"""),
-        ("CompareEstimates", $$"""{"pairs": [{"firstAuditId": "{{name}}-drawn", "secondAuditId": "{{name}}-drawn"}], "confidenceLevel": 0.95}"""),
+        ("EstimateNotRecorded", $$"""{"auditId": "{{name}}-final", "volumesTo": "2018-12-31"}"""),
+        ("CompareEstimates", $$"""{"pairs": [{"firstAuditId": "{{name}}-drawn", "secondAuditId": "{{name}}-final"}], "confidenceLevel": 0.95}"""),
         ("ExplainShortfall", """{"force": "kent", "fromMonth": "2018-11", "mostLevels": 5}"""),
         ("ExplainShortfall", $$"""{"auditId": "{{name}}-drawn"}"""),
         ("ImportVolumes", $$"""
             {"version": "{{name}}", "source": "Figures of the board", "figures": [
-             {"force": "kent", "periodEnd": "2018-12-31", "category": "Violence with injury", "count": 46311}]}
+             {"force": "kent", "periodEnd": "2018-12-31", "category": "Violence with injury", "count": 46311},
+             {"force": "kent", "periodEnd": "2018-12-31", "category": "Sexual offences", "count": 5453},
+             {"force": "kent", "periodEnd": "2018-12-31", "category": "Robbery", "count": 110306}]}
             """),
         ("ListVolumes", """{"force": "kent", "to": "2018-12-31"}"""),
         ("ListPublishedResults", """{"force": "kent"}"""),
         ("ListOffences", """{"effectiveOn": "2026-04-01"}"""),
     ];
 
-    private static IEnumerable<(string Rpc, string Json)> OfLedger(string name) =>
+    private static IEnumerable<(string Rpc, string Json)> OfLedger(long apart) =>
     [
         ("GetInclusionProof", """{"entryIndex": 3, "treeSize": 20}"""),
         ("GetConsistencyProof", """{"firstSize": 3, "secondSize": 20}"""),
         ("ReadEntries", """{"fromIndex": 2, "mostEntries": 5, "wantPayloads": true}"""),
         ("GetReceipt", """{"entryIndex": 3}"""),
-        ("RedactEntry", """{"entryIndex": 4, "requestId": "r", "reason": "Erasure granted", "legalBasis": "UK GDPR article 17"}"""),
+        ("RedactEntry", $$"""{"entryIndex": {{apart}}, "requestId": "r", "reason": "Erasure granted", "legalBasis": "UK GDPR article 17"}"""),
         ("GetCheckpoint", "{}"),
     ];
 }

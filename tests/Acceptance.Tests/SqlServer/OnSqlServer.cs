@@ -158,6 +158,8 @@ public static class OnSqlServer
 
     public sealed class ConnectionAttack : ConnectionAttackTests<SqlServerInstances>;
 
+    public sealed class LongList : LongListTests<SqlServerInstances>;
+
     public sealed class RestartStorm : RestartStormTests<SqlServerInstances>;
 
     public sealed class Watch(SqlServerService service) : WatchTests<SqlServerService>(service);

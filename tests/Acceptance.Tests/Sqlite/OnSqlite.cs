@@ -153,6 +153,8 @@ public static class OnSqlite
 
     public sealed class ConnectionAttack : ConnectionAttackTests<SqliteInstances>;
 
+    public sealed class LongList : LongListTests<SqliteInstances>;
+
     public sealed class RestartStorm : RestartStormTests<SqliteInstances>;
 
     public sealed class Watch(SqliteService service) : WatchTests<SqliteService>(service);

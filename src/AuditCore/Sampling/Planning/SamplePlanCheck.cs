@@ -28,7 +28,8 @@ public static class SamplePlanCheck
             problems.Add(new("allocation", $"is {question.Allocation}, which is no allocation"));
         if (question.Strata.Count is 0 or > MostStrata)
             problems.Add(new("strata", FormattableString.Invariant($"holds {question.Strata.Count}; 1 to {MostStrata} are allowed")));
-        for (int i = 0; i < question.Strata.Count; i++)
+        // Each is compared with those before it: of too many none is looked at.
+        for (int i = 0; i < question.Strata.Count && question.Strata.Count <= MostStrata; i++)
             Stratum(problems, question, i);
         return problems;
     }

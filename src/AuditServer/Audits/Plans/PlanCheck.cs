@@ -19,7 +19,7 @@ internal sealed class PlanCheck(VolumeSets volumes)
         if (request.Plan is not { } plan)
         {
             violations.Add("plan", "is missing");
-            throw Faults.InvalidFields(violations.Found);
+            throw violations.ToFault();
         }
 
         violations.KnownFieldsOnly("plan", plan, AuditPlan.Parser);

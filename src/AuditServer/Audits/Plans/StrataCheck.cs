@@ -17,7 +17,11 @@ internal static class StrataCheck
     /// <param name="violations">What is wrong.</param>
     public static void Check(RepeatedField<Stratum> strata, bool sized, Violations violations)
     {
-        violations.Number("strata", strata.Count, 1, MostStrata);
+        if (!violations.Number("strata", strata.Count, 1, MostStrata))
+        {
+            return;
+        }
+
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < strata.Count; i++)
         {

@@ -175,13 +175,20 @@ internal sealed class UpdateCheck(EventTimeCheck times)
         violations.Text("area", opened.Area, 0, 64);
         violations.Defined("reporter_kind", opened.ReporterKind, zeroAllowed: true);
         CheckQualifiers(opened.Qualifiers, violations);
-        violations.Number("alleged_crimes", opened.AllegedCrimes.Count, 0, MostCrimes);
-        for (int i = 0; i < opened.AllegedCrimes.Count; i++)
+        if (violations.Number("alleged_crimes", opened.AllegedCrimes.Count, 0, MostCrimes))
         {
-            CheckAlleged("alleged_crimes", i, opened.AllegedCrimes[i], violations);
-            if (opened.AllegedCrimes.Take(i).Any(a => a.AllegedRef == opened.AllegedCrimes[i].AllegedRef))
+            CheckAlleged(opened.AllegedCrimes, violations);
+        }
+    }
+
+    private static void CheckAlleged(RepeatedField<AllegedCrime> crimes, Violations violations)
+    {
+        for (int i = 0; i < crimes.Count; i++)
+        {
+            CheckAlleged("alleged_crimes", i, crimes[i], violations);
+            if (crimes.Take(i).Any(a => a.AllegedRef == crimes[i].AllegedRef))
             {
-                violations.Add("alleged_crimes", i, $"repeats alleged_ref '{opened.AllegedCrimes[i].AllegedRef}'");
+                violations.Add("alleged_crimes", i, $"repeats alleged_ref '{crimes[i].AllegedRef}'");
             }
         }
     }

@@ -48,7 +48,7 @@ internal sealed class UpdateIntake(UpdateCheck check)
     /// <summary>May not speak for the force, before wrong fields, before a force that does not exist.</summary>
     private static Fault? Refusal(Violations violations, Fault? refusal) =>
         refusal?.Reason == ErrorReason.ForceNotPermitted ? refusal
-        : violations.Any ? Faults.InvalidFields(violations.Found)
+        : violations.Any ? violations.ToFault()
         : refusal;
 
     private AcceptedUpdate? Look(IncidentUpdate? update, Violations violations, Caller caller, string method, ref Fault? refusal)
