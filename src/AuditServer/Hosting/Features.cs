@@ -13,6 +13,7 @@ using AuditServer.Rebuild;
 using AuditServer.Redactions;
 using AuditServer.Reference;
 using AuditServer.Replay;
+using AuditServer.Security.Accesses;
 using AuditServer.Sequencing;
 using AuditServer.Storage;
 using AuditServer.Storage.Migrations;
@@ -34,6 +35,7 @@ internal static class Features
         .AddLedger()
         .AddRedactions()
         .AddSequencing()
+        .AddAccessLog()
         .AddIncidents()
         .AddWatching()
         .AddRates()
