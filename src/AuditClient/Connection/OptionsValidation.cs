@@ -32,6 +32,11 @@ internal sealed class OptionsValidation : IValidateOptions<CrimeAuditClientOptio
             yield return $"Address is {address}; it must be http://host:port or https://host:port.";
         }
 
+        foreach (string problem in TlsProblems(options))
+        {
+            yield return problem;
+        }
+
         foreach ((string rpc, TimeSpan deadline) in options.Deadlines)
         {
             if (!RpcDeadlines.Defaults.ContainsKey(rpc))
@@ -71,6 +76,30 @@ internal sealed class OptionsValidation : IValidateOptions<CrimeAuditClientOptio
         foreach (string problem in options.Verification.Problems())
         {
             yield return problem;
+        }
+    }
+
+    private static IEnumerable<string> TlsProblems(CrimeAuditClientOptions options)
+    {
+        bool isPlain = options.Address is { IsAbsoluteUri: true, Scheme: "http" };
+        if (options.ClientCertificate is { HasPrivateKey: false })
+        {
+            yield return "ClientCertificate has no private key.";
+        }
+
+        if (options.ClientCertificate is not null && isPlain)
+        {
+            yield return "ClientCertificate needs an https address.";
+        }
+
+        if (options.ServerAuthorities.Count > 0 && isPlain)
+        {
+            yield return "ServerAuthorities needs an https address.";
+        }
+
+        if (options.HttpHandler is not null && (options.ClientCertificate is not null || options.ServerAuthorities.Count > 0))
+        {
+            yield return "HttpHandler brings its own certificates: set them there, not by ClientCertificate and ServerAuthorities.";
         }
     }
 

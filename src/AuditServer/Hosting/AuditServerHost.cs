@@ -97,6 +97,8 @@ public static class AuditServerHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<HostingOptions>().BindChecked(HostingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<HostingOptions>, HostingOptionsCheck>();
+        services.AddOptions<TlsOptions>().BindChecked(TlsOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TlsOptions>, TlsOptionsCheck>();
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelSetup>();
         services.AddErrors();
         services.AddSecurity(builder.Configuration, builder.Environment);

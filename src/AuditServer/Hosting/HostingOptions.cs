@@ -8,7 +8,7 @@ public sealed class HostingOptions
 
     /// <summary>
     /// Where gRPC is served: <c>http</c> (HTTP/2 without TLS, so by prior knowledge) or <c>https</c> (certificate from
-    /// <c>Kestrel:Certificates:Default</c>). Host: an IP address, <c>localhost</c>, or <c>*</c> for every interface.
+    /// <see cref="TlsOptions"/>, or else <c>Kestrel:Certificates:Default</c>). Host: an IP address, <c>localhost</c>, or <c>*</c> for every interface.
     /// Port 0: any free one. Default <c>http://127.0.0.1:5080</c>.
     /// </summary>
     public string GrpcUrl { get; set; } = "http://127.0.0.1:5080";
