@@ -72,6 +72,7 @@ public static class ServerCommandLine
     private static ServerVerb[] Verbs() =>
     [
         new AccessLogCommand(),
+        new ConfigCommand(),
         new ExportCommand(),
         new FsckCommand(),
         new ImportCommand(),

@@ -4,8 +4,10 @@ using Microsoft.Extensions.Options;
 namespace AuditServer.Hosting;
 
 /// <summary>Refuses TLS settings that cannot work, naming the setting: files are read, not only looked for.</summary>
-internal sealed class TlsOptionsCheck(IOptions<HostingOptions> hosting) : IValidateOptions<TlsOptions>
+internal sealed class TlsOptionsCheck(IOptions<HostingOptions> hosting, IConfiguration configuration, IHostEnvironment environment) : IValidateOptions<TlsOptions>
 {
+    private const string KestrelsOwn = "Kestrel:Certificates:Default";
+
     public ValidateOptionsResult Validate(string? name, TlsOptions options)
     {
         string[] wrong = [.. Wrong(options)];
@@ -31,6 +33,11 @@ internal sealed class TlsOptionsCheck(IOptions<HostingOptions> hosting) : IValid
                 $"{HostingOptions.Section}:GrpcUrl nor :JsonUrl is https.";
         }
 
+        if (options.CertificateFile.Length == 0 && IsSecure(hosting.Value) && !HasOther())
+        {
+            yield return $"{Setting(nameof(options.CertificateFile))} is missing: an address is https, and {KestrelsOwn} names no certificate either.";
+        }
+
         if (options.CertificateFile.Length == 0 != (options.KeyFile.Length == 0))
         {
             yield return $"{Setting(nameof(options.CertificateFile))} and {Setting(nameof(options.KeyFile))} go together: one of them is missing.";
@@ -40,6 +47,9 @@ internal sealed class TlsOptionsCheck(IOptions<HostingOptions> hosting) : IValid
             yield return refusal;
         }
     }
+
+    /// <summary>A developer's machine can have a certificate of its own.</summary>
+    private bool HasOther() => environment.IsDevelopment() || configuration.GetSection(KestrelsOwn).Exists();
 
     private static bool IsSecure(HostingOptions hosting) =>
         ListenAddress.Parse(hosting.GrpcUrl) is { Secure: true } || ListenAddress.Parse(hosting.JsonUrl) is { Secure: true };

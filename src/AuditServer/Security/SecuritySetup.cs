@@ -14,16 +14,10 @@ internal static class SecuritySetup
     // Chooses between the two kinds of credential, call by call.
     private const string EitherCredential = "Credential";
 
-    /// <exception cref="StartRefusedException">Outside Development neither an issuer of tokens nor a client certificate is configured.</exception>
-    public static IServiceCollection AddSecurity(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static IServiceCollection AddSecurity(this IServiceCollection services)
     {
-        if (!environment.IsDevelopment())
-        {
-            BearerSettings.RequireIssuerOrClients(configuration);
-        }
-
         services.TryAddSingleton(TimeProvider.System);
-        services.Configure<SecurityOptions>(configuration.GetSection(SecurityOptions.Section));
+        services.AddValidatedOptions<SecurityOptions>(SecurityOptions.Section);
         services.AddSingleton<DevelopmentIssuer>();
         services.AddSingleton<IPostConfigureOptions<JwtBearerOptions>, BearerSetup>();
         services.AddCredentials();

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using AuditServer.Errors;
 using AuditServer.Incidents;
 using AuditServer.Ledger;
 using AuditServer.Storage;
+using AuditServer.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace AuditServer.Sequencing;
@@ -20,6 +22,7 @@ internal sealed partial class Sequencer(
     LogSignal signal,
     ISaltSource salts,
     TimeProvider clock,
+    ServerTelemetry telemetry,
     IOptions<SequencerOptions> options,
     ILogger<Sequencer> logger)
     : BackgroundService, ITurns
@@ -73,6 +76,7 @@ internal sealed partial class Sequencer(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        telemetry.ObserveQueue(() => streams.Taken, () => calls.Taken);
         var batch = new List<Work>();
         while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
@@ -152,6 +156,7 @@ internal sealed partial class Sequencer(
             }
             catch (Exception exception) when (failures.Of(exception) == StorageFailure.Lost)
             {
+                telemetry.Lost();
                 LogTurnLost(logger, batch.Count, rerun, exception);
             }
         }
@@ -162,6 +167,8 @@ internal sealed partial class Sequencer(
     private async Task RunInOneTurnAsync(List<Work> batch)
     {
         var refused = new Dictionary<Work, Fault>();
+        using Activity? trace = telemetry.StartTurn(batch.Count);
+        long began = clock.GetTimestamp();
         await using (ILogTurn log = await store.TakeTurnAsync(CancellationToken.None))
         {
             var turn = new Turn(log, tree, clock.GetUtcNow(), salts);
@@ -176,6 +183,7 @@ internal sealed partial class Sequencer(
 
             await turn.CommitAsync(CancellationToken.None);
             signal.Publish(turn.NextIndex);
+            telemetry.Committed(clock.GetElapsedTime(began), turn.Appended.Count);
         }
 
         batch.ForEach(w => w.MakeRoom());

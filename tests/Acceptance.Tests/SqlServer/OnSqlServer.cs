@@ -161,4 +161,8 @@ public static class OnSqlServer
     public sealed class AccessLog(SqlServerService service) : AccessLogTests<SqlServerService>(service);
 
     public sealed class AccessDigests(SqlServerService service) : AccessDigestTests<SqlServerService>(service);
+
+    public sealed class Stopping(SqlServerService service) : StoppingTests<SqlServerService>(service);
+
+    public sealed class LoggedReferences(SqlServerService service) : LoggedReferencesTests<SqlServerService>(service);
 }

@@ -156,4 +156,8 @@ public static class OnSqlite
     public sealed class AccessLog(SqliteService service) : AccessLogTests<SqliteService>(service);
 
     public sealed class AccessDigests(SqliteService service) : AccessDigestTests<SqliteService>(service);
+
+    public sealed class Stopping(SqliteService service) : StoppingTests<SqliteService>(service);
+
+    public sealed class LoggedReferences(SqliteService service) : LoggedReferencesTests<SqliteService>(service);
 }

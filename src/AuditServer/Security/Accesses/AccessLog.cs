@@ -1,5 +1,6 @@
 using AuditServer.Errors;
 using AuditServer.Sequencing;
+using AuditServer.Telemetry;
 
 namespace AuditServer.Security.Accesses;
 
@@ -7,7 +8,7 @@ namespace AuditServer.Security.Accesses;
 /// Notes who was told records. Whatever is to be noted until a turn of the log comes is written by that turn, so that reading costs a
 /// share of a commit, and no reading is answered before its row is durable.
 /// </summary>
-internal sealed class AccessLog(ITurns turns)
+internal sealed class AccessLog(ITurns turns, ServerTelemetry telemetry)
 {
     /// <summary>Rows of one statement at most.</summary>
     public const int MostAtOnce = 1_000;
@@ -47,6 +48,7 @@ internal sealed class AccessLog(ITurns turns)
         try
         {
             await turns.RunAsync((turn, cancel) => WriteAsync(turn, batch, cancel));
+            telemetry.Noted(batch.Written.Count);
         }
         finally
         {
