@@ -21,4 +21,11 @@ public sealed class HostingOptions
 
     /// <summary>The largest message taken, in bytes, over gRPC and as a JSON body. 1 KiB to 64 MiB. Default 4 MiB.</summary>
     public int MaxMessageBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// How long calls get to end once the server was told to stop. What is open then is cut off: streams whose readers do not read, and
+    /// long unary calls, which can be repeated under the same request id. What was accepted is written all the same. 1 second to 10
+    /// minutes. Default 4 s.
+    /// </summary>
+    public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(4);
 }

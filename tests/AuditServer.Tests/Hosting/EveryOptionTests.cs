@@ -22,6 +22,7 @@ public sealed class EveryOptionTests
         ["CrimeAudit:Hosting:GrpcUrl"] = "nowhere",
         ["CrimeAudit:Hosting:JsonUrl"] = "nowhere",
         ["CrimeAudit:Hosting:MaxMessageBytes"] = "1",
+        ["CrimeAudit:Hosting:ShutdownTimeout"] = "00:00:00",
         ["CrimeAudit:Storage:Provider"] = "Stone",
         ["CrimeAudit:Storage:Path"] = "",
         ["CrimeAudit:Storage:ConnectionString"] = "nothing",
