@@ -1,3 +1,5 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Grpc.Net.Client.Configuration;
@@ -49,7 +51,29 @@ internal static class ChannelFactory
         // Servers answer pings of idle connections with GOAWAY: only connections that carry calls are pinged.
         KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
         EnableMultipleHttp2Connections = true,
+        SslOptions = Tls(options),
     };
+
+    private static SslClientAuthenticationOptions Tls(CrimeAuditClientOptions options)
+    {
+        var tls = new SslClientAuthenticationOptions();
+        if (options.ClientCertificate is { } certificate)
+        {
+            tls.ClientCertificateContext = SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true);
+        }
+
+        if (options.ServerAuthorities.Count > 0)
+        {
+            tls.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
+            tls.CertificateChainPolicy.CustomTrustStore.AddRange(options.ServerAuthorities);
+        }
+
+        return tls;
+    }
 
     private static ChannelCredentials Credentials(bool tls, Func<CancellationToken, ValueTask<string>>? tokens)
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 
 namespace CrimeAudit.Client;
@@ -25,10 +26,22 @@ public sealed class CrimeAuditClientOptions
 
     /// <summary>
     /// Gives the bearer token of each call and of each new stream; asked every time, so it may cache and renew.
-    /// Null (the default): no token is sent, for instance because <see cref="HttpHandler"/> holds a client certificate.
+    /// Null (the default): no token is sent, for instance because <see cref="ClientCertificate"/> says who calls.
     /// <see cref="StaticToken"/> makes one from a fixed token.
     /// </summary>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
+
+    /// <summary>
+    /// The certificate by which the client says who it is, with its private key; the client does not dispose of it. Needs an <c>https</c>
+    /// address. A token that is sent as well counts before it. Null (the default): none.
+    /// </summary>
+    public X509Certificate2? ClientCertificate { get; set; }
+
+    /// <summary>
+    /// The authorities by which the server's certificate is believed, instead of those of the machine. Needs an <c>https</c> address.
+    /// Empty (the default): those of the machine.
+    /// </summary>
+    public X509Certificate2Collection ServerAuthorities { get; } = [];
 
     /// <summary>
     /// Deadlines that differ from <see cref="RpcDeadlines.Defaults"/>, by RPC name (<c>GetIncident</c>).
@@ -64,8 +77,8 @@ public sealed class CrimeAuditClientOptions
     public TimeSpan KeepAlivePingTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// The HTTP handler to use, for client certificates or private authorities; the client does not dispose of it, and
-    /// <see cref="ConnectTimeout"/> and the keep-alive settings are then its owner's. Where calls take turns over instances it must be a
+    /// The HTTP handler to use, for a proxy or a test; the client does not dispose of it, and <see cref="ConnectTimeout"/>, the keep-alive
+    /// settings and the certificates are then its owner's. Where calls take turns over instances it must be a
     /// <see cref="SocketsHttpHandler"/> without a connect callback. Null (the default): one of the client's own.
     /// </summary>
     public HttpMessageHandler? HttpHandler { get; set; }

@@ -25,7 +25,7 @@ internal sealed class OptionsValidation : IValidateOptions<CrimeAuditClientOptio
             yield return $"Address is {address}; it must be http://host:port or https://host:port.";
         }
 
-        foreach (string problem in ProblemsOfBalancing(options))
+        foreach (string problem in ProblemsOfBalancing(options).Concat(ProblemsOfTls(options)))
         {
             yield return problem;
         }
@@ -91,6 +91,30 @@ internal sealed class OptionsValidation : IValidateOptions<CrimeAuditClientOptio
         if (balanced && options.HttpHandler is not (null or SocketsHttpHandler { ConnectCallback: null }))
         {
             yield return "HttpHandler must be a SocketsHttpHandler without a connect callback where calls take turns over instances.";
+        }
+    }
+
+    private static IEnumerable<string> ProblemsOfTls(CrimeAuditClientOptions options)
+    {
+        bool isPlain = options.Address is { IsAbsoluteUri: true, Scheme: "http" };
+        if (options.ClientCertificate is { HasPrivateKey: false })
+        {
+            yield return "ClientCertificate has no private key.";
+        }
+
+        if (options.ClientCertificate is not null && isPlain)
+        {
+            yield return "ClientCertificate needs an https address.";
+        }
+
+        if (options.ServerAuthorities.Count > 0 && isPlain)
+        {
+            yield return "ServerAuthorities needs an https address.";
+        }
+
+        if (options.HttpHandler is not null && (options.ClientCertificate is not null || options.ServerAuthorities.Count > 0))
+        {
+            yield return "HttpHandler brings its own certificates: set them there, not by ClientCertificate and ServerAuthorities.";
         }
     }
 

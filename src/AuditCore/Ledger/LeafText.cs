@@ -14,7 +14,7 @@ namespace AuditCore.Ledger;
 /// <item><description>the force's slug</description></item>
 /// <item><description>the sending system</description></item>
 /// <item><description>the request id</description></item>
-/// <item><description>the kind: <c>incident</c>, <c>audit</c> or <c>volumes</c></description></item>
+/// <item><description>the kind: <c>incident</c>, <c>audit</c>, <c>volumes</c>, <c>redaction</c> or <c>access</c></description></item>
 /// <item><description>when the entry was accepted: whole microseconds since 1970 UTC in decimal, without sign or leading zeros</description></item>
 /// <item><description>SHA-256(salt ‖ stored bytes) in canonical base64</description></item>
 /// </list>

@@ -6,5 +6,6 @@ namespace AuditServer.Checking;
 /// <param name="Checkpoints">How many checkpoints there are.</param>
 /// <param name="Signed">Entries of the largest one; null when there is none.</param>
 /// <param name="Redacted">Entries of which the references were erased.</param>
+/// <param name="Accesses">What became of the access log.</param>
 /// <param name="Found">What is wrong.</param>
-internal sealed record CheckedLog(long Size, byte[]? Root, long Checkpoints, long? Signed, long Redacted, Damages Found);
+internal sealed record CheckedLog(long Size, byte[]? Root, long Checkpoints, long? Signed, long Redacted, CheckedAccesses Accesses, Damages Found);

@@ -12,7 +12,7 @@ internal static class CheckingSetup
     {
         // A log can be checked where no key is: what is missing of the ledger's settings is no obstacle here.
         services.AddValidatedOptions<LedgerOptions>(LedgerOptions.Section);
-        return services.AddSingleton<LedgerKeys>().AddSingleton<LogCheck>();
+        return services.AddSingleton<LedgerKeys>().AddSingleton<LogCheck>().AddSingleton<AccessReading>();
     }
 
     /// <summary>The checks that a serving instance makes of its own log.</summary>

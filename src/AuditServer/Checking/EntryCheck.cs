@@ -8,7 +8,16 @@ namespace AuditServer.Checking;
 /// <summary>Checks entries one after the other, each by itself and against the one before.</summary>
 internal sealed class EntryCheck(Damages found, RedactionCheck redactions)
 {
+    private readonly List<ReplayedAccess> digests = [];
     private FoundEntry? before;
+
+    /// <summary>The digests of the access log that were met since this was last asked.</summary>
+    public IReadOnlyList<ReplayedAccess> TakeDigests()
+    {
+        ReplayedAccess[] met = [.. digests];
+        digests.Clear();
+        return met;
+    }
 
     /// <summary>Checks the next entry.</summary>
     /// <returns>The hash of its leaf; null when it has none.</returns>
@@ -76,9 +85,14 @@ internal sealed class EntryCheck(Damages found, RedactionCheck redactions)
     {
         try
         {
-            if (PayloadReader.Read(entry) is ReplayedRedaction redaction)
+            switch (PayloadReader.Read(entry))
             {
-                redactions.Met(redaction);
+                case ReplayedRedaction redaction:
+                    redactions.Met(redaction);
+                    break;
+                case ReplayedAccess digest:
+                    digests.Add(digest);
+                    break;
             }
         }
         catch (EntryRefusedException refused)

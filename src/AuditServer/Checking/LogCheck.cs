@@ -1,12 +1,13 @@
 using AuditCore.Ledger;
 using AuditServer.Ledger;
 using AuditServer.Moving;
+using AuditServer.Security.Accesses;
 using AuditServer.Storage;
 
 namespace AuditServer.Checking;
 
 /// <summary>Checks the whole log of a database: every entry, tile and checkpoint, and the head. A server may go on serving.</summary>
-internal sealed class LogCheck(ILedgerReads reads, LogAtHand log)
+internal sealed class LogCheck(ILedgerReads reads, IAccessReads accesses, LogAtHand log)
 {
     /// <summary>Checks it.</summary>
     /// <param name="keys">The keys by which signatures of checkpoints are checked; none: they are not.</param>
@@ -17,7 +18,7 @@ internal sealed class LogCheck(ILedgerReads reads, LogAtHand log)
     public async Task<CheckedLog> RunAsync(IReadOnlyList<VerifierKey> keys, MoveProgress progress, CancellationToken cancel)
     {
         await log.RequireAsync(cancel);
-        var walk = new LogWalk(keys);
+        var walk = new LogWalk(keys, accesses);
         while (!await StepAsync(walk, progress, cancel))
         {
         }

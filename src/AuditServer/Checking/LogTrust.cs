@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using AuditServer.Telemetry;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AuditServer.Checking;
@@ -10,7 +11,7 @@ namespace AuditServer.Checking;
 internal sealed partial class LogTrust(IMeterFactory meters, ILogger<LogTrust> logger) : IHealthCheck
 {
     /// <summary>The meter of this server.</summary>
-    public const string MeterName = "CrimeAudit";
+    public const string MeterName = ServerTelemetry.Name;
 
     /// <summary>Counts what was found damaged.</summary>
     public const string DamagesName = "crimeaudit.ledger.damages";

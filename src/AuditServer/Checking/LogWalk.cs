@@ -1,5 +1,7 @@
 using AuditCore.Ledger;
 using AuditServer.Ledger;
+using AuditServer.Replay;
+using AuditServer.Security.Accesses;
 
 namespace AuditServer.Checking;
 
@@ -17,21 +19,25 @@ internal sealed class LogWalk
     private readonly RedactionCheck redactions;
     private readonly TreeCheck tree;
     private readonly CheckpointCheck checkpoints;
+    private readonly AccessCheck accesses;
     private (long Index, long AcceptedMicros) last = (-1, 0);
 
-    public LogWalk(IReadOnlyList<VerifierKey> keys)
+    /// <param name="keys">The keys by which signatures are checked.</param>
+    /// <param name="rows">The rows of the access log.</param>
+    public LogWalk(IReadOnlyList<VerifierKey> keys, IAccessReads rows)
     {
         redactions = new RedactionCheck(found);
         entries = new EntryCheck(found, redactions);
         tree = new TreeCheck(found);
         checkpoints = new CheckpointCheck(keys, found);
+        accesses = new AccessCheck(rows, found);
     }
 
     /// <summary>Entries gone through.</summary>
     public long Position { get; private set; }
 
     /// <summary>What came out.</summary>
-    public CheckedLog Result => new(Position, tree.Root, checkpoints.Count, checkpoints.Largest, redactions.Count, found);
+    public CheckedLog Result => new(Position, tree.Root, checkpoints.Count, checkpoints.Largest, redactions.Count, accesses.Result, found);
 
     /// <summary>Goes on by a part.</summary>
     /// <returns>Whether the log ended in it.</returns>
@@ -55,6 +61,11 @@ internal sealed class LogWalk
         else
         {
             await CheckAsync(page, Math.Min(Position + Part, end ?? long.MaxValue), snapshot, cancel);
+        }
+
+        foreach (ReplayedAccess digest in entries.TakeDigests())
+        {
+            await accesses.CheckAsync(digest, cancel);
         }
 
         bool ended = Position == end;
@@ -102,6 +113,7 @@ internal sealed class LogWalk
     {
         CheckHead(snapshot);
         redactions.Finish();
+        await accesses.FinishAsync(Position - 1, cancel);
         if (!tree.IsLost)
         {
             await tree.FinishAsync(snapshot, cancel);

@@ -14,7 +14,8 @@ internal sealed class FsckCommand : ServerVerb
         """
         Goes through the log from its first entry: indexes without a gap, each payload against its digest, times that never step
         back, leaf texts, every tile of every level, every checkpoint with its signature, and the head. Of a redacted entry, that a
-        redaction names it and holds what is left of it. Each damage is a line on
+        redaction names it and holds what is left of it. Of the access log, that every row that an entry covers is there unchanged, but for
+        rows that were taken away from its beginning. Each damage is a line on
         standard output, in the order of the log: where it is and what is wrong; the first 100, and how many there are. Nothing
         is written to the database, and a server may go on serving it. Memory does not grow with the log.
 
@@ -80,6 +81,11 @@ internal sealed class FsckCommand : ServerVerb
             // --quiet does not hide it: what agrees with itself alone could have been written by anybody.
             await result.InvocationConfiguration.Error.WriteLineAsync(
                 "No checkpoint holds any entry, so nothing says by whom they were written: a server signs them when it starts");
+        }
+
+        if (log.Accesses.Text is { } accesses)
+        {
+            await Told(result).WriteLineAsync(accesses);
         }
 
         // Damage is something wrong: --quiet does not hide that.

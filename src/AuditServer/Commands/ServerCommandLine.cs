@@ -71,6 +71,8 @@ public static class ServerCommandLine
     /// <summary>Every verb. A further one stands here and nowhere else.</summary>
     private static ServerVerb[] Verbs() =>
     [
+        new AccessLogCommand(),
+        new ConfigCommand(),
         new ExportCommand(),
         new FsckCommand(),
         new ImportCommand(),

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using AuditServer.Checking;
 using AuditServer.Storage;
+using AuditServer.Telemetry;
 using Grpc.Core;
 
 namespace AuditServer.Errors;
@@ -10,13 +11,15 @@ namespace AuditServer.Errors;
 /// <param name="clock">The server's clock.</param>
 /// <param name="log">Where causes go, which callers are not told.</param>
 /// <param name="storage">Reads failures of the engine; null where there is none behind the wire.</param>
+/// <param name="telemetry">Counts refusals; null where nothing is counted.</param>
 /// <param name="trust">Told of every answer that would not have verified; null where there is no log behind the wire.</param>
 internal sealed partial class CallFailure(
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<CallFailure> log,
     StorageFaults? storage = null,
-    LogTrust? trust = null)
+    LogTrust? trust = null,
+    ServerTelemetry? telemetry = null)
 {
     /// <summary>When a caller should try again after this server said that it stops: by then another has taken over, or it is back.</summary>
     private static readonly TimeSpan RetryAfterStop = TimeSpan.FromSeconds(2);
@@ -38,6 +41,7 @@ internal sealed partial class CallFailure(
 
     private RpcException Refused(Fault fault, ServerCallContext call)
     {
+        telemetry?.Refused(fault.Reason);
         if (fault.InnerException is { } cause)
         {
             LogCause(call.Method, fault.Reason, cause);
@@ -52,6 +56,7 @@ internal sealed partial class CallFailure(
 
     private RpcException Unexpected(Exception failure, ServerCallContext call)
     {
+        telemetry?.Refused(CrimeAudit.V1.ErrorReason.InternalFault);
         string id = Guid.NewGuid().ToString("N");
         LogUnexpected(id, call.Method, failure);
         return FaultStatus.ToRpcException(Faults.InternalFault(id));

@@ -168,6 +168,18 @@ internal static class Faults
             RetryAfter = retryAfter,
         };
 
+    public static Fault RateLimited(int calls, TimeSpan period, TimeSpan retryAfter) =>
+        new(ErrorReason.RateLimited, $"This client may make {calls} calls in {period} (CrimeAudit:Limits:Calls, CallPeriod, CallBurst) and made more.")
+        {
+            RetryAfter = retryAfter,
+        };
+
+    public static Fault TooManyStreams(int limit, TimeSpan retryAfter) =>
+        new(ErrorReason.TooManyStreams, $"This client may have {limit} streams open at once (CrimeAudit:Limits:Streams) and has them.")
+        {
+            RetryAfter = retryAfter,
+        };
+
     public static Fault OverLimit(string field, long got, long limit, string setting) =>
         new(ErrorReason.OverLimit, $"{field} holds {got}; the limit is {limit} ({setting}).")
         {

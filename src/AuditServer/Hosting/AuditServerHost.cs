@@ -1,5 +1,6 @@
 using AuditServer.Errors;
 using AuditServer.Security;
+using AuditServer.Telemetry;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -28,14 +29,8 @@ public static class AuditServerHost
     /// <summary>As <see cref="Build(string[], Action{WebApplicationBuilder}?)"/>; without features it is the bare wire, for tests of it.</summary>
     internal static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure, bool withFeatures)
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(Options(args));
-        configure?.Invoke(builder);
-        AddServices(builder);
-        if (withFeatures)
-        {
-            builder.Services.AddFeatures(builder.Configuration);
-        }
-
+        WebApplicationBuilder builder = Prepare(args, configure, withFeatures);
+        RequireCredentials(builder);
         WebApplication app = builder.Build();
         app.UseMiddleware<UnreadableRequestMiddleware>();
         app.UseAuthentication();
@@ -47,6 +42,29 @@ public static class AuditServerHost
         }
 
         return app;
+    }
+
+    /// <summary>The server's configuration and services, before anything of it is built.</summary>
+    internal static WebApplicationBuilder Prepare(string[] args, Action<WebApplicationBuilder>? configure = null, bool withFeatures = true)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(Options(args));
+        configure?.Invoke(builder);
+        AddServices(builder);
+        if (withFeatures)
+        {
+            builder.Services.AddFeatures(builder.Configuration);
+        }
+
+        return builder;
+    }
+
+    /// <exception cref="StartRefusedException">Outside Development neither an issuer of tokens nor a client certificate is configured.</exception>
+    internal static void RequireCredentials(WebApplicationBuilder builder)
+    {
+        if (!builder.Environment.IsDevelopment())
+        {
+            BearerSettings.RequireIssuerOrClients(builder.Configuration);
+        }
     }
 
     /// <summary>Builds the server and runs it until it is told to stop.</summary>
@@ -97,9 +115,14 @@ public static class AuditServerHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<HostingOptions>().BindChecked(HostingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<HostingOptions>, HostingOptionsCheck>();
+        services.AddOptions<HostOptions>().Configure<IOptions<HostingOptions>>((host, hosting) => host.ShutdownTimeout = hosting.Value.ShutdownTimeout);
+        services.AddOptions<TlsOptions>().BindChecked(TlsOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TlsOptions>, TlsOptionsCheck>();
         services.AddSingleton<IConfigureOptions<KestrelServerOptions>, KestrelSetup>();
         services.AddErrors();
-        services.AddSecurity(builder.Configuration, builder.Environment);
+        services.AddSecurity();
         services.AddWire();
+        services.AddSystemd();
+        builder.AddTelemetry();
     }
 }

@@ -13,18 +13,31 @@ using AuditServer.Rebuild;
 using AuditServer.Redactions;
 using AuditServer.Reference;
 using AuditServer.Replay;
+using AuditServer.Security.Accesses;
 using AuditServer.Sequencing;
 using AuditServer.Storage;
 using AuditServer.Storage.Migrations;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AuditServer.Hosting;
 
 /// <summary>The features of the service: what each registers, and the gRPC services that they map.</summary>
 internal static class Features
 {
-    /// <summary>Health over plain HTTP: 200 while this instance is SERVING, else 503. It says no more, and needs no credential.</summary>
+    /// <summary>Whether the process lives, over plain HTTP: 200. It asks nobody, so that a database that is gone restarts no server.</summary>
+    private const string LivePath = "/health/live";
+
+    /// <summary>Whether calls should come here: 200 while this instance is SERVING, else 503. It says no more, and needs no credential.</summary>
+    private const string ReadyPath = "/health/ready";
+
+    /// <summary>The same under the name by which it was known first.</summary>
     private const string HealthPath = "/healthz";
+
+    // The same two over gRPC, as names of services.
+    private const string Live = "live";
+    private const string Ready = "ready";
 
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
@@ -34,6 +47,7 @@ internal static class Features
         .AddLedger()
         .AddRedactions()
         .AddSequencing()
+        .AddAccessLog()
         .AddIncidents()
         .AddWatching()
         .AddRates()
@@ -60,6 +74,8 @@ internal static class Features
         endpoints.MapGrpcService<LedgerService>();
         endpoints.MapGrpcService<ReferenceService>();
         endpoints.MapGrpcHealthChecksService();
+        endpoints.MapHealthChecks(LivePath, new HealthCheckOptions { Predicate = check => check.Name == Live });
+        endpoints.MapHealthChecks(ReadyPath);
         endpoints.MapHealthChecks(HealthPath);
     }
 
@@ -128,14 +144,22 @@ internal static class Features
     }
 
     /// <summary>
-    /// Health as load balancers ask for it (<c>grpc.health.v1</c>, and <see cref="HealthPath"/> for those that speak HTTP only):
+    /// Health as load balancers ask for it (<c>grpc.health.v1</c>, and <see cref="ReadyPath"/> for those that speak HTTP only):
     /// SERVING while the database can be worked with, and the log in it was not found damaged.
     /// </summary>
     private static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddGrpcHealthChecks(health => health.Services.Map(CrimeAudit.V1.LedgerService.Descriptor.FullName, _ => true))
+        services.AddGrpcHealthChecks(health =>
+            {
+                health.Services.Map(CrimeAudit.V1.LedgerService.Descriptor.FullName, _ => true);
+                health.Services.Map(Ready, _ => true);
+                health.Services.Map(Live, check => check.Name == Live);
+            })
+            // It answers, so it lives.
+            .AddCheck(Live, () => HealthCheckResult.Healthy())
             .AddCheck<StorageHealth>("storage")
-            .AddCheck<LogTrust>("log");
+            .AddCheck<LogTrust>("log")
+            .AddCheck<StoppingHealth>("stopping");
         return services;
     }
 }

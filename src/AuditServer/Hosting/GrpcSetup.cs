@@ -1,5 +1,6 @@
 using AuditServer.Errors;
 using AuditServer.Security;
+using AuditServer.Security.Limits;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,7 @@ internal static class GrpcSetup
         {
             grpc.Interceptors.Add<FaultInterceptor>();
             grpc.Interceptors.Add<AccessInterceptor>();
+            grpc.Interceptors.Add<LimitInterceptor>();
             grpc.Interceptors.Add<StreamLifetimeInterceptor>();
         }).AddJsonTranscoding(json => json.TypeRegistry = DetailTypes.Registry);
         services.AddSingleton<IConfigureOptions<GrpcServiceOptions>, GrpcLimits>();

@@ -8,6 +8,9 @@ internal sealed class HostingOptionsCheck(IConfiguration configuration) : IValid
     private const int SmallestMessage = 1024;
     private const int LargestMessage = 64 * 1024 * 1024;
 
+    private static readonly TimeSpan ShortestShutdown = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestShutdown = TimeSpan.FromMinutes(10);
+
     public ValidateOptionsResult Validate(string? name, HostingOptions options)
     {
         string[] wrong = [.. Wrong(options)];
@@ -37,6 +40,11 @@ internal sealed class HostingOptionsCheck(IConfiguration configuration) : IValid
         {
             yield return $"{Setting(nameof(options.MaxMessageBytes))} is {options.MaxMessageBytes}; " +
                 $"{SmallestMessage} to {LargestMessage} are possible.";
+        }
+
+        if (options.ShutdownTimeout < ShortestShutdown || options.ShutdownTimeout > LongestShutdown)
+        {
+            yield return $"{Setting(nameof(options.ShutdownTimeout))} is {options.ShutdownTimeout}; {ShortestShutdown} to {LongestShutdown} are possible.";
         }
 
         // Endpoints that Kestrel reads by itself would escape the checks that rest on the two addresses.

@@ -1,10 +1,14 @@
+using System.Security.Authentication;
+using AuditServer.Security.Limits;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Options;
 
 namespace AuditServer.Hosting;
 
 /// <summary>Makes Kestrel listen for gRPC and for JSON, with limits fit for long streams.</summary>
-internal sealed class KestrelSetup(IOptions<HostingOptions> options) : IConfigureOptions<KestrelServerOptions>
+internal sealed class KestrelSetup(IOptions<HostingOptions> options, IOptions<TlsOptions> tls, IOptions<LimitOptions> limited)
+    : IConfigureOptions<KestrelServerOptions>
 {
     private const int StreamWindow = 1024 * 1024;
     private const int ConnectionWindow = 4 * StreamWindow;
@@ -15,6 +19,7 @@ internal sealed class KestrelSetup(IOptions<HostingOptions> options) : IConfigur
     public void Configure(KestrelServerOptions kestrel)
     {
         SetLimits(kestrel.Limits);
+        kestrel.Limits.MaxConcurrentConnections = limited.Value.Connections;
         ListenAddress grpc = Address(options.Value.GrpcUrl);
         ListenAddress json = Address(options.Value.JsonUrl);
         bool onePort = grpc.Secure && grpc == json;
@@ -40,15 +45,27 @@ internal sealed class KestrelSetup(IOptions<HostingOptions> options) : IConfigur
         limits.Http2.KeepAlivePingTimeout = PingTimeout;
     }
 
-    private static void Listen(KestrelServerOptions kestrel, ListenAddress address, HttpProtocols protocols) =>
+    private void Listen(KestrelServerOptions kestrel, ListenAddress address, HttpProtocols protocols) =>
         address.Listen(kestrel, endpoint =>
         {
             endpoint.Protocols = protocols;
             if (address.Secure)
             {
-                endpoint.UseHttps();
+                endpoint.UseHttps(Secure);
             }
         });
+
+    private void Secure(HttpsConnectionAdapterOptions https)
+    {
+        https.SslProtocols = tls.Value.MinimumVersion == "1.3" ? SslProtocols.Tls13 : SslProtocols.Tls12 | SslProtocols.Tls13;
+        https.ClientCertificateMode = tls.Value.ClientCertificates;
+        // Who is believed is decided by the settings, and told in the contract's terms, not by the machine's authorities in the handshake.
+        https.AllowAnyClientCertificate();
+        if (tls.Value.CertificateFile.Length > 0)
+        {
+            (https.ServerCertificate, https.ServerCertificateChain) = ServerCertificate.Load(tls.Value);
+        }
+    }
 
     private static ListenAddress Address(string url) =>
         ListenAddress.Parse(url) ?? throw new InvalidOperationException($"'{url}' passed the check of {nameof(HostingOptions)} and is no address.");

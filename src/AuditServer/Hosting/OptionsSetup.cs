@@ -9,7 +9,8 @@ internal static class OptionsSetup
     public static IServiceCollection AddValidatedOptions<TOptions>(this IServiceCollection services, string section)
         where TOptions : class
     {
-        services.AddOptions<TOptions>().BindChecked(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TOptions>().BindChecked(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TOptions>>(new AnnotatedOptionsCheck<TOptions>(section));
         return services;
     }
 
@@ -19,12 +20,13 @@ internal static class OptionsSetup
         {
             try
             {
-                configuration.GetSection(section).Bind(options);
+                // Also refuses what the section has no setting for: a mistyped name would be a setting that nobody reads.
+                configuration.GetSection(section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
             }
             catch (InvalidOperationException wrong)
             {
                 // Names the setting and the value; no setting that is converted from text is a secret.
-                throw new OptionsValidationException(builder.Name, typeof(TOptions), [wrong.Message]);
+                throw new OptionsValidationException(builder.Name, typeof(TOptions), [$"{section}: {wrong.Message} {wrong.InnerException?.Message}".TrimEnd()]);
             }
         });
 }

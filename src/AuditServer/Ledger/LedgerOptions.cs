@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AuditServer.Hosting;
 
 namespace AuditServer.Ledger;
 
@@ -17,12 +18,14 @@ internal sealed class LedgerOptions
     public string KeyFile { get; set; } = "";
 
     /// <summary>The key itself, where the environment holds it rather than a file.</summary>
+    [Secret]
     public string Key { get; set; } = "";
 
     /// <summary>While keys are changed: the file of the second key. Both sign.</summary>
     public string NextKeyFile { get; set; } = "";
 
     /// <summary>While keys are changed: the second key itself.</summary>
+    [Secret]
     public string NextKey { get; set; } = "";
 
     /// <summary>Entries in one message of ReadEntries at most.</summary>

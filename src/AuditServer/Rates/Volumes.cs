@@ -12,7 +12,9 @@ namespace AuditServer.Rates;
 /// <summary>Imports and lists recorded-crime volumes. They are national: the entry is of no force.</summary>
 internal sealed class Volumes(Sequencer sequencer, VolumeSets sets)
 {
-    private const string National = "national";
+    /// <summary>What stands in the place of the force where an entry is of none.</summary>
+    public const string National = "national";
+
     private const string SourceSystem = "volumes";
 
     /// <summary>Adds a version, once.</summary>

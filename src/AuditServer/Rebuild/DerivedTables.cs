@@ -26,6 +26,7 @@ internal static class DerivedTables
         ItemSteps,
         Residues,
         VolumeVersions,
+        AccessDigests,
         TreeTiles,
     ];
 
@@ -122,6 +123,15 @@ internal static class DerivedTables
         OrderOf,
         v => v.Version,
         new DerivedColumn<DerivedVolumeVersion>("entry_index", v => v.EntryIndex));
+
+    private static DerivedTable<DerivedAccessDigest> AccessDigests => new(
+        "access_digests",
+        ["entry_index"],
+        (snapshot, cancel) => snapshot.ReadAccessDigestsAsync(cancel),
+        (a, b) => a.EntryIndex.CompareTo(b.EntryIndex),
+        d => Text($"{d.EntryIndex}"),
+        new("first_row", d => d.FirstRow),
+        new("row_count", d => d.Rows));
 
     private static DerivedTable<DerivedResidue> Residues => new(
         "entry_residues",

@@ -57,6 +57,9 @@ internal interface IDerivedSnapshot : IAsyncDisposable
     /// <summary>Versions of recorded-crime volumes, in any order.</summary>
     IAsyncEnumerable<DerivedVolumeVersion> ReadVolumeVersionsAsync(CancellationToken cancel);
 
+    /// <summary>Which entries cover which rows of the access log, by entry.</summary>
+    IAsyncEnumerable<DerivedAccessDigest> ReadAccessDigestsAsync(CancellationToken cancel);
+
     /// <summary>Tiles of the tree, level by level.</summary>
     IAsyncEnumerable<DerivedTile> ReadTilesAsync(CancellationToken cancel);
 

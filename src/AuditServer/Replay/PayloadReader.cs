@@ -1,9 +1,11 @@
+using AuditCore.Ledger;
 using AuditServer.Audits;
 using AuditServer.Audits.Plans;
 using AuditServer.Errors;
 using AuditServer.Incidents;
 using AuditServer.Rates;
 using AuditServer.Redactions;
+using AuditServer.Security.Accesses;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 using Google.Protobuf;
@@ -19,6 +21,7 @@ internal static class PayloadReader
     private static readonly MessageParser<IncidentUpdate> Updates = IncidentUpdate.Parser.WithDiscardUnknownFields(true);
     private static readonly MessageParser<AuditEvent> Steps = AuditEvent.Parser.WithDiscardUnknownFields(true);
     private static readonly MessageParser<ImportVolumesRequest> Imports = ImportVolumesRequest.Parser.WithDiscardUnknownFields(true);
+    private static readonly MessageParser<AccessDigest> Accesses = AccessDigest.Parser.WithDiscardUnknownFields(true);
     private static readonly MessageParser<Redaction> Redactions = Redaction.Parser.WithDiscardUnknownFields(true);
 
     /// <exception cref="EntryRefusedException">The payload is not what its kind says.</exception>
@@ -28,6 +31,7 @@ internal static class PayloadReader
         EntryKind.Audit => ReadStep(entry),
         EntryKind.Volumes => ReadVolumes(entry),
         EntryKind.Redaction => ReadRedaction(entry),
+        EntryKind.Access => ReadAccess(entry),
         _ => throw new EntryRefusedException(entry.Index, $"is of kind {(int)entry.Kind}, which this program does not know"),
     };
 
@@ -115,6 +119,19 @@ internal static class PayloadReader
         return redaction.Residues.All(r => r.EntryIndex >= 0 && r.EntryIndex < entry.Index)
             ? new ReplayedRedaction(entry, redaction)
             : throw new EntryRefusedException(entry.Index, "erases entries that do not stand before it");
+    }
+
+    private static ReplayedAccess ReadAccess(StoredEntry entry)
+    {
+        AccessDigest digest = Parse(entry, Accesses);
+        if (entry.Key != AccessDigestWriter.KeyOf(digest.FirstRow))
+        {
+            throw new EntryRefusedException(entry.Index, $"stands under another key than that of a digest from row {digest.FirstRow} on");
+        }
+
+        return digest is { FirstRow: >= 0, Rows: > 0, RootHash.Length: TreeHash.Bytes }
+            ? new ReplayedAccess(entry, digest)
+            : throw new EntryRefusedException(entry.Index, "the payload is no digest of the access log: it covers no row");
     }
 
     /// <summary>Names under which the log keeps what no system of a force told.</summary>

@@ -34,5 +34,8 @@ internal sealed record ReplayedStep(StoredEntry Stored, AuditEvent Event) : Repl
 /// <summary>A redaction.</summary>
 internal sealed record ReplayedRedaction(StoredEntry Stored, Redaction Event) : ReplayedEntry(Stored);
 
+/// <summary>A digest of the access log.</summary>
+internal sealed record ReplayedAccess(StoredEntry Stored, AccessDigest Digest) : ReplayedEntry(Stored);
+
 /// <summary>An import of volumes.</summary>
 internal sealed record ReplayedVolumes(StoredEntry Stored, ImportVolumesRequest Import) : ReplayedEntry(Stored);

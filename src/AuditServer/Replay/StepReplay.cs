@@ -1,6 +1,7 @@
 using AuditServer.Audits;
 using AuditServer.Errors;
 using AuditServer.Rates;
+using AuditServer.Security.Accesses;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 
@@ -48,6 +49,7 @@ internal sealed class StepReplay(ReplayTurns turns, StagingReplay staging)
             {
                 ReplayedStep step => ApplyAsync(turn, step, cancel),
                 ReplayedRedaction redaction => RedactionReplay.ApplyAsync(turn, redaction, cancel).AsTask(),
+                ReplayedAccess access => ApplyAsync(turn, access, cancel),
                 _ => ApplyAsync(turn, (ReplayedVolumes)entry, cancel),
             });
         }
@@ -55,6 +57,17 @@ internal sealed class StepReplay(ReplayTurns turns, StagingReplay staging)
         {
             throw new EntryRefusedException(entry.Index, refusal.Message, refusal);
         }
+    }
+
+    private static async Task ApplyAsync(Turn turn, ReplayedAccess access, CancellationToken cancel)
+    {
+        long end = await turn.Log.Accesses.ReadDigestedEndAsync(cancel);
+        if (access.Digest.FirstRow != end)
+        {
+            throw new EntryRefusedException(access.Index, $"covers the access log from row {access.Digest.FirstRow} on, and row {end} is the next");
+        }
+
+        await AccessDigestWriter.AppendAsync(turn, access.Digest, access.Stored.Payload, cancel);
     }
 
     private static async Task ApplyAsync(Turn turn, ReplayedVolumes volumes, CancellationToken cancel) =>

@@ -1,4 +1,5 @@
 using AuditServer.Hosting;
+using AuditServer.Security.Certificates;
 
 namespace AuditServer.Security;
 
@@ -6,16 +7,17 @@ namespace AuditServer.Security;
 internal static class BearerSettings
 {
     private const string Section = "Authentication:Schemes:Bearer";
+    private const string Clients = $"{ClientCertificateOptions.Section}:{nameof(ClientCertificateOptions.Clients)}";
 
-    /// <exception cref="StartRefusedException">Neither an authority nor an issuer with its key is configured.</exception>
-    public static void RequireIssuer(IConfiguration configuration)
+    /// <exception cref="StartRefusedException">Neither an authority, nor an issuer with its key, nor a client certificate is configured.</exception>
+    public static void RequireIssuerOrClients(IConfiguration configuration)
     {
         IConfigurationSection bearer = configuration.GetSection(Section);
-        if (string.IsNullOrEmpty(bearer["Authority"]) && !HasIssuerWithKey(bearer))
+        if (string.IsNullOrEmpty(bearer["Authority"]) && !HasIssuerWithKey(bearer) && !configuration.GetSection(Clients).GetChildren().Any())
         {
             throw new StartRefusedException(
                 $"Outside Development callers need tokens of an issuer that is configured: set {Section}:Authority, " +
-                $"or {Section}:ValidIssuer together with {Section}:SigningKeys (Issuer and Value of each).");
+                $"or {Section}:ValidIssuer together with {Section}:SigningKeys (Issuer and Value of each); or certificates: set {Clients}.");
         }
     }
 

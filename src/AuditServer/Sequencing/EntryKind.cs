@@ -14,4 +14,7 @@ internal enum EntryKind
 
     /// <summary>A <c>Redaction</c>.</summary>
     Redaction = 4,
+
+    /// <summary>An <c>AccessDigest</c>.</summary>
+    Access = 5,
 }

@@ -9,6 +9,7 @@ internal static class EntryKinds
         EntryKind.Audit => "audit",
         EntryKind.Volumes => "volumes",
         EntryKind.Redaction => "redaction",
+        EntryKind.Access => "access",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of entry."),
     };
 
@@ -19,6 +20,7 @@ internal static class EntryKinds
         "audit" => EntryKind.Audit,
         "volumes" => EntryKind.Volumes,
         "redaction" => EntryKind.Redaction,
+        "access" => EntryKind.Access,
         _ => null,
     };
 }

@@ -3,6 +3,7 @@ using AuditServer.Incidents;
 using AuditServer.Ledger;
 using AuditServer.Rates;
 using AuditServer.Redactions;
+using AuditServer.Security.Accesses;
 
 namespace AuditServer.Sequencing;
 
@@ -29,6 +30,9 @@ internal interface ILogTurn : IAsyncDisposable
 
     /// <summary>What redactions need written.</summary>
     IRedactionWrites Redactions { get; }
+
+    /// <summary>What the access log needs written.</summary>
+    IAccessWrites Accesses { get; }
 
     /// <summary>Finds the entries that hold any of these request keys.</summary>
     ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(IReadOnlyCollection<RequestKey> keys, CancellationToken cancel);

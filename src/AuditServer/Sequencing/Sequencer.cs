@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using AuditServer.Errors;
 using AuditServer.Incidents;
 using AuditServer.Ledger;
 using AuditServer.Storage;
+using AuditServer.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace AuditServer.Sequencing;
@@ -19,6 +21,7 @@ internal sealed partial class Sequencer(
     LogSignal signal,
     ISaltSource salts,
     TimeProvider clock,
+    ServerTelemetry telemetry,
     IOptions<SequencerOptions> options,
     ILogger<Sequencer> logger)
     : BackgroundService, ITurns
@@ -72,6 +75,7 @@ internal sealed partial class Sequencer(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        telemetry.ObserveQueue(() => streams.Taken, () => calls.Taken);
         var batch = new List<Work>();
         while (await queue.WaitAsync())
         {
@@ -140,6 +144,7 @@ internal sealed partial class Sequencer(
             }
             catch (Exception exception) when (failures.Of(exception) == StorageFailure.Lost)
             {
+                telemetry.Lost();
                 LogTurnLost(logger, batch.Count, rerun, exception);
             }
         }
@@ -150,6 +155,8 @@ internal sealed partial class Sequencer(
     private async Task RunInOneTurnAsync(List<Work> batch)
     {
         var refused = new Dictionary<Work, Fault>();
+        using Activity? trace = telemetry.StartTurn(batch.Count);
+        long began = clock.GetTimestamp();
         await using (ILogTurn log = await store.TakeTurnAsync(CancellationToken.None))
         {
             var turn = new Turn(log, tree, clock.GetUtcNow(), salts);
@@ -164,6 +171,7 @@ internal sealed partial class Sequencer(
 
             await turn.CommitAsync(CancellationToken.None);
             signal.Publish(turn.NextIndex);
+            telemetry.Committed(clock.GetElapsedTime(began), turn.Appended.Count);
         }
 
         batch.ForEach(w => w.MakeRoom());

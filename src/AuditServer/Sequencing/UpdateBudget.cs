@@ -12,6 +12,18 @@ internal sealed class UpdateBudget(int capacity)
 
     public int Capacity => capacity;
 
+    /// <summary>How many wait now.</summary>
+    public int Taken
+    {
+        get
+        {
+            lock (gate)
+            {
+                return taken;
+            }
+        }
+    }
+
     /// <summary>Takes room if there is some and nobody waits for it.</summary>
     public bool TryTake(int updates)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AuditServer.Hosting;
 using Microsoft.Data.SqlClient;
 
 namespace AuditServer.Storage;
@@ -19,6 +20,7 @@ internal sealed class StorageOptions : IValidatableObject
     public string Path { get; set; } = "crimeaudit.db";
 
     /// <summary>How SQL Server is reached; it names the database. Never logged: it can hold a password.</summary>
+    [Secret]
     public string ConnectionString { get; set; } = "";
 
     /// <summary>How long a statement, or a wait for the turn, may take. Whole seconds.</summary>

@@ -7,6 +7,7 @@ using AuditServer.Overdue;
 using AuditServer.Rates;
 using AuditServer.Rebuild;
 using AuditServer.Redactions;
+using AuditServer.Security.Accesses;
 using AuditServer.Sequencing;
 using AuditServer.Storage.Migrations;
 using AuditServer.Storage.Sqlite;
@@ -49,6 +50,7 @@ internal static class StorageSetup
         services.AddSingleton<IPublicTableReads, SqlitePublicTableReads>();
         services.AddSingleton<IDerivedReads, SqliteDerivedReads>();
         services.AddSingleton<IErasures, SqliteErasures>();
+        services.AddSingleton<IAccessReads, SqliteAccessReads>();
         return services;
     }
 
@@ -74,6 +76,7 @@ internal static class StorageSetup
         services.AddSingleton<IPublicTableReads, SqlServerPublicTableReads>();
         services.AddSingleton<IDerivedReads, SqlServerDerivedReads>();
         services.AddSingleton<IErasures, SqlServerErasures>();
+        services.AddSingleton<IAccessReads, SqlServerAccessReads>();
         return services;
     }
 }

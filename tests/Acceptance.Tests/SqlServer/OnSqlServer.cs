@@ -1,3 +1,4 @@
+using Acceptance.Tests.Accesses;
 using Acceptance.Tests.Audits;
 using Acceptance.Tests.Audits.Contrasts;
 using Acceptance.Tests.Audits.Inspections;
@@ -177,4 +178,12 @@ public static class OnSqlServer
     public sealed class Singletons(SqlServerService service) : SingletonTests<SqlServerService>(service);
 
     public sealed class Planning(SqlServerService service) : PlanningTests<SqlServerService>(service);
+
+    public sealed class AccessLog(SqlServerService service) : AccessLogTests<SqlServerService>(service);
+
+    public sealed class AccessDigests(SqlServerService service) : AccessDigestTests<SqlServerService>(service);
+
+    public sealed class Stopping(SqlServerService service) : StoppingTests<SqlServerService>(service);
+
+    public sealed class LoggedReferences(SqlServerService service) : LoggedReferencesTests<SqlServerService>(service);
 }

@@ -1,3 +1,4 @@
+using Acceptance.Tests.Accesses;
 using Acceptance.Tests.Audits;
 using Acceptance.Tests.Audits.Contrasts;
 using Acceptance.Tests.Audits.Inspections;
@@ -172,4 +173,12 @@ public static class OnSqlite
     public sealed class Singletons(SqliteService service) : SingletonTests<SqliteService>(service);
 
     public sealed class Planning(SqliteService service) : PlanningTests<SqliteService>(service);
+
+    public sealed class AccessLog(SqliteService service) : AccessLogTests<SqliteService>(service);
+
+    public sealed class AccessDigests(SqliteService service) : AccessDigestTests<SqliteService>(service);
+
+    public sealed class Stopping(SqliteService service) : StoppingTests<SqliteService>(service);
+
+    public sealed class LoggedReferences(SqliteService service) : LoggedReferencesTests<SqliteService>(service);
 }

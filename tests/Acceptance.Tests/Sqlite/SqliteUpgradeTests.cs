@@ -15,6 +15,8 @@ public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<
         """
         DROP INDEX audits_by_reveal_due;
         ALTER TABLE audits DROP COLUMN reveal_due_micros;
+        DROP TABLE access_log;
+        DROP TABLE access_digests;
         DROP TABLE no_crime_records;
         DROP INDEX incidents_without_reporter;
         ALTER TABLE incidents DROP COLUMN reporter_kind;
@@ -57,7 +59,8 @@ public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<
         UPDATE log_head SET schema_version = 3;
         DELETE FROM SchemaVersions
         WHERE ScriptName LIKE '%.0004-%' OR ScriptName LIKE '%.0005-%' OR ScriptName LIKE '%.0006-%' OR ScriptName LIKE '%.0007-%'
-          OR ScriptName LIKE '%.0008-%' OR ScriptName LIKE '%.0009-%' OR ScriptName LIKE '%.0010-%' OR ScriptName LIKE '%.0011-%';
+          OR ScriptName LIKE '%.0008-%' OR ScriptName LIKE '%.0009-%' OR ScriptName LIKE '%.0010-%' OR ScriptName LIKE '%.0011-%'
+          OR ScriptName LIKE '%.0012-%';
         """;
 
     [Fact]

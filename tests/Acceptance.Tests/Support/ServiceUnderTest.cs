@@ -50,6 +50,9 @@ public abstract class ServiceUnderTest : IAsyncLifetime
     /// <summary>What the service looks at again of its own log; null: it is chosen at random.</summary>
     internal IRandomPlaces? Places { get; init; }
 
+    /// <summary>Where the server logs; null: nowhere.</summary>
+    internal ILoggerProvider? Log { get; init; }
+
     /// <summary>What the engine's driver throws.</summary>
     internal abstract EngineFailures Failures { get; }
 
@@ -247,6 +250,11 @@ public abstract class ServiceUnderTest : IAsyncLifetime
             ]);
             builder.Configuration.AddInMemoryCollection(Settings);
             builder.Logging.ClearProviders();
+            if (Log is not null)
+            {
+                builder.Logging.AddProvider(Log);
+            }
+
             builder.Services.AddSingleton<TimeProvider>(Clock);
             if (Salts is not null)
             {

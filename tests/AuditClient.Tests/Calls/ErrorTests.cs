@@ -36,6 +36,8 @@ public sealed class ErrorTests
         [ErrorReason.InternalFault] = typeof(CrimeAuditException),
         [ErrorReason.StorageFull] = typeof(ServiceUnavailableException),
         [ErrorReason.TooManyWatches] = typeof(ServiceUnavailableException),
+        [ErrorReason.RateLimited] = typeof(ServiceUnavailableException),
+        [ErrorReason.TooManyStreams] = typeof(ServiceUnavailableException),
         [ErrorReason.InvalidResumeToken] = typeof(InvalidRequestException),
         [ErrorReason.EntryRedacted] = typeof(AuditStateException),
         [ErrorReason.EntryInAudit] = typeof(AuditStateException),
@@ -50,7 +52,8 @@ public sealed class ErrorTests
     [MemberData(nameof(Reasons))]
     public async Task Every_reason_of_the_contract_arrives_as_its_exception(ErrorReason reason)
     {
-        TimeSpan? retryAfter = reason is ErrorReason.QueueFull or ErrorReason.StorageFull or ErrorReason.TooManyWatches ? TimeSpan.FromHours(1) : null;
+        TimeSpan? retryAfter = reason is ErrorReason.QueueFull or ErrorReason.StorageFull or ErrorReason.TooManyWatches
+            or ErrorReason.RateLimited or ErrorReason.TooManyStreams ? TimeSpan.FromHours(1) : null;
 
         CrimeAuditException thrown = await FailAsync(Statuses.Of(reason, retryAfter));
 

@@ -42,6 +42,8 @@ internal static class FaultSamples
         Of(Faults.UnknownEntry("42"), StatusCode.NotFound, Resource),
         Of(Faults.TreeSizeBeyondLog("tree_size", 43, 42), StatusCode.OutOfRange, Bad),
         Of(Faults.LedgerDamaged(new InvalidOperationException("driver text")), StatusCode.DataLoss),
+        Of(Faults.RateLimited(1000, TimeSpan.FromSeconds(1), Delay), StatusCode.ResourceExhausted, Retry),
+        Of(Faults.TooManyStreams(200, Delay), StatusCode.ResourceExhausted, Retry),
         Of(Faults.ResponseWindowClosed("a/b/c", DateTimeOffset.UnixEpoch), StatusCode.FailedPrecondition, State),
         Of(Faults.AuditUnsettled("a-1", "1 SPLIT", "a/b/c is SPLIT"), StatusCode.FailedPrecondition, State),
         Of(Faults.NotAssigned("a/b/c", "it is not yours"), StatusCode.PermissionDenied),

@@ -34,7 +34,7 @@ public sealed class EndpointTests : IDisposable
     [Fact]
     public async Task With_tls_one_port_serves_both()
     {
-        int port = FreePort();
+        int port = FreePort.Find();
         string address = $"https://127.0.0.1:{port}";
         await using var server = new ServerUnderTest(
             "Development",
@@ -75,13 +75,6 @@ public sealed class EndpointTests : IDisposable
     {
         SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == thumbprint },
     };
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private string Certificate()
     {

@@ -20,6 +20,7 @@ public sealed partial class DerivedTablesTests
         ["entries"] = "the log: every entry is replayed",
         ["entry_payloads"] = "the log: every payload is held against its entry's digest",
         ["sources.source_id"] = "a number that the database gives; rows stand by the names behind it",
+        ["access_log"] = "who read what is in no entry; digests of it are, and each is held against its rows",
         ["public_tables"] = "made when somebody asks, of the log as it was then: each says in as_of how it is made again",
         ["audits.freeze_attempt"] = "how often a freeze was attempted is in no entry",
     };

@@ -4,6 +4,7 @@ using AuditServer.Incidents;
 using AuditServer.Ledger;
 using AuditServer.Rates;
 using AuditServer.Redactions;
+using AuditServer.Security.Accesses;
 using AuditServer.Sequencing;
 using AuditServer.Storage;
 
@@ -76,6 +77,8 @@ internal sealed class FakeLog : ILogStore, IStorageFailures
         public IPublicTableWrites PublicTables => throw new NotSupportedException();
 
         public IRedactionWrites Redactions => throw new NotSupportedException();
+
+        public IAccessWrites Accesses => throw new NotSupportedException();
 
         public ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(
             IReadOnlyCollection<RequestKey> keys, CancellationToken cancel) =>

@@ -1,7 +1,10 @@
+using System.Diagnostics.Metrics;
 using AuditCore.Recording;
 using AuditServer.Incidents;
 using AuditServer.Ledger;
 using AuditServer.Sequencing;
+using AuditServer.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -24,6 +27,7 @@ public abstract class SequencerOnFakeLog : IAsyncDisposable
         new LogSignal(),
         new RandomSalts(),
         new FakeTimeProvider(),
+        new ServerTelemetry(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>()),
         Options.Create(new SequencerOptions { RetryAfter = RetryAfter }),
         NullLogger<Sequencer>.Instance);
 

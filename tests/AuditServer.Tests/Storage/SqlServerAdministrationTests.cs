@@ -34,7 +34,7 @@ public sealed class SqlServerAdministrationTests
             granted.Order(StringComparer.Ordinal));
         Assert.Equal(
             [
-                "crimeaudit.checkpoints DELETE", "crimeaudit.checkpoints UPDATE", "crimeaudit.entries DELETE", "crimeaudit.entries UPDATE",
+                "crimeaudit.access_log DELETE", "crimeaudit.access_log UPDATE", "crimeaudit.checkpoints DELETE", "crimeaudit.checkpoints UPDATE", "crimeaudit.entries DELETE", "crimeaudit.entries UPDATE",
                 "crimeaudit.entry_payloads UPDATE",
             ],
             statements.OfType<DenyStatement>().SelectMany(d => Rights(d).Select(r => $"{TargetOf(d.SecurityTargetObject)} {r}")).Order(StringComparer.Ordinal));

@@ -1,10 +1,11 @@
 using AuditServer.Errors;
+using AuditServer.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace AuditServer.Incidents.Watching;
 
 /// <summary>Bounds how many watches an instance serves at once.</summary>
-internal sealed class WatchLimit(IOptions<WatchingOptions> options)
+internal sealed class WatchLimit(IOptions<WatchingOptions> options, ServerTelemetry telemetry)
 {
     private int open;
 
@@ -18,7 +19,14 @@ internal sealed class WatchLimit(IOptions<WatchingOptions> options)
             throw Faults.TooManyWatches(options.Value.MostWatches, options.Value.RetryAfter);
         }
 
+        telemetry.Watching(1);
         return new Place(this);
+    }
+
+    private void Leave()
+    {
+        Interlocked.Decrement(ref open);
+        telemetry.Watching(-1);
     }
 
     private sealed class Place(WatchLimit limit) : IDisposable
@@ -29,7 +37,7 @@ internal sealed class WatchLimit(IOptions<WatchingOptions> options)
         {
             if (Interlocked.Exchange(ref left, 1) == 0)
             {
-                Interlocked.Decrement(ref limit.open);
+                limit.Leave();
             }
         }
     }

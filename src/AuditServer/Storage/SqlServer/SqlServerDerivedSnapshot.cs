@@ -50,6 +50,9 @@ internal sealed class SqlServerDerivedSnapshot(SqlServerSession snapshot, LogHea
     public IAsyncEnumerable<DerivedVolumeVersion> ReadVolumeVersionsAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedVolumeVersion>(Statements.ReadDerivedVolumeVersions.With(), cancel);
 
+    public IAsyncEnumerable<DerivedAccessDigest> ReadAccessDigestsAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedAccessDigest>(Statements.ReadDerivedAccessDigests.With(), cancel);
+
     public IAsyncEnumerable<DerivedTile> ReadTilesAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedTile>(Statements.ReadDerivedTiles.With(), cancel);
 

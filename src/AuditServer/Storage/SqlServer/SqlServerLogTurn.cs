@@ -4,6 +4,7 @@ using AuditServer.Incidents;
 using AuditServer.Ledger;
 using AuditServer.Rates;
 using AuditServer.Redactions;
+using AuditServer.Security.Accesses;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Storage.SqlServer;
@@ -24,6 +25,8 @@ internal sealed class SqlServerLogTurn(SqlServerSession session, SqlServerSource
     public IPublicTableWrites PublicTables { get; } = new SqlServerPublicTableWrites(session);
 
     public IRedactionWrites Redactions { get; } = new SqlServerRedactionWrites(session);
+
+    public IAccessWrites Accesses { get; } = new SqlServerAccessWrites(session);
 
     public async ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(
         IReadOnlyCollection<RequestKey> keys, CancellationToken cancel)

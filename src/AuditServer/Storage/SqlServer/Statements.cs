@@ -235,6 +235,21 @@ internal static class Statements
 
     public static readonly Statement CountEntries = new("count-entries");
 
+    public static readonly Statement AddAccesses = new("add-accesses", Rows("accesses", TableTypes.AccessRows));
+
+    public static readonly Statement FindAccess = new("find-access", BigInt("access_index"));
+
+    public static readonly Statement ReadAccesses = new("read-accesses", BigInt("from_index"), Int("at_most"));
+
+    public static readonly Statement ReadAccessEnd = new("read-access-end");
+
+    public static readonly Statement AddAccessDigest = new(
+        "add-access-digest", BigInt("entry_index"), BigInt("first_row"), BigInt("row_count"));
+
+    public static readonly Statement ReadDigestedEnd = new("read-digested-end");
+
+    public static readonly Statement ReadDerivedAccessDigests = new("read-derived-access-digests");
+
     public static readonly Statement ReadDerivedSources = new("read-derived-sources");
 
     public static readonly Statement ReadDerivedIncidents = new("read-derived-incidents");

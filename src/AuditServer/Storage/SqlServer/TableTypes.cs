@@ -2,6 +2,7 @@ using AuditCore.Ledger;
 using AuditServer.Audits;
 using AuditServer.Incidents;
 using AuditServer.Redactions;
+using AuditServer.Security.Accesses;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Storage.SqlServer;
@@ -164,6 +165,19 @@ internal static class TableTypes
         TableType.Int("class"),
         TableType.Int("counted"),
         TableType.BigInt("change"));
+
+    public static readonly TableType<AccessRow> AccessRows = new(
+        "crimeaudit.access_rows",
+        a => [a.Index, SqlTime.Of(a.AtMicros), a.Subject, a.Roles, a.HomeForces, a.Method, a.Force, a.Records, a.Number],
+        TableType.BigInt("access_index"),
+        TableType.Time("at"),
+        TableType.Text("subject", 256),
+        TableType.Ascii("roles", 100),
+        TableType.Ascii("home_forces", 2000),
+        TableType.Ascii("method", 200),
+        TableType.Ascii("force", Force),
+        TableType.Ascii("records", 200),
+        TableType.BigInt("number"));
 
     public static readonly TableType<string> ForceNames = new(
         "crimeaudit.force_names", f => [f], TableType.Ascii("force", Force));

@@ -54,6 +54,9 @@ internal sealed class SqliteDerivedSnapshot(
     public IAsyncEnumerable<DerivedVolumeVersion> ReadVolumeVersionsAsync(CancellationToken cancel) =>
         ReadAsync<DerivedVolumeVersion>("read-derived-volume-versions", cancel);
 
+    public IAsyncEnumerable<DerivedAccessDigest> ReadAccessDigestsAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedAccessDigest>("read-derived-access-digests", cancel);
+
     public IAsyncEnumerable<DerivedTile> ReadTilesAsync(CancellationToken cancel) => ReadAsync<DerivedTile>("read-derived-tiles", cancel);
 
     public IAsyncEnumerable<DerivedCheckpoint> ReadCheckpointsAsync(CancellationToken cancel) =>

@@ -4,6 +4,7 @@ using AuditServer.Incidents;
 using AuditServer.Ledger;
 using AuditServer.Rates;
 using AuditServer.Redactions;
+using AuditServer.Security.Accesses;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Storage.Sqlite;
@@ -28,6 +29,7 @@ internal sealed class SqliteLogTurn : ILogTurn
         Ledger = new SqliteLedgerWrites(writer);
         PublicTables = new SqlitePublicTableWrites(writer);
         Redactions = new SqliteRedactionWrites(writer);
+        Accesses = new SqliteAccessWrites(writer);
     }
 
     public LogHead Head { get; }
@@ -43,6 +45,8 @@ internal sealed class SqliteLogTurn : ILogTurn
     public IPublicTableWrites PublicTables { get; }
 
     public IRedactionWrites Redactions { get; }
+
+    public IAccessWrites Accesses { get; }
 
     /// <summary>
     /// Begins the transaction by statement, not by the provider's transaction object, which every prepared command would

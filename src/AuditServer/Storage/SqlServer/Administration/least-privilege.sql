@@ -15,6 +15,8 @@ GRANT SELECT, INSERT ON crimeaudit.checkpoints TO crimeaudit_service;
 GRANT SELECT, INSERT, UPDATE ON crimeaudit.tree_tiles TO crimeaudit_service;
 GRANT SELECT, INSERT ON crimeaudit.item_steps TO crimeaudit_service;
 GRANT SELECT, INSERT ON crimeaudit.volume_versions TO crimeaudit_service;
+GRANT SELECT, INSERT ON crimeaudit.access_log TO crimeaudit_service;
+GRANT SELECT, INSERT ON crimeaudit.access_digests TO crimeaudit_service;
 GRANT SELECT, INSERT, UPDATE ON crimeaudit.sources TO crimeaudit_service;
 GRANT SELECT, INSERT, UPDATE ON crimeaudit.incidents TO crimeaudit_service;
 GRANT SELECT, INSERT, UPDATE ON crimeaudit.rollups TO crimeaudit_service;
@@ -31,6 +33,7 @@ GO
 DENY UPDATE, DELETE ON crimeaudit.entries TO crimeaudit_service;
 DENY UPDATE ON crimeaudit.entry_payloads TO crimeaudit_service;
 DENY UPDATE, DELETE ON crimeaudit.checkpoints TO crimeaudit_service;
+DENY UPDATE, DELETE ON crimeaudit.access_log TO crimeaudit_service;
 GO
 
 GRANT EXECUTE ON TYPE::crimeaudit.source_names TO crimeaudit_service;
@@ -50,4 +53,5 @@ GRANT EXECUTE ON TYPE::crimeaudit.force_names TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.staged_units TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.staged_items TO crimeaudit_service;
 GRANT EXECUTE ON TYPE::crimeaudit.assigned_items TO crimeaudit_service;
+GRANT EXECUTE ON TYPE::crimeaudit.access_rows TO crimeaudit_service;
 GO

@@ -1,0 +1,32 @@
+-- Who read records that can tell of persons. What was read is named by indexes of entries and ids of audits, never by a reference, so
+-- that nothing has to be erased here.
+CREATE TABLE access_log (
+  access_index  INTEGER PRIMARY KEY,
+  at_micros     INTEGER NOT NULL,
+  subject       TEXT NOT NULL,
+  roles         TEXT NOT NULL,
+  home_forces   TEXT NOT NULL,
+  method        TEXT NOT NULL,
+  force         TEXT NOT NULL,
+  records       TEXT NOT NULL,
+  number        INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER accesses_are_never_changed BEFORE UPDATE ON access_log
+BEGIN
+  SELECT RAISE (ABORT, 'the access log is append-only');
+END;
+
+CREATE TRIGGER accesses_are_never_deleted BEFORE DELETE ON access_log
+BEGIN
+  SELECT RAISE (ABORT, 'the access log is append-only');
+END;
+
+-- Which entries of kind 5 (access) cover which rows.
+CREATE TABLE access_digests (
+  entry_index  INTEGER PRIMARY KEY,
+  first_row    INTEGER NOT NULL UNIQUE,
+  row_count    INTEGER NOT NULL
+) STRICT;
+
+UPDATE log_head SET schema_version = 12 WHERE id = 1;

@@ -1,0 +1,7 @@
+-- Rows of the access log from one on, in their order.
+SELECT access_index AS AccessIndex, at_micros AS AtMicros, subject AS Subject, roles AS Roles, home_forces AS HomeForces,
+  method AS Method, force AS Force, records AS Records, number AS Number
+FROM access_log
+WHERE access_index >= $from_index
+ORDER BY access_index
+LIMIT $at_most;
