@@ -57,7 +57,9 @@ internal sealed class KestrelSetup(IOptions<HostingOptions> options, IOptions<Tl
 
     private void Secure(HttpsConnectionAdapterOptions https)
     {
+#pragma warning disable CA5398 // The oldest version is the administrator's to say; what comes after it is taken.
         https.SslProtocols = tls.Value.MinimumVersion == "1.3" ? SslProtocols.Tls13 : SslProtocols.Tls12 | SslProtocols.Tls13;
+#pragma warning restore CA5398
         https.ClientCertificateMode = tls.Value.ClientCertificates;
         // Who is believed is decided by the settings, and told in the contract's terms, not by the machine's authorities in the handshake.
         https.AllowAnyClientCertificate();

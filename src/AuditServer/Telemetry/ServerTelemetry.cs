@@ -69,6 +69,10 @@ internal sealed class ServerTelemetry : IDisposable
     /// <param name="change">1 or -1.</param>
     public void Watching(int change) => watches.Add(change);
 
-    // The meter is the factory's.
-    public void Dispose() => source.Dispose();
+    public void Dispose()
+    {
+        // The factory's, which keeps it for others until it goes itself.
+        meter.Dispose();
+        source.Dispose();
+    }
 }

@@ -139,7 +139,11 @@ public sealed class ClientCertificateTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The folder's access list decides there.");
         (_, string key) = TestAuthority.Write(authority.Server(), folder, "open");
-        File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        }
+
         Exception refused = await Assert.ThrowsAnyAsync<Exception>(
             () => StartAsync("AllowCertificate", "Development", ("CrimeAudit:Tls:KeyFile", key)));
         Assert.Contains("CrimeAudit:Tls:KeyFile: others than its owner have access", refused.Message, StringComparison.Ordinal);

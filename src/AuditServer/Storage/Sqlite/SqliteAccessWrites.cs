@@ -9,11 +9,7 @@ internal sealed class SqliteAccessWrites(SqliteWriter writer) : IAccessWrites
     public ValueTask<long> ReadEndAsync(CancellationToken cancel) =>
         ValueTask.FromResult(writer.Statement("read-access-end").RunForNumber()!.Value);
 
-    public ValueTask<AccessRow?> FindAsync(long index, CancellationToken cancel)
-    {
-        using DbDataReader row = writer.Statement("find-access", "access_index").Read(index);
-        return ValueTask.FromResult(row.Read() ? Read(row) : null);
-    }
+    public ValueTask<AccessRow?> FindAsync(long index, CancellationToken cancel) => ValueTask.FromResult(Find(index));
 
     public ValueTask AddAsync(IReadOnlyList<AccessRow> rows, CancellationToken cancel)
     {
@@ -35,6 +31,12 @@ internal sealed class SqliteAccessWrites(SqliteWriter writer) : IAccessWrites
 
     public ValueTask<long> ReadDigestedEndAsync(CancellationToken cancel) =>
         ValueTask.FromResult(writer.Statement("read-digested-end").RunForNumber()!.Value);
+
+    private AccessRow? Find(long index)
+    {
+        using DbDataReader row = writer.Statement("find-access", "access_index").Read(index);
+        return row.Read() ? Read(row) : null;
+    }
 
     private static AccessRow Read(DbDataReader row) => new(
         row.GetInt64(0),
