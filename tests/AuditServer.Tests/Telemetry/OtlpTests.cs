@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 namespace AuditServer.Tests.Telemetry;
 
 /// <summary>Metrics and traces as a collector gets them: there where one is configured, and without anything of a record.</summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class OtlpTests : IDisposable
 {
     private const string Reference = "whose-reference-this-is";
