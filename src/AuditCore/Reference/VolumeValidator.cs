@@ -6,8 +6,11 @@ public static class VolumeValidator
     // A year apart is how the oldest tables stand; further apart, a straight line says nothing.
     private const int LongestGapInDays = 366;
 
+    // Far past what England and Wales record in a year, and sums of any number of rows stay numbers.
+    private const long LargestCount = 1_000_000_000;
+
     /// <summary>
-    /// Checks rows: known force, period that ends with a month, category of a single group or of fraud, no category twice in a period;
+    /// Checks rows: known force, period that ends with a month, a count of up to 1,000,000,000 either way, category of a single group or of fraud, no category twice in a period;
     /// and whole: every category that any force has for a period end, each force with figures for that end has too
     /// (an absent row would silently lower the volume), no group without a category, no negative total, no more than a year between period ends.
     /// </summary>
@@ -40,8 +43,10 @@ public static class VolumeValidator
     {
         int before = problems.Count;
         if (Forces.Find(row.Force) is null) problems.Add(new(row.Line, $"force '{row.Force}' is not known"));
-        if (row.PeriodEnd.AddDays(1).Day != 1)
+        if (row.PeriodEnd.Day != DateTime.DaysInMonth(row.PeriodEnd.Year, row.PeriodEnd.Month))
             problems.Add(new(row.Line, FormattableString.Invariant($"{row.PeriodEnd:yyyy-MM-dd} is not the last day of a month")));
+        if (row.Count is < -LargestCount or > LargestCount)
+            problems.Add(new(row.Line, FormattableString.Invariant($"{row.Count} is no number of crimes; {LargestCount} either way is allowed")));
         if (!category.IsKnown)
             problems.Add(new(row.Line, $"category '{category.Name}' is not known"));
         else if (category.Group == OffenceGroup.Unknown && category.Class != OffenceClass.Fraud)

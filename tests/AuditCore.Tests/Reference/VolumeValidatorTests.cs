@@ -67,6 +67,21 @@ public class VolumeValidatorTests
     }
 
     [Fact]
+    public void Counts_that_no_year_can_have_are_told_whatever_their_sum()
+    {
+        VolumeRow[] rows = Set("kent", "2020-03-31");
+        Assert.Equal(
+            [
+                $"line 1: {1L << 62} is no number of crimes; 1000000000 either way is allowed",
+                $"line 2: {1L << 62} is no number of crimes; 1000000000 either way is allowed",
+            ],
+            Problems([rows[0] with { Count = 1L << 62 }, rows[1] with { Count = 1L << 62 }, rows[2]]).Take(2));
+    }
+
+    [Fact]
+    public void The_last_day_that_there_is_ends_a_month() => Assert.Empty(Problems(Set("kent", "9999-12-31")));
+
+    [Fact]
     public void No_rows_and_rows_of_fraud_alone_make_no_set()
     {
         Assert.Equal(["there are no rows"], Problems([]));
