@@ -28,7 +28,7 @@ internal sealed class TreePages(FileStream file, int pageBytes)
 
     private static bool IsInterior(byte pageType) => pageType is 2 or 5;
 
-    private IReadOnlyList<long> Children(long number, int header)
+    private List<long> Children(long number, int header)
     {
         byte[] page = new byte[pageBytes];
         file.Position = (number - 1) * pageBytes;
