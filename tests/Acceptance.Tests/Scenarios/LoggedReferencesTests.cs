@@ -26,7 +26,7 @@ public abstract class LoggedReferencesTests<TService>(TService service) : Faulty
         await told.RestartAsync();
         Assert.NotEmpty(log.Lines);
         Assert.Contains(log.Lines, line => line.Contains("was lost and is run again", StringComparison.Ordinal));
-        Assert.Empty(log.Lines.Where(line => line.Contains(Mark, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(log.Lines, line => line.Contains(Mark, StringComparison.OrdinalIgnoreCase));
     }
 
     private static async Task TellAsync(TService told)
