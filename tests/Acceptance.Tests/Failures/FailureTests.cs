@@ -55,9 +55,7 @@ public abstract class FailureTests<TService>(TService service) : FaultyServiceTe
 
         faulty.Faults!.Fail(FaultPoint.Turn, _ => true, faulty.Failures.ReadOnly);
         await RefusedAsync(() => SubmitOneAsync(faulty, after));
-        // Who reads a record is noted first; who asks for a rate is not.
-        await RefusedAsync(() => faulty.Reader("kent").Incidents.GetAsync("kent", Told.Command, "before", Cancel));
-        Assert.Equal(1, await EntriesAsync(faulty));
+        await AssertCountedAndUntoldAsync(faulty, [(before, first)]);
 
         faulty.Faults.Mend();
         await AssertEachOnceAsync(faulty, (before, first));

@@ -41,6 +41,17 @@ public abstract class FaultyServiceTests<TService>(TService service) : Acceptanc
     protected static async Task<Receipt> SubmitOneAsync(TService service, IncidentUpdate update) =>
         (await service.Submitter(update.Sender.Force).Incidents.SubmitAsync(update, Cancel)).Receipt;
 
+    /// <summary>
+    /// While nothing can be written, figures hold everything acknowledged. Records are not told: that somebody was told could not be noted.
+    /// </summary>
+    protected static async Task AssertCountedAndUntoldAsync(
+        TService service, IReadOnlyCollection<(IncidentUpdate Update, Receipt Receipt)> told)
+    {
+        Assert.Equal(told.Count, await EntriesAsync(service));
+        string incident = told.First().Update.Incident.Ref;
+        await RefusedAsync(() => service.Reader("kent").Incidents.GetAsync("kent", Told.Command, incident, Cancel));
+    }
+
     /// <summary>Everything acknowledged is there once, at dense indexes, and nothing else is.</summary>
     protected static async Task AssertEachOnceAsync(TService service, params IReadOnlyCollection<(IncidentUpdate Update, Receipt Receipt)> told)
     {

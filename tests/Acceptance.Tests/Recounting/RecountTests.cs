@@ -88,7 +88,9 @@ public abstract class RecountTests<TService>(TService service) : AcceptanceTests
                 GetAccountedForRateResponse answer = await RateAsync(new() { Force = force, Breakdown = breakdown });
                 Assert.Equal((count.Total(), count.Presumed()), (answer.Total.Counts, answer.Total.PresumedCounts));
                 Assert.Equal((count.Unmatched, count.Direct), (answer.UnmatchedCrimeRecords, answer.DirectCrimeRecords));
-                Assert.Equal((log.Size, now), (answer.AsOf.TreeSize, answer.AsOf.EvaluatedTime.ToDateTimeOffset()));
+                Assert.Equal(now, answer.AsOf.EvaluatedTime.ToDateTimeOffset());
+                // As time passes, entries come in that cover who read what meanwhile.
+                Assert.True(answer.AsOf.TreeSize >= log.Size);
                 Assert.Equal(log.Freshness(force, now), answer.Freshness);
                 Assert.All(answer.Rows.Append(answer.Total), RateArithmetic.Assert);
                 if (breakdown != Breakdown.Unspecified)

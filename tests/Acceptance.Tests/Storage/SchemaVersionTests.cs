@@ -23,7 +23,7 @@ public abstract class SchemaVersionTests<TService>(TService service) : FaultySer
         await RefusedAsync(() => older.Submitter("kent").Incidents.SubmitBatchAsync([during], Cancel));
         await RefusedAsync(() => older.Lead().Rates.ImportVolumesAsync(Rates.Volumes.Of("v1", "kent", ("2018-12-31", 1, 2, 3)), Cancel));
         Assert.Equal(NotServing, await older.HealthAsync());
-        await AssertEachOnceAsync(older, (before, first));
+        await AssertCountedAndUntoldAsync(older, [(before, first)]);
 
         await MoveVersionAsync(older, "- 1");
         Assert.Equal(Serving, await older.HealthAsync());

@@ -80,7 +80,9 @@ public class EstimatorPropertyTests
         Interval? narrow = RatioEstimator.Estimate(strata, new EstimationOptions { Level = level }).Intervals.Logit;
         Interval? wide = RatioEstimator.Estimate(strata, new EstimationOptions { Level = level + 0.005 }).Intervals.Logit;
 
-        Assert.True(narrow is null || (wide!.Lower < narrow.Lower && wide.Upper > narrow.Upper));
+        // A quantile of one degree of freedom can drive an end to the limit of what numbers can tell: then both are there.
+        Assert.True(narrow is null || wide!.Lower < narrow.Lower || narrow.Lower < 1e-15);
+        Assert.True(narrow is null || wide!.Upper > narrow.Upper || narrow.Upper > 1 - 1e-15);
     });
 
     private static Gen<Stratum[]> Small =>
