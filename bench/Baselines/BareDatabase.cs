@@ -3,7 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Bench.Baselines;
 
-/// <summary>A database file of the same engine, as durable as the server's (WAL, synchronous=FULL), with nothing around it.</summary>
+/// <summary>
+/// A database file of the same engine, as durable as the server's (WAL, synchronous=FULL), with the same cache and the same erasing of
+/// freed pages, and nothing around it.
+/// </summary>
 internal sealed class BareDatabase : IDisposable
 {
     private readonly SqliteConnection connection;
@@ -14,7 +17,7 @@ internal sealed class BareDatabase : IDisposable
     {
         connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
-        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-65536;");
     }
 
     /// <summary>A statement, prepared once.</summary>

@@ -1,6 +1,7 @@
 using AuditCore.Estimation;
 using AuditCore.Evidence;
 using AuditServer.Audits.Reviews;
+using AuditServer.Audits.Seeds;
 using AuditServer.Errors;
 using AuditServer.Rates;
 using AuditServer.Security;
@@ -89,7 +90,12 @@ internal sealed class AuditEnding(
         {
             Permit = audit => permit(audit.Force),
             IsSame = abandoned.Equals,
-            Decide = (_, _, _) => ValueTask.FromResult<AuditEvent?>(abandoned),
+            Decide = (turn, audit, _) =>
+            {
+                // Past the time to reveal the audit is void, and says whose secret was withheld; nobody makes a plain end of that.
+                WithheldReveals.RequireInTime(audit.Document, turn.AcceptedMicros);
+                return ValueTask.FromResult<AuditEvent?>(abandoned);
+            },
         };
         StepReceipt receipt = await sequencer.RunAsync((turn, token) => ReceiptSteps.TakeAsync(turn, step, token));
         return new() { EntryIndex = receipt.EntryIndex, AcceptedTime = ItemCalls.Time(receipt), Replayed = receipt.Replayed };

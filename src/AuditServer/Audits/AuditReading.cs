@@ -1,4 +1,3 @@
-using AuditServer.Audits.Reviews;
 using AuditServer.Errors;
 using AuditServer.Ledger;
 using AuditServer.Paging;
@@ -18,7 +17,7 @@ internal sealed class AuditReading(IAuditReads reads, TimeProvider clock)
         permit(audit.Force);
         return new GetAuditResponse
         {
-            Audit = Shown(audit, caller),
+            Audit = await snapshot.ShownAsync(audit, caller, cancel),
             AsOf = snapshot.Head.ToAsOf(clock.GetUtcNow()),
         };
     }
@@ -35,31 +34,17 @@ internal sealed class AuditReading(IAuditReads reads, TimeProvider clock)
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
         IReadOnlyList<AuditRecord> audits = await snapshot.ListAsync(forces, after, pageSize + 1, cancel);
         var page = new ListAuditsResponse();
-        page.Audits.AddRange(audits.Take(pageSize).Select(a => Shown(a, caller)));
+        foreach (AuditRecord audit in audits.Take(pageSize))
+        {
+            page.Audits.Add(await snapshot.ShownAsync(audit, caller, cancel));
+        }
+
         if (audits.Count > pageSize)
         {
             page.NextPageToken = PageTokens.Issue(query, audits[pageSize - 1].No);
         }
 
         return page;
-    }
-
-    /// <summary>Auditors review blind: from where items stand they could learn how others judged them.</summary>
-    private static Audit Shown(AuditRecord audit, Caller caller)
-    {
-        if (ItemViewers.Of(caller) != ItemViewer.Auditor || audit.Document.State == AuditState.Final)
-        {
-            return audit.Document;
-        }
-
-        Audit shown = audit.Document.Clone();
-        shown.ItemSteps = 0;
-        foreach (FrameStratum stratum in shown.Strata)
-        {
-            stratum.Progress = null;
-        }
-
-        return shown;
     }
 
     /// <summary>Of which forces the caller may see audits; null: of all.</summary>

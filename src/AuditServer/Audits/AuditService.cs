@@ -94,7 +94,7 @@ internal sealed class AuditService(
 
     public override Task WatchAudit(
         WatchAuditRequest request, IServerStreamWriter<WatchAuditResponse> responseStream, ServerCallContext context) =>
-        watches.RunAsync(request, context.RequireForce, responseStream, context.CancellationToken);
+        watches.RunAsync(request, context.Caller(), context.RequireForce, responseStream, context.StoppingToken());
 
     public override Task ExportAudit(
         ExportAuditRequest request, IServerStreamWriter<ExportAuditResponse> responseStream, ServerCallContext context) =>

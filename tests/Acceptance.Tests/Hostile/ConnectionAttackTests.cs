@@ -3,6 +3,9 @@ using Acceptance.Tests.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
 using Google.Protobuf;
+using Google.Rpc;
+using Grpc.Core;
+using Grpc.Net.Client;
 
 namespace Acceptance.Tests.Hostile;
 
@@ -19,7 +22,13 @@ public abstract class ConnectionAttackTests<TGroup> : IAsyncLifetime
     private const int Connections = 20;
     private const int UnreadConnections = 4;
 
-    private readonly TGroup group = new() { Instances = 1 };
+    // One client may have as many as this attack opens, and not one more: so it is seen that they are all open.
+    private readonly TGroup group = new()
+    {
+        Instances = 1,
+        Settings = new Dictionary<string, string> { ["CrimeAudit:Limits:Streams"] = $"{(Connections + UnreadConnections) * Streams}" },
+    };
+
     private readonly AcceptedEntries accepted = new();
     private ConnectionAttacks? attacks;
 
@@ -58,6 +67,7 @@ public abstract class ConnectionAttackTests<TGroup> : IAsyncLifetime
     {
         Http2Wire[] halfOpen = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Attacks.HalfOpenAsync(Streams)));
         Http2Wire[] unread = await Task.WhenAll(Enumerable.Range(0, UnreadConnections).Select(_ => Attacks.UnreadAsync(Streams)));
+        await UntilNoMoreAreOpenedAsync();
         byte[] message = new StreamIncidentsRequest { FirstSequence = 1, Updates = { Told.Report("kent", "slow") } }.ToByteArray();
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Attacks.SlowAsync(message)));
         await WorkedAsync();
@@ -66,6 +76,29 @@ public abstract class ConnectionAttackTests<TGroup> : IAsyncLifetime
             await wire.DisposeAsync();
         }
     });
+
+    /// <summary>Opens another stream of the attacker's until there is no place for it.</summary>
+    private async Task UntilNoMoreAreOpenedAsync()
+    {
+        using GrpcChannel channel = GrpcChannel.ForAddress(group.Server(0).Address);
+        var incidents = new IncidentService.IncidentServiceClient(channel);
+        var headers = new Metadata { { "authorization", $"Bearer {group.TokenOf("a-force", "submitter reader", "kent")}" } };
+        string? refusal = null;
+        while (refusal is null)
+        {
+            using AsyncServerStreamingCall<WatchIncidentsResponse> more =
+                incidents.WatchIncidents(new WatchIncidentsRequest { Force = "kent" }, headers, cancellationToken: Cancel);
+            try
+            {
+                Assert.True(await more.ResponseStream.MoveNext(Cancel));
+            }
+            catch (RpcException refused)
+            {
+                refusal = refused.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason;
+                Assert.Equal("TOO_MANY_STREAMS", refusal);
+            }
+        }
+    }
 
     private async Task MeanwhileAsync(Func<Task> attack)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Acceptance.Tests.Audits;
 using Acceptance.Tests.Support;
 using CrimeAudit.V1;
+using Google.Rpc;
 using Grpc.Core;
 using Grpc.Net.Client;
 
@@ -22,10 +23,13 @@ public abstract class StoppingTests<TService>(TService service) : AcceptanceTest
         await WriteAsync(told, Enumerable.Range(0, 6_000).Select(i => Told.Report("kent", $"r{i}", Moments.Reported, "violence", Told.Alleged("a1", victim: new string('v', 64)))));
         await new Inspection(told, "audit-1", "kent").CreateAsync(Plans.Of("kent", SeedSource.Witnessed, ("violence", 2)));
         using GrpcChannel channel = GrpcChannel.ForAddress(told.GrpcAddress);
-        Dictionary<string, Task<StatusCode>> ends = [];
-        foreach ((string name, Func<Task<Task<StatusCode>>> open) in Streams(told, channel))
+        Dictionary<string, Task<string?>> ends = [];
+        foreach ((string name, Func<Task<Task<string?>?>> open) in Streams(told, channel))
         {
-            ends.Add(name, await open());
+            if (await open() is { } end)
+            {
+                ends.Add(name, end);
+            }
         }
 
         long began = Stopwatch.GetTimestamp();
@@ -33,13 +37,13 @@ public abstract class StoppingTests<TService>(TService service) : AcceptanceTest
         TimeSpan took = Stopwatch.GetElapsedTime(began);
         TestContext.Current.TestOutputHelper?.WriteLine($"stopped after {took.TotalMilliseconds:0} ms");
         Assert.True(took < Longest, $"It took {took}.");
-        foreach ((string name, Task<StatusCode> end) in ends)
+        foreach ((string name, Task<string?> end) in ends)
         {
-            Assert.True(await end.WaitAsync(Longest, Cancel) == StatusCode.Unavailable, $"{name} ended with {await end}");
+            Assert.Equal($"{name}: SERVER_STOPPING", $"{name}: {await end.WaitAsync(Longest, Cancel)}");
         }
     }
 
-    private static IEnumerable<(string Name, Func<Task<Task<StatusCode>>> Open)> Streams(TService told, GrpcChannel channel)
+    private static IEnumerable<(string Name, Func<Task<Task<string?>?>> Open)> Streams(TService told, GrpcChannel channel)
     {
         CallOptions Of(string role, params string[] forces) =>
             new(new Metadata { { "authorization", $"Bearer {told.Token(role, forces)}" } }, cancellationToken: Cancel);
@@ -59,20 +63,22 @@ public abstract class StoppingTests<TService>(TService service) : AcceptanceTest
     }
 
     /// <summary>Reads all along, from the first message on.</summary>
-    private static async Task<Task<StatusCode>> ReadingAsync<T>(IAsyncStreamReader<T> stream)
+    private static async Task<Task<string?>?> ReadingAsync<T>(IAsyncStreamReader<T> stream)
     {
         Assert.True(await stream.MoveNext(Cancel));
         return EndAsync(stream);
     }
 
-    /// <summary>Reads the first message and no further: what holds the server's writing up must not hold its stopping up.</summary>
-    private static async Task<Task<StatusCode>> UnreadAsync<T>(IAsyncStreamReader<T> stream)
+    /// <summary>
+    /// Reads the first message and no further: what holds the server's writing up must not hold its stopping up. Nothing can be told to it.
+    /// </summary>
+    private static async Task<Task<string?>?> UnreadAsync<T>(IAsyncStreamReader<T> stream)
     {
         Assert.True(await stream.MoveNext(Cancel));
-        return Task.FromResult(StatusCode.Unavailable);
+        return null;
     }
 
-    private static async Task<Task<StatusCode>> StreamAsync(IncidentService.IncidentServiceClient incidents, CallOptions options)
+    private static async Task<Task<string?>?> StreamAsync(IncidentService.IncidentServiceClient incidents, CallOptions options)
     {
         AsyncDuplexStreamingCall<StreamIncidentsRequest, StreamIncidentsResponse> call = incidents.StreamIncidents(options);
         await call.RequestStream.WriteAsync(new StreamIncidentsRequest { FirstSequence = 1, Updates = { Told.Report("kent", "streamed") } }, Cancel);
@@ -80,7 +86,8 @@ public abstract class StoppingTests<TService>(TService service) : AcceptanceTest
         return EndAsync(call.ResponseStream);
     }
 
-    private static async Task<StatusCode> EndAsync<T>(IAsyncStreamReader<T> stream)
+    /// <summary>The reason with which a stream ends; null: with none.</summary>
+    private static async Task<string?> EndAsync<T>(IAsyncStreamReader<T> stream)
     {
         try
         {
@@ -88,11 +95,11 @@ public abstract class StoppingTests<TService>(TService service) : AcceptanceTest
             {
             }
 
-            return StatusCode.OK;
+            return null;
         }
         catch (RpcException ended)
         {
-            return ended.StatusCode;
+            return ended.GetRpcStatus()?.GetDetail<ErrorInfo>()?.Reason;
         }
     }
 }

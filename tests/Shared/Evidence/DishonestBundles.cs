@@ -155,6 +155,8 @@ internal static class DishonestBundles
         ["A secret is withheld before the freeze"] = s => Move(s, Step.RevealWithheld, 2),
         ["A secret is revealed after the audit is void"] = s => s.Events.Add(
             AuditScript.By("a-lead", e => e.LeadRevealed = new SeedRevealed { Reveal = AuditScript.LeadSecret })),
+        ["An audit is abandoned once it should be void"] = s => s.Events[^1] =
+            AuditScript.By("a-lead", e => e.Abandoned = new() { Reason = "it does not suit" }),
         ["A secret is revealed past its time"] = s => s.Events[^1] =
             AuditScript.By("a-lead", e => e.LeadRevealed = new SeedRevealed { Reveal = AuditScript.LeadSecret }),
     };
@@ -198,7 +200,7 @@ internal static class DishonestBundles
         lie(script);
         if (script.At(Step.RevealWithheld) < 0)
         {
-            script.Wait = (Step.LeadRevealed, AuditScript.RevealWindow);
+            script.Wait = (script.Events[^1].StepCase, AuditScript.RevealWindow);
         }
 
         SignedBundle bundle = SignedBundle.Of(script);

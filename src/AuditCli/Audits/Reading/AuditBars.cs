@@ -12,7 +12,7 @@ internal sealed class AuditBars(ProgressContext context)
     /// <summary>A change on one line.</summary>
     public static string Line(WatchedAudit audit) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{AuditText.StateOf(audit.State)}: {audit.Drawn} drawn; {string.Join(", ", AuditText.Places(audit.Progress).Where(p => p.Items > 0).Select(p => $"{p.Items} {p.State}"))}");
+        $"{AuditText.StateOf(audit.State)}: {audit.Drawn} drawn; {string.Join(", ", AuditText.Places(audit.Progress ?? new()).Where(p => p.Items > 0).Select(p => $"{p.Items} {p.State}"))}");
 
     public async Task FollowAsync(IAsyncEnumerable<WatchedAudit> changes, CancellationToken cancel)
     {

@@ -75,7 +75,10 @@ internal sealed class AuditCourse
         Require(!IsOver, step, "nothing follows on the end of an audit");
         switch (kind)
         {
-            case Step.Planned or Step.Abandoned:
+            case Step.Planned:
+                break;
+            case Step.Abandoned:
+                Require(Seed is not null || !(step.Leaf.AcceptedMicros >= RevealDueMicros), step, "an audit is void, not abandoned, once the time to reveal is over");
                 break;
             case Step.LeadCommitted or Step.ForceCommitted:
                 Require(!IsWitnessed && Frozen is null, step, "secrets are committed to before the freeze");

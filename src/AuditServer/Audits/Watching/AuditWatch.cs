@@ -1,5 +1,6 @@
 using AuditServer.Errors;
 using AuditServer.Incidents.Watching;
+using AuditServer.Security;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 using Grpc.Core;
@@ -21,19 +22,19 @@ internal sealed class AuditWatch(
     private long lastTold = clock.GetTimestamp();
     private Audit? told;
 
-    public async Task RunAsync(string auditId, Action<string> permit, CancellationToken cancel)
+    public async Task RunAsync(string auditId, Caller caller, Action<string> permit, CancellationToken cancel)
     {
         while (true)
         {
-            (AuditRecord audit, long size) = await turns.TakeAsync(() => ReadAsync(auditId, permit, cancel), cancel);
+            (Audit audit, long size) = await turns.TakeAsync(() => ReadAsync(auditId, caller, permit, cancel), cancel);
             signal.Publish(size);
-            if (!audit.Document.Equals(told))
+            if (!audit.Equals(told))
             {
-                told = audit.Document;
-                await TellAsync(new WatchAuditResponse { Audit = Watched(audit.Document, size) }, cancel);
+                told = audit;
+                await TellAsync(new WatchAuditResponse { Audit = Watched(audit, size) }, cancel);
             }
 
-            if (audit.Document.IsOver())
+            if (audit.IsOver())
             {
                 return;
             }
@@ -42,12 +43,12 @@ internal sealed class AuditWatch(
         }
     }
 
-    private async Task<(AuditRecord Audit, long Size)> ReadAsync(string auditId, Action<string> permit, CancellationToken cancel)
+    private async Task<(Audit Audit, long Size)> ReadAsync(string auditId, Caller caller, Action<string> permit, CancellationToken cancel)
     {
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
         AuditRecord audit = await snapshot.RequireAsync(auditId, cancel);
         permit(audit.Force);
-        return (audit, snapshot.Head.Size);
+        return (await snapshot.ShownAsync(audit, caller, cancel), snapshot.Head.Size);
     }
 
     private static WatchedAudit Watched(Audit audit, long size)
@@ -56,7 +57,7 @@ internal sealed class AuditWatch(
         {
             State = audit.State,
             Drawn = audit.Strata.Sum(s => s.SampleSize),
-            Progress = ReviewProgresses.Of(audit),
+            Progress = audit.Strata.Any(s => s.Progress is not null) ? ReviewProgresses.Of(audit) : null,
             TreeSize = size,
         };
         watched.Strata.AddRange(audit.Strata);

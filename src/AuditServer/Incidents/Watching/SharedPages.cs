@@ -2,53 +2,83 @@ namespace AuditServer.Incidents.Watching;
 
 /// <summary>
 /// Pages of the log that watches read at about the same time: at its end all that follow the same force ask for the same range as soon as
-/// a turn is committed, and it is read and folded once for all of them. What a page says depends on the log up to its end alone; it is
-/// kept only as long as others are on their way to it, so that what is erased later is not told from here.
+/// a turn is committed, and it is read and folded once for all of them. What a page says depends on the log up to its end alone. It is
+/// kept for a second, for those who are on their way to it: for as long may be told from here what was erased meanwhile.
 /// </summary>
 /// <param name="clock">Tells how old a page is.</param>
 internal sealed class SharedPages(TimeProvider clock)
 {
-    private const int Most = 64;
+    private const int MostKept = 64;
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<WatchRange, Shared> pages = [];
+    private readonly Dictionary<WatchRange, SharedPage> pages = [];
 
     /// <summary>The page of a range, read by whoever asks first.</summary>
     /// <param name="range">Which.</param>
-    /// <param name="read">Reads it; not cancelled with the asker, for others wait for it too.</param>
+    /// <param name="read">Reads it; cancelled once nobody waits for it any more.</param>
     /// <param name="cancel">Ends the waiting.</param>
-    public Task<IReadOnlyList<ToldUpdate>> GetAsync(
-        WatchRange range, Func<WatchRange, Task<IReadOnlyList<ToldUpdate>>> read, CancellationToken cancel)
+    public async Task<IReadOnlyList<ToldUpdate>> GetAsync(
+        WatchRange range, Func<WatchRange, CancellationToken, Task<IReadOnlyList<ToldUpdate>>> read, CancellationToken cancel)
+    {
+        SharedPage page = Join(range, read);
+        try
+        {
+            return await page.Told.WaitAsync(cancel);
+        }
+        finally
+        {
+            Leave(range, page);
+        }
+    }
+
+    private SharedPage Join(WatchRange range, Func<WatchRange, CancellationToken, Task<IReadOnlyList<ToldUpdate>>> read)
     {
         lock (gate)
         {
             Forget();
-            if (!pages.TryGetValue(range, out Shared? shared))
+            if (!pages.TryGetValue(range, out SharedPage? page))
             {
-                shared = new Shared(clock.GetTimestamp(), Task.Run(() => read(range), CancellationToken.None));
-                if (pages.Count < Most)
-                {
-                    pages.Add(range, shared);
-                }
+                page = new SharedPage(clock.GetTimestamp(), token => read(range, token));
+                pages.Add(range, page);
             }
 
-            return shared.Page.WaitAsync(cancel);
+            page.Waiting++;
+            return page;
         }
     }
 
-    /// <summary>A page that could not be read is nobody's after those who waited for it.</summary>
-    private void Forget()
+    private void Leave(WatchRange range, SharedPage page)
     {
-        foreach ((WatchRange range, Shared shared) in pages)
+        lock (gate)
         {
-            if (shared.Page.IsFaulted || (shared.Page.IsCompleted && clock.GetElapsedTime(shared.Since) > Kept))
+            page.Waiting--;
+            if (page.Waiting > 0 || page.Told.IsCompletedSuccessfully)
             {
-                // Removing does not end the walk over a dictionary.
+                return;
+            }
+
+            // Nobody's any more: whoever comes later reads it again.
+            page.Cancel();
+            if (pages.TryGetValue(range, out SharedPage? held) && ReferenceEquals(held, page))
+            {
                 pages.Remove(range);
             }
         }
     }
 
-    private sealed record Shared(long Since, Task<IReadOnlyList<ToldUpdate>> Page);
+    /// <summary>Lets go of pages that are old, and of the oldest where there are many. One that is being read has somebody who waits.</summary>
+    private void Forget()
+    {
+        IEnumerable<KeyValuePair<WatchRange, SharedPage>> done = pages.Where(p => p.Value.Told.IsCompletedSuccessfully);
+        foreach ((WatchRange range, _) in done.Where(p => clock.GetElapsedTime(p.Value.Since) > Kept).ToList())
+        {
+            pages.Remove(range);
+        }
+
+        if (pages.Count >= MostKept && done.OrderBy(p => p.Value.Since).Select(p => p.Key).ToList() is [var oldest, ..])
+        {
+            pages.Remove(oldest);
+        }
+    }
 }

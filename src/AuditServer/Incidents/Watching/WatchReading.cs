@@ -22,16 +22,16 @@ internal sealed class WatchReading(
     /// <summary>A page from an index on, towards an end that the log has reached.</summary>
     public async Task<WatchPage> ReadAsync(WatchFilter filter, long from, long to, CancellationToken cancel)
     {
-        IReadOnlyList<ToldUpdate> page = await pages.GetAsync(new WatchRange(filter.Force, from, to, pageSize), ReadAsync, cancel);
+        IReadOnlyList<ToldUpdate> page = await pages.GetAsync(new WatchRange(filter.Force, from, to, pageSize), ToldAsync, cancel);
         return new WatchPage(
             [.. page.Where(u => filter.Meets(u.After) || (u.Before is not null && filter.Meets(u.Before))).Select(u => u.Entry)],
             page.Count < pageSize ? to : page[^1].Entry.EntryIndex + 1);
     }
 
-    private async Task<IReadOnlyList<ToldUpdate>> ReadAsync(WatchRange range)
+    private async Task<IReadOnlyList<ToldUpdate>> ToldAsync(WatchRange range, CancellationToken cancel)
     {
         (IReadOnlyList<(StoredUpdate Stored, IncidentUpdate Update)> updates, IReadOnlyDictionary<IncidentName, KnownIncident> incidents) =
-            await turns.TakeAsync(() => ReadAsync(range, CancellationToken.None), CancellationToken.None);
+            await turns.TakeAsync(() => ReadAsync(range, cancel), cancel);
         var histories = incidents.ToDictionary(i => i.Key, i => new WatchedIncident(i.Key, i.Value, reference));
         var told = new List<ToldUpdate>(updates.Count);
         foreach ((StoredUpdate stored, IncidentUpdate update) in updates)
