@@ -19,8 +19,8 @@ using Acceptance.Tests.Rebuilding;
 using Acceptance.Tests.Recounting;
 using Acceptance.Tests.Redactions;
 using Acceptance.Tests.Scenarios;
-using Acceptance.Tests.Sqlite;
 using Acceptance.Tests.Spooling;
+using Acceptance.Tests.Sqlite;
 using Acceptance.Tests.Storage;
 using Acceptance.Tests.Watching;
 

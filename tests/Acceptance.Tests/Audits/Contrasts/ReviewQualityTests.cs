@@ -113,6 +113,41 @@ public abstract class ReviewQualityTests<TService>(TService service) : Acceptanc
         await Assert.ThrowsAsync<PermissionException>(() => Service.Registrar("kent").Audits.GetReviewQualityAsync(request, Cancel));
     }
 
+    [Fact]
+    public async Task Where_its_items_stand_is_told_to_a_lead_who_reviews_none_and_to_everybody_once_it_is_final()
+    {
+        (ReviewedAudit audit, IReadOnlyList<SampleItem> items) = await ReviewedTwiceAsync("essex", "stands", [(Pass, Pass), (Fail, Fail)], waiting: 0);
+        IAuditClient leadWhoReviews = Service.As("x-auditor", "lead", Inspection.ReviewersHome).Audits;
+        IAuditClient[] blind = [audit.Registrar, leadWhoReviews, audit.Auditor("y-auditor")];
+        bool[] told = [.. await Task.WhenAll(blind.Select(b => ToldProgressAsync(b, audit.Id)))];
+        bool[] watched = [.. await Task.WhenAll(blind[..2].Select(b => WatchedProgressAsync(b, audit.Id)))];
+        Assert.All([.. told, .. watched], Assert.False);
+
+        Assert.Equal((true, true), (await ToldProgressAsync(audit.Lead, audit.Id), await WatchedProgressAsync(audit.Lead, audit.Id)));
+        await audit.AcceptAsync(items[1].UnitId);
+        await audit.FinalizeAsync();
+        Assert.All(await Task.WhenAll(blind.Select(b => ToldProgressAsync(b, audit.Id))), Assert.True);
+        Assert.True(await WatchedProgressAsync(audit.Registrar, audit.Id));
+    }
+
+    private static async Task<bool> ToldProgressAsync(IAuditClient by, string id)
+    {
+        Audit told = (await by.GetAsync(new GetAuditRequest { AuditId = id }, Cancel)).Audit;
+        Assert.Equal(told.ItemSteps > 0, told.Strata.Any(s => s.Progress is not null));
+        return told.ItemSteps > 0;
+    }
+
+    private static async Task<bool> WatchedProgressAsync(IAuditClient by, string id)
+    {
+        await foreach (WatchAuditResponse message in by.WatchAsync(id, Cancel))
+        {
+            Assert.Equal(message.Audit.Progress is not null, message.Audit.Strata.Any(s => s.Progress is not null));
+            return message.Audit.Progress is not null;
+        }
+
+        throw new InvalidOperationException("A watch begins with how the audit stands.");
+    }
+
     private static (int Found, int Challenged, int Decided, int Changed, int Overturned) Counts(OverturnRate rate) =>
         ((int)rate.Found, (int)rate.Challenged, (int)rate.Decided, (int)rate.Changed, (int)rate.Overturned);
 
