@@ -17,16 +17,17 @@ internal static class CheckRun
     /// <returns>0, or 1 when a ratio is worse than expected by more than a third.</returns>
     public static async Task<int> RunAsync(bool write, CancellationToken cancel)
     {
+        ExpectedRatios? expected = write ? null : ExpectedRatios.Read();
         using var run = new BenchRun(quick: true, rounds: 3, data: null);
         var results = new List<GroupResult>();
         await Groups.RunAsync(Groups.All.Where(g => Checked.Contains(g.Name)), run, results.Add, cancel);
-        if (write)
+        if (expected is not null)
         {
-            ExpectedRatios.Write(results);
-            return 0;
+            return await ComparedAsync(run, expected, results, cancel);
         }
 
-        return await ComparedAsync(run, ExpectedRatios.Read(), results, cancel);
+        ExpectedRatios.Write(results);
+        return 0;
     }
 
     private static async Task<int> ComparedAsync(BenchRun run, ExpectedRatios expected, List<GroupResult> results, CancellationToken cancel)

@@ -45,5 +45,14 @@ internal static class GrownLog
         return folder;
     }
 
+    /// <summary>Puts a copy of it into a folder, for whoever writes into it.</summary>
+    public static async Task CopyAsync(BenchRun run, string folder, CancellationToken cancel)
+    {
+        foreach (string file in Directory.GetFiles(await FolderAsync(run, cancel)))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+    }
+
     private static string Folder(BenchRun run) => Path.Combine(run.Data, $"grown-{Updates(run)}");
 }

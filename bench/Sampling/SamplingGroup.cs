@@ -23,7 +23,9 @@ internal sealed class SamplingGroup : IBenchGroup
     /// <inheritdoc/>
     public async Task<GroupResult> RunAsync(BenchRun run, CancellationToken cancel)
     {
-        await using ServerProcess server = await ServerProcess.StartAsync(await GrownLog.FolderAsync(run, cancel), cancel);
+        using var folder = new TemporaryFolder();
+        await GrownLog.CopyAsync(run, folder.Path, cancel);
+        await using ServerProcess server = await ServerProcess.StartAsync(folder.Path, cancel);
         await using CrimeAuditClient lead = server.Client(roles: "lead");
         await using CrimeAuditClient force = server.Client();
         var rounds = new SamplingRounds();

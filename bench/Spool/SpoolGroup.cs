@@ -32,6 +32,8 @@ internal sealed class SpoolGroup : IBenchGroup
         IncidentUpdate[] updates = [.. SampleUpdates.Take(run.Size(20_000, 2_000))];
         var memory = new List<double>();
         List<double>[] spooled = [.. Ways.Select(_ => new List<double>())];
+        // Not counted: it warms this process up.
+        await PerSecondAsync(updates, flushToDisk: null, together: 1, cancel);
         for (int round = 1; round <= run.Rounds; round++)
         {
             memory.Add(await PerSecondAsync(updates, flushToDisk: null, together: 1, cancel));

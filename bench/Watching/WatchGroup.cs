@@ -23,17 +23,18 @@ internal sealed class WatchGroup : IBenchGroup
     {
         var time = TimeSpan.FromSeconds(run.Size(15, 3));
         var (alone, filtered, everything) = (new List<Latencies>(), new List<Latencies>(), new List<Latencies>());
+        var reached = new List<double>();
         for (int round = 0; round < run.Size(3, 1); round++)
         {
-            alone.Add(await OfAsync(1, _ => "", time, cancel));
-            filtered.Add(await OfAsync(Watchers, w => $"code-{w % OpeningCodes}", time, cancel));
-            everything.Add(await OfAsync(Watchers, _ => "", time, cancel));
+            alone.Add(await OfAsync(1, _ => "", time, reached, cancel));
+            filtered.Add(await OfAsync(Watchers, w => $"code-{w % OpeningCodes}", time, reached, cancel));
+            everything.Add(await OfAsync(Watchers, _ => "", time, reached, cancel));
             Progress.Say($"watch round {round + 1}: p99 {filtered[^1].Quantile(0.99):N0} and {everything[^1].Quantile(0.99):N0} ms");
         }
 
         string[] conditions =
         [
-            $"one writer held at {PerSecond:N0} updates/s for {time.TotalSeconds:N0} s; the watchers are in the client's process",
+            $"one writer held at {PerSecond:N0} updates/s for {time.TotalSeconds:N0} s, of which it reached {reached.Min():N0} at least; the watchers are in the client's process",
             "the time begins when the server takes the turn, before it is committed, so the commit counts; every delivery counts",
             $"told everything: at least {everything.Min(r => r.Count):N0} of {time.TotalSeconds * PerSecond * Watchers:N0} deliveries by 30 s after the end",
         ];
@@ -48,11 +49,14 @@ internal sealed class WatchGroup : IBenchGroup
             []);
     }
 
-    private static async Task<Latencies> OfAsync(int watchers, Func<int, string> code, TimeSpan time, CancellationToken cancel)
+    private static async Task<Latencies> OfAsync(int watchers, Func<int, string> code, TimeSpan time, List<double> reached, CancellationToken cancel)
     {
         using var folder = new TemporaryFolder();
         await using ServerProcess server = await ServerProcess.StartAsync(folder.Path, cancel);
-        return await new WatchedStream(server, PerSecond).RunAsync(watchers, code, time, cancel);
+        var stream = new WatchedStream(server, PerSecond);
+        Latencies told = await stream.RunAsync(watchers, code, time, cancel);
+        reached.Add(stream.Reached);
+        return told;
     }
 
     private static Figure Of(string id, string what, List<Latencies> measured, List<Latencies> alone) =>

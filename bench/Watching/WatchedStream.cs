@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bench.Load;
 using Bench.Serving;
 using CrimeAudit.Client;
@@ -12,6 +13,9 @@ internal sealed class WatchedStream(ServerProcess server, int perSecond)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Updates a second that were written and acknowledged in the last run.</summary>
+    public double Reached { get; private set; }
 
     /// <summary>How long each delivery took, from the turn to the watcher.</summary>
     /// <param name="watchers">How many.</param>
@@ -40,16 +44,20 @@ internal sealed class WatchedStream(ServerProcess server, int perSecond)
     {
         await using IncidentWriter writer = client.Incidents.OpenWriter();
         using var ticks = new PeriodicTimer(Tick);
-        int aTick = (int)(perSecond * Tick.TotalSeconds);
-        foreach (IncidentUpdate[] chunk in SampleUpdates.Take(updates).Chunk(aTick))
+        using IEnumerator<IncidentUpdate> next = SampleUpdates.Take(updates).GetEnumerator();
+        long started = Stopwatch.GetTimestamp();
+        for (int sent = 0; sent < updates;)
         {
             await ticks.WaitForNextTickAsync(cancel);
-            foreach (IncidentUpdate update in chunk)
+            // By the time that has passed, not by ticks: ticks that were missed must not thin the load out.
+            for (int due = (int)Math.Min(updates, Stopwatch.GetElapsedTime(started).TotalSeconds * perSecond); sent < due; sent++)
             {
-                await writer.WriteAsync(update, cancel);
+                next.MoveNext();
+                await writer.WriteAsync(next.Current, cancel);
             }
         }
 
         await writer.FlushAsync(cancel);
+        Reached = updates / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 }
