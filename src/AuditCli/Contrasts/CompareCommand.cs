@@ -4,7 +4,6 @@ using AuditCli.Rates;
 using AuditCli.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
-using Google.Protobuf;
 using Spectre.Console;
 
 namespace AuditCli.Contrasts;
@@ -68,7 +67,8 @@ internal sealed class CompareCommand : Verb
         CompareEstimatesRequest request = Read(result);
         CrimeAuditClientOptions options = server.Read(result);
         await using CrimeAuditClient client = await ServerOptions.ConnectAsync(options, cancel);
-        Write(await client.Rates.CompareEstimatesAsync(request, cancel), result);
+        CompareEstimatesResponse compared = await client.Rates.CompareEstimatesAsync(request, cancel);
+        answer.Write(result, compared, output => CompareCsv.Write(compared, output), console => Write(compared, console));
         return CommandLine.Ok;
     }
 
@@ -93,27 +93,14 @@ internal sealed class CompareCommand : Verb
         return request;
     }
 
-    private void Write(CompareEstimatesResponse compared, ParseResult result)
+    private static void Write(CompareEstimatesResponse compared, IAnsiConsole console)
     {
-        TextWriter output = result.InvocationConfiguration.Output;
-        if (answer.IsJson(result))
+        console.Write(CompareTable.Of(compared));
+        foreach (ComparedBasis basis in ComparedBasis.Of(compared))
         {
-            output.WriteLine(JsonFormatter.Default.Format(compared));
+            console.WriteLine(basis.Difference.Statement);
         }
-        else if (answer.IsCsv(result))
-        {
-            CompareCsv.Write(compared, output);
-        }
-        else
-        {
-            IAnsiConsole console = Consoles.For(output);
-            console.Write(CompareTable.Of(compared));
-            foreach (ComparedBasis basis in ComparedBasis.Of(compared))
-            {
-                console.WriteLine(basis.Difference.Statement);
-            }
 
-            console.WriteLine(RateTable.Place(compared.Method, compared.AsOf));
-        }
+        console.WriteLine(RateTable.Place(compared.Method, compared.AsOf));
     }
 }

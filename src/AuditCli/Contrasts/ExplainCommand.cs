@@ -4,7 +4,6 @@ using AuditCli.Rates;
 using AuditCli.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
-using Google.Protobuf;
 using Spectre.Console;
 
 namespace AuditCli.Contrasts;
@@ -62,7 +61,8 @@ internal sealed class ExplainCommand : Verb
         ExplainShortfallRequest request = Read(result);
         CrimeAuditClientOptions options = server.Read(result);
         await using CrimeAuditClient client = await ServerOptions.ConnectAsync(options, cancel);
-        Write(await client.Rates.ExplainShortfallAsync(request, cancel), result);
+        ExplainShortfallResponse explained = await client.Rates.ExplainShortfallAsync(request, cancel);
+        answer.Write(result, explained, output => ExplainCsv.Write(explained, output), console => Write(explained, console));
         return CommandLine.Ok;
     }
 
@@ -108,24 +108,11 @@ internal sealed class ExplainCommand : Verb
         }
     }
 
-    private void Write(ExplainShortfallResponse explained, ParseResult result)
+    private static void Write(ExplainShortfallResponse explained, IAnsiConsole console)
     {
-        TextWriter output = result.InvocationConfiguration.Output;
-        if (answer.IsJson(result))
-        {
-            output.WriteLine(JsonFormatter.Default.Format(explained));
-        }
-        else if (answer.IsCsv(result))
-        {
-            ExplainCsv.Write(explained, output);
-        }
-        else
-        {
-            IAnsiConsole console = Consoles.For(output);
-            StaleText.Write(console, StaleText.Of("", explained.Freshness));
-            console.WriteLine(ExplainTable.Summary(explained));
-            console.Write(ExplainTable.Of(explained));
-            console.WriteLine(RateTable.Place(explained.Method, explained.AsOf));
-        }
+        StaleText.Write(console, StaleText.Of("", explained.Freshness));
+        console.WriteLine(ExplainTable.Summary(explained));
+        console.Write(ExplainTable.Of(explained));
+        console.WriteLine(RateTable.Place(explained.Method, explained.AsOf));
     }
 }

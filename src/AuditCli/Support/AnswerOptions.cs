@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Google.Protobuf;
+using Spectre.Console;
 
 namespace AuditCli.Support;
 
@@ -42,7 +44,29 @@ internal sealed class AnswerOptions(string line)
         return asked;
     }
 
-    public bool IsJson(ParseResult result) => result.GetValue(json);
+    /// <summary>Writes an answer in the way that was asked for.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="answer">The answer, for JSON.</param>
+    /// <param name="table">Writes it as CSV.</param>
+    /// <param name="page">Writes it to be read.</param>
+    public void Write(ParseResult result, IMessage answer, Action<TextWriter> table, Action<IAnsiConsole> page)
+    {
+        TextWriter output = result.InvocationConfiguration.Output;
+        if (IsJson(result))
+        {
+            output.WriteLine(JsonFormatter.Default.Format(answer));
+        }
+        else if (IsCsv(result))
+        {
+            table(output);
+        }
+        else
+        {
+            page(Consoles.For(output));
+        }
+    }
 
-    public bool IsCsv(ParseResult result) => result.GetValue(csv);
+    private bool IsJson(ParseResult result) => result.GetValue(json);
+
+    private bool IsCsv(ParseResult result) => result.GetValue(csv);
 }

@@ -5,7 +5,6 @@ using AuditCli.Rates;
 using AuditCli.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
-using Google.Protobuf;
 using Spectre.Console;
 
 namespace AuditCli.Audits.Reading;
@@ -47,20 +46,7 @@ internal sealed class AuditClassificationCommand : Verb
         await using CrimeAuditClient client = await ServerOptions.ConnectAsync(server.Read(result), cancel);
         EstimateClassificationResponse shares = await client.Rates.EstimateClassificationAsync(
             new EstimateClassificationRequest { AuditId = result.GetRequiredValue(audit), ConfidenceLevel = level }, cancel);
-        TextWriter output = result.InvocationConfiguration.Output;
-        if (answer.IsJson(result))
-        {
-            await output.WriteLineAsync(JsonFormatter.Default.Format(shares));
-        }
-        else if (answer.IsCsv(result))
-        {
-            await output.WriteAsync(ClassificationTable.Text(shares));
-        }
-        else
-        {
-            Write(shares, Consoles.For(output));
-        }
-
+        answer.Write(result, shares, output => output.Write(ClassificationTable.Text(shares)), console => Write(shares, console));
         return CommandLine.Ok;
     }
 

@@ -5,7 +5,6 @@ using AuditCli.Rates;
 using AuditCli.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
-using Google.Protobuf;
 
 namespace AuditCli.Audits.Reading;
 
@@ -57,25 +56,13 @@ internal sealed class AuditEstimateCommand : Verb
     {
         EstimateRecordingRateRequest request = Read(result);
         await using CrimeAuditClient client = await ServerOptions.ConnectAsync(server.Read(result), cancel);
-        Write(await client.Rates.EstimateRecordingRateAsync(request, cancel), result);
+        EstimateRecordingRateResponse estimate = await client.Rates.EstimateRecordingRateAsync(request, cancel);
+        answer.Write(
+            result,
+            estimate,
+            output => output.Write(EstimateTable.Text([new DomainEstimate("as asked", estimate)])),
+            console => RecordingRateReport.Write(estimate, console));
         return CommandLine.Ok;
-    }
-
-    private void Write(EstimateRecordingRateResponse estimate, ParseResult result)
-    {
-        TextWriter output = result.InvocationConfiguration.Output;
-        if (answer.IsJson(result))
-        {
-            output.WriteLine(JsonFormatter.Default.Format(estimate));
-        }
-        else if (answer.IsCsv(result))
-        {
-            output.Write(EstimateTable.Text([new DomainEstimate("as asked", estimate)]));
-        }
-        else
-        {
-            RecordingRateReport.Write(estimate, Consoles.For(output));
-        }
     }
 
     private EstimateRecordingRateRequest Read(ParseResult result)

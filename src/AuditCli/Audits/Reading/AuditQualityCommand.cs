@@ -4,7 +4,6 @@ using AuditCli.Input;
 using AuditCli.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
-using Google.Protobuf;
 
 namespace AuditCli.Audits.Reading;
 
@@ -45,20 +44,7 @@ internal sealed class AuditQualityCommand : Verb
         await using CrimeAuditClient client = await ServerOptions.ConnectAsync(server.Read(result), cancel);
         GetReviewQualityResponse quality = await client.Audits.GetReviewQualityAsync(
             new GetReviewQualityRequest { AuditId = result.GetRequiredValue(audit), ConfidenceLevel = level }, cancel);
-        TextWriter output = result.InvocationConfiguration.Output;
-        if (answer.IsJson(result))
-        {
-            await output.WriteLineAsync(JsonFormatter.Default.Format(quality));
-        }
-        else if (answer.IsCsv(result))
-        {
-            await output.WriteAsync(QualityTable.Text(quality));
-        }
-        else
-        {
-            QualityReport.Write(quality, Consoles.For(output));
-        }
-
+        answer.Write(result, quality, output => output.Write(QualityTable.Text(quality)), console => QualityReport.Write(quality, console));
         return CommandLine.Ok;
     }
 }
