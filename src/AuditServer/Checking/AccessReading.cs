@@ -29,7 +29,7 @@ internal sealed class AccessReading(IDerivedReads derived, ILogReads log, IAcces
         await using IDerivedSnapshot snapshot = await derived.SnapshotAsync(cancel);
         Dictionary<long, DerivedAccessDigest> said = await snapshot.ReadAccessDigestsAsync(cancel)
             .ToDictionaryAsync(d => d.EntryIndex, cancellationToken: cancel);
-        await foreach (long index in snapshot.ReadAccessEntriesAsync(cancel))
+        await foreach (long index in snapshot.ListAccessEntriesAsync(cancel))
         {
             said.Remove(index, out DerivedAccessDigest? table);
             if (await FindAsync(index, cancel) is not { } covering)

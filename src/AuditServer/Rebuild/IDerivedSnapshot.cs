@@ -61,7 +61,7 @@ internal interface IDerivedSnapshot : IAsyncDisposable
     IAsyncEnumerable<DerivedAccessDigest> ReadAccessDigestsAsync(CancellationToken cancel);
 
     /// <summary>Indexes of the entries that cover the access log, in their order: what the log says, and no derived table.</summary>
-    IAsyncEnumerable<long> ReadAccessEntriesAsync(CancellationToken cancel);
+    IAsyncEnumerable<long> ListAccessEntriesAsync(CancellationToken cancel);
 
     /// <summary>Tiles of the tree, level by level.</summary>
     IAsyncEnumerable<DerivedTile> ReadTilesAsync(CancellationToken cancel);

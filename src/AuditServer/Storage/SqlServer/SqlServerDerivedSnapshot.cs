@@ -54,7 +54,7 @@ internal sealed class SqlServerDerivedSnapshot(SqlServerSession snapshot, LogHea
     public IAsyncEnumerable<DerivedAccessDigest> ReadAccessDigestsAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedAccessDigest>(Statements.ReadDerivedAccessDigests.With(), cancel);
 
-    public IAsyncEnumerable<long> ReadAccessEntriesAsync(CancellationToken cancel) =>
+    public IAsyncEnumerable<long> ListAccessEntriesAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<long>(Statements.ReadSourceIndexes.With(AccessDigestWriter.Force, AccessDigestWriter.SourceSystem), cancel);
 
     public IAsyncEnumerable<DerivedTile> ReadTilesAsync(CancellationToken cancel) =>

@@ -58,7 +58,7 @@ internal sealed class SqliteDerivedSnapshot(
     public IAsyncEnumerable<DerivedAccessDigest> ReadAccessDigestsAsync(CancellationToken cancel) =>
         ReadAsync<DerivedAccessDigest>("read-derived-access-digests", cancel);
 
-    public IAsyncEnumerable<long> ReadAccessEntriesAsync(CancellationToken cancel) => ReadAsync<long>(
+    public IAsyncEnumerable<long> ListAccessEntriesAsync(CancellationToken cancel) => ReadAsync<long>(
         "read-source-indexes", cancel, new { force = AccessDigestWriter.Force, source_system = AccessDigestWriter.SourceSystem });
 
     public IAsyncEnumerable<DerivedTile> ReadTilesAsync(CancellationToken cancel) => ReadAsync<DerivedTile>("read-derived-tiles", cancel);
