@@ -7,7 +7,8 @@ namespace AuditServer.Checking;
 
 /// <summary>
 /// Holds the rows of the access log against the entries that cover them, one digest after the other. Rows may be gone from the beginning
-/// of the log, whole digests at a time, for they are not kept for ever; anything else that is missing or changed is damage.
+/// of the log, whole digests at a time, for they are not kept for ever, as long as later ones are left: that nothing at all is left has to
+/// be said to be as it should. Anything else that is missing or changed is damage.
 /// </summary>
 internal sealed class AccessCheck(IAccessReads reads, Damages found)
 {
@@ -18,12 +19,16 @@ internal sealed class AccessCheck(IAccessReads reads, Damages found)
     private long kept;
     private long removed;
     private long uncovered;
+    private ReplayedAccess? lastRemoved;
 
     /// <summary>What came out.</summary>
     public CheckedAccesses Result => new(kept + uncovered, removed, uncovered);
 
     /// <summary>Called with each row that is there.</summary>
     public Action<AccessRow>? OnRow { get; init; }
+
+    /// <summary>Rows before this time are known to have been taken away, though they be all; null: nothing is known of that.</summary>
+    public DateTimeOffset? RemovedBefore { get; init; }
 
     /// <summary>Checks the rows that the next digest covers.</summary>
     public async Task CheckAsync(ReplayedAccess covering, CancellationToken cancel)
@@ -44,6 +49,7 @@ internal sealed class AccessCheck(IAccessReads reads, Damages found)
         if (root.Count == 0 && kept == 0)
         {
             removed += rows;
+            lastRemoved = covering;
         }
         else if (root.Count == rows && !root.Root().AsSpan().SequenceEqual(covering.Digest.RootHash.Span))
         {
@@ -72,6 +78,11 @@ internal sealed class AccessCheck(IAccessReads reads, Damages found)
 
             next = row.Index + 1;
             uncovered++;
+        }
+
+        if (lastRemoved is { } all && kept + uncovered == 0 && !(all.Digest.LastTime.ToDateTimeOffset() < RemovedBefore))
+        {
+            Add(all.Index, $"all {removed} rows that entries cover are missing, and --removed-before does not say that they were taken away");
         }
     }
 

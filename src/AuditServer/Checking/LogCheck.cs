@@ -11,14 +11,16 @@ internal sealed class LogCheck(ILedgerReads reads, IAccessReads accesses, LogAtH
 {
     /// <summary>Checks it.</summary>
     /// <param name="keys">The keys by which signatures of checkpoints are checked; none: they are not.</param>
+    /// <param name="removedBefore">Rows of the access log before this time are known to have been taken away; null: nothing is known of that.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <param name="cancel">Ends the check.</param>
     /// <exception cref="LogNotFoundException">There is no log.</exception>
     /// <exception cref="SchemaMismatchException">The database is of another version than this program.</exception>
-    public async Task<CheckedLog> RunAsync(IReadOnlyList<VerifierKey> keys, MoveProgress progress, CancellationToken cancel)
+    public async Task<CheckedLog> RunAsync(
+        IReadOnlyList<VerifierKey> keys, DateTimeOffset? removedBefore, MoveProgress progress, CancellationToken cancel)
     {
         await log.RequireAsync(cancel);
-        var walk = new LogWalk(keys, accesses);
+        var walk = new LogWalk(keys, accesses, removedBefore);
         while (!await StepAsync(walk, progress, cancel))
         {
         }

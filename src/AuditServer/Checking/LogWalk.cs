@@ -24,13 +24,14 @@ internal sealed class LogWalk
 
     /// <param name="keys">The keys by which signatures are checked.</param>
     /// <param name="rows">The rows of the access log.</param>
-    public LogWalk(IReadOnlyList<VerifierKey> keys, IAccessReads rows)
+    /// <param name="removedBefore">Rows of it before this time are known to have been taken away; null: nothing is known of that.</param>
+    public LogWalk(IReadOnlyList<VerifierKey> keys, IAccessReads rows, DateTimeOffset? removedBefore)
     {
         redactions = new RedactionCheck(found);
         entries = new EntryCheck(found, redactions);
         tree = new TreeCheck(found);
         checkpoints = new CheckpointCheck(keys, found);
-        accesses = new AccessCheck(rows, found);
+        accesses = new AccessCheck(rows, found) { RemovedBefore = removedBefore };
     }
 
     /// <summary>Entries gone through.</summary>

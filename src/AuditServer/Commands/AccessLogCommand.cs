@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using AuditServer.Checking;
@@ -18,7 +17,7 @@ internal sealed class AccessLogCommand : ServerVerb
         against the entries of the log that cover it, whatever is asked for: a row that was changed or is missing is damage.
 
         Rows that were taken away from the beginning, whole digests at a time, are said to be so and are no damage: they are not
-        kept for ever. Nothing is written to the database, and a server may go on serving it.
+        kept for ever. Where none is left at all, --removed-before has to say so: it could be anybody's doing. Nothing is written to the database, and a server may go on serving it.
 
         Exit code 65: the access log is not as it was written.
 
@@ -32,19 +31,11 @@ internal sealed class AccessLogCommand : ServerVerb
 
     private readonly Option<string?> force = new("--force") { HelpName = "FORCE", Description = "Only records of this force, by its slug" };
 
-    private readonly Option<DateTimeOffset?> since = new("--since")
-    {
-        HelpName = "TIME",
-        Description = "Only at or after this time, 2026-03-01T00:00:00Z",
-        CustomParser = Time,
-    };
+    private readonly Option<DateTimeOffset?> since = TimeOptions.Of("--since", "Only at or after this time, 2026-03-01T00:00:00Z");
 
-    private readonly Option<DateTimeOffset?> until = new("--until")
-    {
-        HelpName = "TIME",
-        Description = "Only before this time",
-        CustomParser = Time,
-    };
+    private readonly Option<DateTimeOffset?> until = TimeOptions.Of("--until", "Only before this time");
+
+    private readonly Option<DateTimeOffset?> removedBefore = TimeOptions.RemovedBefore();
 
     public AccessLogCommand()
         : base("access-log", "Prints who read records that can tell of persons, and checks that nobody changed it", Guide)
@@ -53,6 +44,7 @@ internal sealed class AccessLogCommand : ServerVerb
         Options.Add(force);
         Options.Add(since);
         Options.Add(until);
+        Options.Add(removedBefore);
         SetAction(RunAsync);
     }
 
@@ -70,6 +62,7 @@ internal sealed class AccessLogCommand : ServerVerb
                     output.WriteLine(Json(row));
                 }
             },
+            result.GetValue(removedBefore),
             cancel);
         foreach (Damage damage in found.First)
         {
@@ -98,15 +91,4 @@ internal sealed class AccessLogCommand : ServerVerb
         records = row.Records,
         number = row.Number,
     });
-
-    private static DateTimeOffset? Time(ArgumentResult argument)
-    {
-        if (DateTimeOffset.TryParse(argument.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
-        {
-            return time;
-        }
-
-        argument.AddError($"'{argument.Tokens[0].Value}' is no time: 2026-03-01T00:00:00Z");
-        return null;
-    }
 }

@@ -16,7 +16,8 @@ internal sealed class ConfigCommand : ServerVerb
 
         Nothing is opened that they name but the files of certificates and their keys: no database, no address.
 
-        A name under CrimeAudit: that the server does not have is told as well: it is mistyped, or of another version.
+        A name under CrimeAudit: that the server does not have is refused as well: it is mistyped, or of another version. Its value
+        is masked.
 
         Exit code 78: a server would not start with these settings.
 
@@ -31,16 +32,19 @@ internal sealed class ConfigCommand : ServerVerb
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancel)
     {
         WebApplicationBuilder server = AuditServerHost.Prepare([.. Configuration]);
+        bool areKnown = true;
         foreach (EffectiveSetting setting in EffectiveSettings.Read(server.Configuration))
         {
             await result.InvocationConfiguration.Output.WriteLineAsync($"{setting.Name}\t{setting.Value}\t{setting.Source}");
             if (!setting.IsKnown)
             {
-                await result.InvocationConfiguration.Error.WriteLineAsync($"{setting.Name}: the server has no such setting");
+                await result.InvocationConfiguration.Error.WriteLineAsync(EffectiveSettings.TextOfUnknown(setting.Name));
+                areKnown = false;
             }
         }
 
-        return await CheckAsync(server, result.InvocationConfiguration.Error);
+        int checkedAs = await CheckAsync(server, result.InvocationConfiguration.Error);
+        return areKnown ? checkedAs : AuditServerHost.ConfigurationExitCode;
     }
 
     private static async Task<int> CheckAsync(WebApplicationBuilder server, TextWriter error)

@@ -15,7 +15,7 @@ internal sealed class FsckCommand : ServerVerb
         Goes through the log from its first entry: indexes without a gap, each payload against its digest, times that never step
         back, leaf texts, every tile of every level, every checkpoint with its signature, and the head. Of a redacted entry, that a
         redaction names it and holds what is left of it. Of the access log, that every row that an entry covers is there unchanged, but for
-        rows that were taken away from its beginning. Each damage is a line on
+        rows that were taken away from its beginning; where none is left, --removed-before says that it should be so. Each damage is a line on
         standard output, in the order of the log: where it is and what is wrong; the first 100, and how many there are. Nothing
         is written to the database, and a server may go on serving it. Memory does not grow with the log.
 
@@ -35,12 +35,15 @@ internal sealed class FsckCommand : ServerVerb
         Description = "A verifier key, NAME+HASH+BASE64, that signed checkpoints; may be given several times",
     };
 
+    private readonly Option<DateTimeOffset?> removedBefore = TimeOptions.RemovedBefore();
+
     private readonly Option<bool> quiet = new("--quiet") { Description = "Say nothing on standard error unless something is wrong" };
 
     public FsckCommand()
         : base("fsck", "Checks the whole log, and names whatever is damaged", Guide)
     {
         Options.Add(key);
+        Options.Add(removedBefore);
         Options.Add(quiet);
         SetAction(RunAsync);
     }
@@ -57,7 +60,7 @@ internal sealed class FsckCommand : ServerVerb
         }
 
         var progress = new MoveProgress(Told(result), host.Services.GetRequiredService<TimeProvider>());
-        CheckedLog log = await host.Services.GetRequiredService<LogCheck>().RunAsync(keys, progress, cancel);
+        CheckedLog log = await host.Services.GetRequiredService<LogCheck>().RunAsync(keys, result.GetValue(removedBefore), progress, cancel);
         await TellAsync(result, log);
         return log.Found.Count == 0 ? ServerCommandLine.Ok : ServerCommandLine.BadData;
     }

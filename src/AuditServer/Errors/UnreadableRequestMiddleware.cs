@@ -22,16 +22,17 @@ internal sealed partial class UnreadableRequestMiddleware(RequestDelegate next, 
 
     public async Task InvokeAsync(HttpContext http)
     {
+        UnwrittenAnswers.Call call = UnwrittenAnswers.Listen();
         await next(http);
-        if (!http.Response.HasStarted && FaultOf(http) is { } fault)
+        if (!http.Response.HasStarted && FaultOf(http, call) is { } fault)
         {
             Write(http.Response.Headers, FaultStatus.ToStatus(fault));
         }
     }
 
-    private Fault? FaultOf(HttpContext http) => (Status(http.Response.Headers[StatusHeader]), http.Items.ContainsKey(Reached)) switch
+    private Fault? FaultOf(HttpContext http, UnwrittenAnswers.Call call) => (Status(http.Response.Headers[StatusHeader]), http.Items.ContainsKey(Reached)) switch
     {
-        (StatusCode.Unknown, true) => Unwritten(http),
+        (StatusCode.Unknown, true) => Unwritten(http, call.Failure),
         // INTERNAL is what the library calls a frame that is cut short, or not compressed as it says.
         (StatusCode.Unknown or StatusCode.Internal, false) => Unread(http),
         (StatusCode.ResourceExhausted, false) => limit.Exceeded(),
@@ -47,10 +48,10 @@ internal sealed partial class UnreadableRequestMiddleware(RequestDelegate next, 
         return Faults.UnreadableMessage();
     }
 
-    private Fault Unwritten(HttpContext http)
+    private Fault Unwritten(HttpContext http, Exception? failure)
     {
         string id = Guid.NewGuid().ToString("N");
-        LogUnwritten(id, http.Request.Path);
+        LogUnwritten(failure, id, http.Request.Path);
         return Faults.InternalFault(id);
     }
 
@@ -65,5 +66,5 @@ internal sealed partial class UnreadableRequestMiddleware(RequestDelegate next, 
     private partial void LogUnread(string method);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Fault {Id} in {Method}: its answer could not be written")]
-    private partial void LogUnwritten(string id, string method);
+    private partial void LogUnwritten(Exception? failure, string id, string method);
 }

@@ -1,7 +1,7 @@
 using AuditServer.Errors;
+using AuditServer.Hosting.Settings;
 using AuditServer.Security;
 using AuditServer.Telemetry;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,7 +22,7 @@ public static class AuditServerHost
     /// <param name="configure">
     /// Further configuration and services. Runs first: a <see cref="TimeProvider"/> registered here is the server's clock.
     /// </param>
-    /// <exception cref="StartRefusedException">The security settings do not suffice; the message names them.</exception>
+    /// <exception cref="StartRefusedException">The security settings do not suffice, or there is no such setting; the message names them.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null) =>
         Build(args, configure, withFeatures: true);
 
@@ -30,6 +30,7 @@ public static class AuditServerHost
     internal static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure, bool withFeatures)
     {
         WebApplicationBuilder builder = Prepare(args, configure, withFeatures);
+        EffectiveSettings.RequireKnown(builder.Configuration);
         RequireCredentials(builder);
         WebApplication app = builder.Build();
         app.UseMiddleware<UnreadableRequestMiddleware>();
@@ -81,9 +82,9 @@ public static class AuditServerHost
             Console.Error.WriteLine(refusal.Message);
             return ConfigurationExitCode;
         }
-        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        catch (Exception failure) when (ListenRefusal.TextOf(failure) is { } refusal)
         {
-            Console.Error.WriteLine($"{taken.Message} {HostingOptions.Section}:GrpcUrl and :JsonUrl say where the server listens.");
+            Console.Error.WriteLine(refusal);
             return ConfigurationExitCode;
         }
     }

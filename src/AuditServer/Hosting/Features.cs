@@ -149,6 +149,7 @@ internal static class Features
     /// </summary>
     private static IServiceCollection AddHealth(this IServiceCollection services)
     {
+        services.AddSingleton<StorageHealth>();
         services.AddGrpcHealthChecks(health =>
             {
                 health.Services.Map(CrimeAudit.V1.LedgerService.Descriptor.FullName, _ => true);

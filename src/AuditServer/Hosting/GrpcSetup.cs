@@ -3,6 +3,7 @@ using AuditServer.Security;
 using AuditServer.Security.Limits;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace AuditServer.Hosting;
@@ -14,7 +15,12 @@ internal static class GrpcSetup
     {
         // It logs as an error, with its stack, whatever cannot be read: senders of rubbish would fill the log. What is a fault of
         // the service is logged where it is found.
-        services.AddLogging(logging => logging.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.Critical));
+        services.AddLogging(logging => logging
+            .AddFilter(UnwrittenAnswers.Category, LogLevel.Critical)
+            .AddFilter<ConsoleLoggerProvider>(UnwrittenAnswers.Category, LogLevel.Critical)
+            .AddFilter<UnwrittenAnswers>(null, LogLevel.None)
+            .AddFilter<UnwrittenAnswers>(UnwrittenAnswers.Category, LogLevel.Error));
+        services.AddSingleton<ILoggerProvider, UnwrittenAnswers>();
         services.AddSingleton<StreamLifetimeInterceptor>();
         services.AddGrpc(grpc =>
         {

@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using AuditServer.Security.Limits;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -63,11 +64,16 @@ internal sealed class KestrelSetup(IOptions<HostingOptions> options, IOptions<Tl
         https.ClientCertificateMode = tls.Value.ClientCertificates;
         // Who is believed is decided by the settings, and told in the contract's terms, not by the machine's authorities in the handshake.
         https.AllowAnyClientCertificate();
+        https.OnAuthenticate = (_, handshake) => handshake.CertificateChainPolicy = WithoutDownloads();
         if (tls.Value.CertificateFile.Length > 0)
         {
             (https.ServerCertificate, https.ServerCertificateChain) = ServerCertificate.Load(tls.Value);
         }
     }
+
+    // The handshake builds a chain of its own; what a stranger's certificate names must not be fetched for it either.
+    private static X509ChainPolicy WithoutDownloads() =>
+        new() { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck };
 
     private static ListenAddress Address(string url) =>
         ListenAddress.Parse(url) ?? throw new InvalidOperationException($"'{url}' passed the check of {nameof(HostingOptions)} and is no address.");

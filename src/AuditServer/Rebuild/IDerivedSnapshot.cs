@@ -60,6 +60,9 @@ internal interface IDerivedSnapshot : IAsyncDisposable
     /// <summary>Which entries cover which rows of the access log, by entry.</summary>
     IAsyncEnumerable<DerivedAccessDigest> ReadAccessDigestsAsync(CancellationToken cancel);
 
+    /// <summary>Indexes of the entries that cover the access log, in their order: what the log says, and no derived table.</summary>
+    IAsyncEnumerable<long> ListAccessEntriesAsync(CancellationToken cancel);
+
     /// <summary>Tiles of the tree, level by level.</summary>
     IAsyncEnumerable<DerivedTile> ReadTilesAsync(CancellationToken cancel);
 

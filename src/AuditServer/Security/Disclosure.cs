@@ -7,7 +7,8 @@ internal enum Disclosure
     None,
 
     /// <summary>
-    /// Records that the call itself speaks about: it is an entry of the log, with who sent it, so nothing more is kept.
+    /// Records that the call itself speaks about: it is an entry of the log, with its sender as the contract has one (force, source system,
+    /// request id), so nothing more is kept.
     /// </summary>
     AsEntry,
 

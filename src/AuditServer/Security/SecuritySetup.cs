@@ -1,7 +1,7 @@
 using AuditServer.Hosting;
 using AuditServer.Security.Certificates;
 using AuditServer.Security.Limits;
-using Microsoft.AspNetCore.Authentication.Certificate;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -33,17 +33,16 @@ internal static class SecuritySetup
     {
         services.AddOptions<ClientCertificateOptions>().BindChecked(ClientCertificateOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ClientCertificateOptions>, ClientCertificateOptionsCheck>();
-        services.AddSingleton<ClientCertificates>();
-        services.AddSingleton<IPostConfigureOptions<CertificateAuthenticationOptions>, ClientCertificateSetup>();
+        services.AddSingleton<ClientCertificates>().AddSingleton<ClientChain>().AddSingleton<BelievedCertificates>();
         services.AddAuthentication(EitherCredential)
             .AddPolicyScheme(EitherCredential, displayName: null, either => either.ForwardDefaultSelector = SchemeOf)
             .AddJwtBearer()
-            .AddCertificate();
+            .AddScheme<AuthenticationSchemeOptions, ClientCertificateHandler>(ClientCertificateHandler.SchemeName, configureOptions: null);
     }
 
     private static string SchemeOf(HttpContext http) =>
         http.Connection.ClientCertificate is not null && http.Request.Headers.Authorization.Count == 0
-            ? CertificateAuthenticationDefaults.AuthenticationScheme
+            ? ClientCertificateHandler.SchemeName
             : JwtBearerDefaults.AuthenticationScheme;
 
     public static void MapSecurity(this IEndpointRouteBuilder endpoints)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AuditServer.Hosting;
 using OpenTelemetry.Exporter;
 
 namespace AuditServer.Telemetry;
@@ -8,7 +9,8 @@ internal sealed class TelemetryOptions : IValidatableObject
 {
     public const string Section = "CrimeAudit:Telemetry";
 
-    /// <summary>Where metrics and traces go over OTLP, <c>http://collector:4317</c>. Empty: nowhere.</summary>
+    /// <summary>Where metrics and traces go over OTLP, <c>http://collector:4317</c>. Empty: nowhere. A name and password in it are a secret.</summary>
+    [Secret]
     public string OtlpEndpoint { get; set; } = "";
 
     /// <summary><c>Grpc</c>, or <c>HttpProtobuf</c>, which is posted to <c>/v1/metrics</c> and <c>/v1/traces</c> under the endpoint.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AuditServer.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -25,7 +26,8 @@ internal static class TelemetrySetup
         builder.Services.AddValidatedOptions<TelemetryOptions>(TelemetryOptions.Section);
         foreach (string category in FrameworkCategories)
         {
-            builder.Logging.AddFilter(category, LogLevel.Warning);
+            // Once more for the console: a rule of its own section, Logging:Console:LogLevel, beats any that is for all.
+            builder.Logging.AddFilter(category, LogLevel.Warning).AddFilter<ConsoleLoggerProvider>(category, LogLevel.Warning);
         }
 
         IConfigurationSection section = builder.Configuration.GetSection(TelemetryOptions.Section);

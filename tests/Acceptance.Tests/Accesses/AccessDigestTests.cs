@@ -60,13 +60,49 @@ public abstract class AccessDigestTests<TService>(TService service) : Acceptance
     [InlineData("UPDATE #access_log SET number = number WHERE access_index = 0")]
     [InlineData("DELETE FROM #access_log WHERE access_index = 5")]
     [InlineData("DELETE FROM #access_log")]
+    [InlineData("UPDATE #access_digests SET row_count = 5")]
+    [InlineData("DELETE FROM #access_digests")]
     public async Task The_database_itself_keeps_the_access_log_as_it_is(string edit)
     {
         await using TService told = await ReadAsync();
+        await CoverAsync(told);
         DbException refused = await Assert.ThrowsAnyAsync<DbException>(
             () => told.RunSqlAsync(edit.Replace("#", told.Table(""), StringComparison.Ordinal)));
         Assert.Contains("the access log is append-only", refused.Message, StringComparison.Ordinal);
         Assert.Equal(Reads, (await NotedAccess.ReadAsync(told)).Count);
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM #access_digests", "entry 1: covers 6 rows of the access log from row 0 on, and access_digests does not say so")]
+    [InlineData("UPDATE #access_digests SET row_count = 5", "entry 1: covers 6 rows of the access log from row 0 on, and access_digests does not say so")]
+    [InlineData("INSERT INTO #access_digests VALUES (0, 6, 1)", "entry 0: is said to cover the access log from row 6 on, and does not")]
+    public async Task Which_entries_cover_the_access_log_is_read_from_the_log(string edit, string found)
+    {
+        await using TService told = await ReadAsync();
+        await CoverAsync(told);
+        told.IsDamaged = true;
+        await EditAsync(told, edit);
+        VerbResult log = await told.VerbAsync("access-log");
+        Assert.Equal(65, log.Code);
+        Assert.Contains(found, log.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_row_is_left_it_is_damage_unless_it_is_said_that_they_were_taken_away()
+    {
+        await using TService told = await ReadAsync();
+        await CoverAsync(told);
+        told.IsDamaged = true;
+        await EditAsync(told, "DELETE FROM #access_log");
+        foreach (string verb in new[] { "access-log", "fsck" })
+        {
+            VerbResult unsaid = await told.VerbAsync(verb);
+            Assert.Equal(65, unsaid.Code);
+            Assert.Contains($"all {Reads} rows that entries cover are missing", unsaid.Output + unsaid.Error, StringComparison.Ordinal);
+            Assert.Equal(65, (await told.VerbAsync(verb, "--removed-before", "2001-01-01")).Code);
+            VerbResult said = await told.VerbAsync(verb, "--removed-before", $"{told.Clock.GetUtcNow():O}");
+            Assert.True(said.Code == 0, said.Output + said.Error);
+        }
     }
 
     [Fact]
@@ -139,7 +175,9 @@ public abstract class AccessDigestTests<TService>(TService service) : Acceptance
     /// <summary>Does as somebody with the rights of an owner could.</summary>
     private static async Task EditAsync(TService told, string edit)
     {
-        string[] triggers = told.Table("") is "" ? ["accesses_are_never_changed", "accesses_are_never_deleted"] : ["accesses_are_append_only"];
+        string[] triggers = told.Table("") is ""
+            ? ["accesses_are_never_changed", "accesses_are_never_deleted", "access_digests_are_never_changed", "access_digests_are_never_deleted"]
+            : ["accesses_are_append_only", "access_digests_are_append_only"];
         await told.RunSqlAsync([.. triggers.Select(t => $"DROP TRIGGER IF EXISTS {told.Table(t)}")]);
         Assert.NotEqual(0, await told.RunSqlAsync(edit.Replace("#", told.Table(""), StringComparison.Ordinal)));
     }

@@ -59,15 +59,31 @@ public sealed class ConfigTests
     }
 
     [Fact]
-    public async Task A_name_that_the_server_does_not_have_is_told_and_in_a_section_that_it_has_refused()
+    public async Task A_name_that_the_server_does_not_have_is_refused()
     {
         VerbRun run = await ConfigAsync("--CrimeAudit:Limit:Calls=5");
-        Assert.Equal(0, run.Code);
+        Assert.Equal(AuditServerHost.ConfigurationExitCode, run.Code);
         Assert.Contains("CrimeAudit:Limit:Calls: the server has no such setting", run.Error, StringComparison.Ordinal);
 
         VerbRun mistyped = await ConfigAsync("--CrimeAudit:Limits:Cals=5");
         Assert.Equal(AuditServerHost.ConfigurationExitCode, mistyped.Code);
         Assert.Matches("CrimeAudit:Limits: .*Cals", mistyped.Error);
+        StartRefusedException start = Assert.Throws<StartRefusedException>(
+            () => AuditServerHost.Build(["--environment=Development", "--CrimeAudit:Limit:Calls=5"]));
+        Assert.Equal("CrimeAudit:Limit:Calls: the server has no such setting", start.Message);
+    }
+
+    [Theory]
+    [InlineData("CrimeAudit:Ledgr:Key", Secret)]
+    [InlineData("CrimeAudit:Ledger:Kee", Secret)]
+    [InlineData("CrimeAudit:Telemetry:OtlpEndpoint", "http://collector:" + Secret + "@127.0.0.1:4317")]
+    [InlineData("CrimeAudit:Telemetry:OtlpEndpoint", "htp://collector:" + Secret + "@127.0.0.1:4317")]
+    [InlineData("CrimeAudit:Telemetry:OtlpEndpoint", "collector:" + Secret + "@127.0.0.1:4317")]
+    public async Task A_secret_under_a_mistyped_name_or_in_an_address_is_masked(string setting, string value)
+    {
+        VerbRun run = await ConfigAsync($"--{setting}={value}");
+        Assert.DoesNotContain(Secret, run.Output + run.Error, StringComparison.Ordinal);
+        Assert.Matches($"{setting}\\t.*\\*\\*\\*", run.Output);
     }
 
     [Fact]

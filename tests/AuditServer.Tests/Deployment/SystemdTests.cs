@@ -29,6 +29,21 @@ public sealed class SystemdTests : IDisposable
     }
 
     [Fact]
+    public void The_folder_of_the_settings_is_the_group_s_to_read_and_the_documentation_is_installed()
+    {
+        string[] unit = Repository.Read("deploy/crimeaudit.service").Split('\n');
+        string guide = Repository.Read("docs/operations.md");
+        Assert.Contains("ConfigurationDirectoryMode=0750", unit);
+        Assert.Contains("install -d -m 750 -g crimeaudit /etc/crimeaudit", guide, StringComparison.Ordinal);
+        string documentation = Assert.Single(unit, l => l.StartsWith("Documentation=", StringComparison.Ordinal)).Replace("Documentation=file://", "", StringComparison.Ordinal);
+        Assert.Contains($"docs/operations.md {documentation}", guide, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_example_of_the_documentation_listens_where_a_service_without_capabilities_may() =>
+        Assert.DoesNotContain("https://*:443", Repository.Read("docs/security.md"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task The_process_says_when_it_is_ready_and_when_it_stops()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "systemd is of Linux.");

@@ -1,4 +1,5 @@
 using System.Net;
+using AuditServer.Storage;
 using AuditServer.Tests.Support;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
@@ -17,8 +18,10 @@ public sealed class LivenessTests(FeatureServer server) : IClassFixture<FeatureS
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, Status.Serving, Status.Serving), await AskAsync());
         string away = server.DatabaseFile + ".away";
         File.Move(server.DatabaseFile, away);
+        server.Clock.Advance(StorageHealth.For);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, Status.Serving, Status.NotServing), await AskAsync());
         File.Move(away, server.DatabaseFile);
+        server.Clock.Advance(StorageHealth.For);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, Status.Serving, Status.Serving), await AskAsync());
     }
 

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using AuditServer.Hosting;
 using AuditServer.Security;
+using AuditServer.Security.Certificates;
 using AuditServer.Tests.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
@@ -71,10 +73,63 @@ public sealed class ClientCertificateTests : IDisposable
         using X509Certificate2 ofAServer = authority.Server();
         foreach (X509Certificate2? certificate in new[] { ofAnother, nobody, expired, ofAServer, null })
         {
-            await using CrimeAuditClient client = Connect(server, certificate);
-            PermissionException refused = await Assert.ThrowsAsync<PermissionException>(() => client.Reference.ListForcesAsync(new ListForcesRequest(), Cancel));
-            Assert.Equal(StatusCode.Unauthenticated, refused.StatusCode);
+            await RefusedAsync(server, certificate);
         }
+    }
+
+    [Fact]
+    public async Task A_certificate_that_two_clients_of_the_settings_name_is_nobody()
+    {
+        await using ServerUnderTest server = await StartAsync("AllowCertificate");
+        using X509Certificate2 both = authority.Client("CN=inspection tool,O=Inspectorate", "connector.kent.example");
+        await RefusedAsync(server, both);
+    }
+
+    [Fact]
+    public async Task Nothing_that_a_stranger_s_certificate_names_is_fetched()
+    {
+        await using ServerUnderTest server = await StartAsync("AllowCertificate", "Development", ("CrimeAudit:ClientCertificates:CheckRevocation", "true"));
+        using var elsewhere = new TcpListener(IPAddress.Loopback, 0);
+        elsewhere.Start();
+        string url = $"http://{elsewhere.LocalEndpoint}/";
+        using X509Certificate2 incomplete = stranger.Client(
+            "CN=whatever",
+            "connector.kent.example",
+            validFor: null,
+            new X509AuthorityInformationAccessExtension([$"{url}ocsp"], [$"{url}authority.cer"]),
+            CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([$"{url}revoked.crl"]));
+        await RefusedAsync(server, incomplete);
+        Assert.False(elsewhere.Pending());
+    }
+
+    [Fact]
+    public async Task A_certificate_that_was_believed_is_refused_once_its_time_is_over()
+    {
+        await using ServerUnderTest server = await StartAsync("AllowCertificate");
+        using X509Certificate2 certificate = authority.Client("CN=whatever", "connector.kent.example", BelievedCertificates.For / 2);
+        await using CrimeAuditClient client = Connect(server, certificate);
+        Assert.NotNull(await client.Reference.ListForcesAsync(new ListForcesRequest(), Cancel));
+        server.Clock.Advance(BelievedCertificates.For * 0.75);
+        await RefusedAsync(server, certificate);
+    }
+
+    [Fact]
+    public async Task Where_revocations_are_asked_for_an_authority_that_does_not_answer_is_not_believed()
+    {
+        await using ServerUnderTest server = await StartAsync("AllowCertificate", "Development", ("CrimeAudit:ClientCertificates:CheckRevocation", "true"));
+        using X509Certificate2 certificate = authority.Client("CN=whatever", "connector.kent.example");
+        await RefusedAsync(server, certificate);
+    }
+
+    [Fact]
+    public async Task One_subject_in_two_spellings_stops_the_start()
+    {
+        Exception refused = await Assert.ThrowsAnyAsync<Exception>(() => StartAsync(
+            "AllowCertificate",
+            "Development",
+            ("CrimeAudit:ClientCertificates:Clients:2:SubjectName", "O=Inspectorate,CN=inspection tool"),
+            ("CrimeAudit:ClientCertificates:Clients:2:Subject", "another")));
+        Assert.Contains("is given 2 times", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -192,6 +247,13 @@ public sealed class ClientCertificateTests : IDisposable
             await server.DisposeAsync();
             throw;
         }
+    }
+
+    private async Task RefusedAsync(ServerUnderTest server, X509Certificate2? certificate)
+    {
+        await using CrimeAuditClient client = Connect(server, certificate);
+        PermissionException refused = await Assert.ThrowsAsync<PermissionException>(() => client.Reference.ListForcesAsync(new ListForcesRequest(), Cancel));
+        Assert.Equal(StatusCode.Unauthenticated, refused.StatusCode);
     }
 
     private static async Task<SubmitIncidentResponse> SubmitAsync(CrimeAuditClient client) =>

@@ -34,6 +34,7 @@ public sealed class SqlServerAdministrationTests
             granted.Order(StringComparer.Ordinal));
         Assert.Equal(
             [
+                "crimeaudit.access_digests DELETE", "crimeaudit.access_digests UPDATE",
                 "crimeaudit.access_log DELETE", "crimeaudit.access_log UPDATE", "crimeaudit.checkpoints DELETE", "crimeaudit.checkpoints UPDATE", "crimeaudit.entries DELETE", "crimeaudit.entries UPDATE",
                 "crimeaudit.entry_payloads UPDATE",
             ],

@@ -39,7 +39,10 @@ public sealed class ServerUnderTest : IAsyncLifetime
 
     internal Behaviour Behaviour { get; } = new();
 
-    internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
+    /// <summary>When its clock starts.</summary>
+    internal static DateTimeOffset Start { get; } = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
+
+    internal FakeTimeProvider Clock { get; } = new(Start);
 
     internal RecordedLog Log { get; } = new();
 

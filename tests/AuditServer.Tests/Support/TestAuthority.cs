@@ -18,28 +18,33 @@ internal sealed class TestAuthority : IDisposable
         var wanted = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         wanted.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, false, 0, critical: true));
         wanted.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
-        Certificate = wanted.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-2), DateTimeOffset.UtcNow.AddDays(2));
+        Certificate = wanted.CreateSelfSigned(ServerUnderTest.Start.AddYears(-20), ServerUnderTest.Start.AddYears(20));
     }
 
     /// <summary>Its own certificate.</summary>
     public X509Certificate2 Certificate { get; }
 
-    /// <summary>A certificate of a server on this machine.</summary>
-    public X509Certificate2 Server() => Issue("CN=crimeaudit.test", ForServers, names =>
+    /// <summary>A certificate of a server on this machine, good by the clock of the machine: a client looks at that.</summary>
+    public X509Certificate2 Server()
     {
+        var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
-    });
+        return Issue("CN=crimeaudit.test", ForServers, DateTimeOffset.UtcNow.AddDays(1), names.Build());
+    }
 
-    /// <summary>A client's certificate.</summary>
-    public X509Certificate2 Client(string subject, string? dnsName = null, TimeSpan? validFor = null) =>
-        Issue(subject, ForClients, names =>
-        {
-            if (dnsName is not null)
-            {
-                names.AddDnsName(dnsName);
-            }
-        }, validFor, hasNames: dnsName is not null);
+    /// <summary>A client's certificate, good by the clock of <see cref="ServerUnderTest"/>.</summary>
+    /// <param name="subject">Its subject.</param>
+    /// <param name="dnsName">Its alternative name; null: it has none.</param>
+    /// <param name="validFor">How long it is good from the start of the server's clock on. Default a day.</param>
+    /// <param name="more">Further extensions.</param>
+    public X509Certificate2 Client(string subject, string? dnsName = null, TimeSpan? validFor = null, params X509Extension[] more)
+    {
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName(dnsName ?? "none.example");
+        X509Extension[] extensions = dnsName is null ? more : [names.Build(), .. more];
+        return Issue(subject, ForClients, ServerUnderTest.Start + (validFor ?? TimeSpan.FromDays(1)), extensions);
+    }
 
     /// <summary>Writes a certificate and its key as two files of PEM, the key for its owner alone.</summary>
     public static (string Certificate, string Key) Write(X509Certificate2 certificate, DirectoryInfo folder, string name)
@@ -62,22 +67,18 @@ internal sealed class TestAuthority : IDisposable
         key.Dispose();
     }
 
-    private X509Certificate2 Issue(
-        string subject, string use, Action<SubjectAlternativeNameBuilder> name, TimeSpan? validFor = null, bool hasNames = true)
+    private X509Certificate2 Issue(string subject, string use, DateTimeOffset end, params X509Extension[] more)
     {
         using var own = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var wanted = new CertificateRequest(new X500DistinguishedName(subject), own, HashAlgorithmName.SHA256);
         wanted.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
         wanted.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(use)], critical: false));
-        if (hasNames)
+        foreach (X509Extension extension in more)
         {
-            var names = new SubjectAlternativeNameBuilder();
-            name(names);
-            wanted.CertificateExtensions.Add(names.Build());
+            wanted.CertificateExtensions.Add(extension);
         }
 
-        DateTimeOffset end = DateTimeOffset.UtcNow + (validFor ?? TimeSpan.FromDays(1));
-        using X509Certificate2 issued = wanted.Create(Certificate, end.AddDays(-1), end, [1, ++serial]);
+        using X509Certificate2 issued = wanted.Create(Certificate, end.AddDays(-2), end, [1, ++serial]);
         using X509Certificate2 withKey = issued.CopyWithPrivateKey(own);
         return X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pkcs12), password: null, X509KeyStorageFlags.Exportable);
     }

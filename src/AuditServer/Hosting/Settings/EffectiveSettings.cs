@@ -30,9 +30,27 @@ internal static class EffectiveSettings
         known.AddRange(Foreign.SelectMany(section => Told(configuration, section)));
         string[] names = [.. known.Select(k => k.Name)];
         IEnumerable<EffectiveSetting> unread = Told(configuration, Own)
-            .Where(told => !names.Contains(told.Name, StringComparer.OrdinalIgnoreCase)).Select(told => told with { IsKnown = false });
+            .Where(told => !names.Contains(told.Name, StringComparer.OrdinalIgnoreCase))
+            // A secret under a mistyped name is one still.
+            .Select(told => told with { IsKnown = false, Value = SecretMask.Mask });
         return [.. known.Concat(unread).OrderBy(s => s.Name, StringComparer.OrdinalIgnoreCase)];
     }
+
+    /// <summary>Refuses names that are of no section. Those of a section that there is are refused where it is bound.</summary>
+    /// <exception cref="StartRefusedException">There are some; the message names them.</exception>
+    public static void RequireKnown(IConfigurationRoot configuration)
+    {
+        string[] unknown = [.. Read(configuration).Where(s => !s.IsKnown && !Sections.Keys.Any(section => IsUnder(section, s.Name))).Select(s => s.Name)];
+        if (unknown.Length > 0)
+        {
+            throw new StartRefusedException(string.Join(Environment.NewLine, unknown.Select(TextOfUnknown)));
+        }
+    }
+
+    /// <summary>Says that a name is mistyped, or of another version.</summary>
+    public static string TextOfUnknown(string name) => $"{name}: the server has no such setting";
+
+    private static bool IsUnder(string section, string name) => name.StartsWith($"{section}:", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<EffectiveSetting> Read(IConfigurationRoot configuration, string name, PropertyInfo property, object defaults)
     {

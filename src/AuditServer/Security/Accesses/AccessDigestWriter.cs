@@ -15,12 +15,17 @@ internal sealed class AccessDigestWriter(ITurns turns, IAccessReads reads)
     /// <summary>Rows that one entry covers at most.</summary>
     public const int MostRows = 100_000;
 
+    /// <summary>Of whom the digests are entries.</summary>
+    public const string Force = Volumes.National;
+
+    /// <summary>The sending system under which they stand.</summary>
+    public const string SourceSystem = RedactionKeys.Prefix + "access";
+
     private const int Page = 1_000;
-    private const string SourceSystem = RedactionKeys.Prefix + "access";
 
     /// <summary>The key of the digest from a row on.</summary>
     public static RequestKey KeyOf(long firstRow) =>
-        new(Volumes.National, SourceSystem, firstRow.ToString(CultureInfo.InvariantCulture));
+        new(Force, SourceSystem, firstRow.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Covers the rows that no entry covers yet, if the first of them was written at or before a time.</summary>
     /// <returns>Whether there may be more.</returns>

@@ -15,7 +15,9 @@ internal sealed class AccessLogOptions
     [Range(1, 100_000)]
     public int StreamRecords { get; set; } = 1_000;
 
-    /// <summary>How long a stream that tells records goes on at most before it notes them.</summary>
+    /// <summary>
+    /// After how long a stream notes what it told, once it tells another record: one that falls silent owes the rest until its end.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan StreamInterval { get; set; } = TimeSpan.FromMinutes(1);
 }

@@ -1,8 +1,8 @@
 namespace AuditServer.Security.Accesses;
 
 /// <summary>
-/// What a stream has told. Its first records are noted before they are told; further ones after so many, after so long, and at the end: a
-/// server that is killed owes at most the notes of as many, and never that the stream was read.
+/// What a stream has told. Its first records are noted before they are told; further ones after so many, with
+/// one that comes after so long, and at the end: a server that is killed owes at most the notes of as many, and never that the stream was read.
 /// </summary>
 internal sealed class StreamAccount(Func<ToldRecords, Task> note, TimeProvider clock, AccessLogOptions options)
 {
@@ -13,10 +13,15 @@ internal sealed class StreamAccount(Func<ToldRecords, Task> note, TimeProvider c
     /// <summary>Takes in records that are about to be told.</summary>
     public async Task AddAsync(ToldRecords told)
     {
-        owed = owed?.And(told) ?? told;
-        if (!hasNoted || owed.Number >= options.StreamRecords || clock.GetElapsedTime(notedAt) >= options.StreamInterval)
+        ToldRecords all = owed?.And(told) ?? told;
+        if (!hasNoted || all.Number >= options.StreamRecords || clock.GetElapsedTime(notedAt) >= options.StreamInterval)
         {
-            await NoteAsync(owed);
+            // Where it fails these are not told, and what was told before stays owed.
+            await NoteAsync(all);
+        }
+        else
+        {
+            owed = all;
         }
     }
 

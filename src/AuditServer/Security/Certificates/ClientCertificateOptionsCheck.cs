@@ -66,7 +66,7 @@ internal sealed class ClientCertificateOptionsCheck(IOptions<TlsOptions> tls) : 
     }
 
     private static IEnumerable<string> Repeated(ClientCertificateOptions options) => options.Clients
-        .GroupBy(c => (DnsName: c.DnsName.ToUpperInvariant(), c.SubjectName))
+        .GroupBy(c => (DnsName: c.DnsName.ToUpperInvariant(), SubjectName: CertificateName.Parse(c.SubjectName) ?? c.SubjectName))
         .Where(same => same.Count() > 1)
         .Select(same => $"{Setting(nameof(options.Clients))}: '{same.First().DnsName}{same.Key.SubjectName}' is given {same.Count()} times.");
 

@@ -1,5 +1,6 @@
 using AuditServer.Rebuild;
 using AuditServer.Rebuild.Rows;
+using AuditServer.Security.Accesses;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Storage.SqlServer;
@@ -52,6 +53,9 @@ internal sealed class SqlServerDerivedSnapshot(SqlServerSession snapshot, LogHea
 
     public IAsyncEnumerable<DerivedAccessDigest> ReadAccessDigestsAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedAccessDigest>(Statements.ReadDerivedAccessDigests.With(), cancel);
+
+    public IAsyncEnumerable<long> ListAccessEntriesAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<long>(Statements.ReadSourceIndexes.With(AccessDigestWriter.Force, AccessDigestWriter.SourceSystem), cancel);
 
     public IAsyncEnumerable<DerivedTile> ReadTilesAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedTile>(Statements.ReadDerivedTiles.With(), cancel);

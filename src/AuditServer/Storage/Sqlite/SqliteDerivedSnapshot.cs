@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using AuditServer.Rebuild;
 using AuditServer.Rebuild.Rows;
+using AuditServer.Security.Accesses;
 using AuditServer.Sequencing;
 using Dapper;
 
@@ -57,6 +58,9 @@ internal sealed class SqliteDerivedSnapshot(
     public IAsyncEnumerable<DerivedAccessDigest> ReadAccessDigestsAsync(CancellationToken cancel) =>
         ReadAsync<DerivedAccessDigest>("read-derived-access-digests", cancel);
 
+    public IAsyncEnumerable<long> ListAccessEntriesAsync(CancellationToken cancel) => ReadAsync<long>(
+        "read-source-indexes", cancel, new { force = AccessDigestWriter.Force, source_system = AccessDigestWriter.SourceSystem });
+
     public IAsyncEnumerable<DerivedTile> ReadTilesAsync(CancellationToken cancel) => ReadAsync<DerivedTile>("read-derived-tiles", cancel);
 
     public IAsyncEnumerable<DerivedCheckpoint> ReadCheckpointsAsync(CancellationToken cancel) =>
@@ -68,9 +72,10 @@ internal sealed class SqliteDerivedSnapshot(
         await connection.DisposeAsync();
     }
 
-    private async IAsyncEnumerable<T> ReadAsync<T>(string file, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<T> ReadAsync<T>(
+        string file, [EnumeratorCancellation] CancellationToken cancel, object? parameters = null)
     {
-        await foreach (T row in connection.QueryUnbufferedAsync<T>(database.Sql[file], null, transaction).WithCancellation(cancel))
+        await foreach (T row in connection.QueryUnbufferedAsync<T>(database.Sql[file], parameters, transaction).WithCancellation(cancel))
         {
             yield return row;
         }

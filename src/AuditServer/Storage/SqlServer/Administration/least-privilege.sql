@@ -34,6 +34,7 @@ DENY UPDATE, DELETE ON crimeaudit.entries TO crimeaudit_service;
 DENY UPDATE ON crimeaudit.entry_payloads TO crimeaudit_service;
 DENY UPDATE, DELETE ON crimeaudit.checkpoints TO crimeaudit_service;
 DENY UPDATE, DELETE ON crimeaudit.access_log TO crimeaudit_service;
+DENY UPDATE, DELETE ON crimeaudit.access_digests TO crimeaudit_service;
 GO
 
 GRANT EXECUTE ON TYPE::crimeaudit.source_names TO crimeaudit_service;

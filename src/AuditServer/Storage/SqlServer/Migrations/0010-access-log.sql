@@ -27,6 +27,12 @@ CREATE TABLE crimeaudit.access_digests (
 );
 GO
 
+CREATE TRIGGER crimeaudit.access_digests_are_append_only ON crimeaudit.access_digests AFTER UPDATE, DELETE AS
+BEGIN
+  THROW 51000, 'the access log is append-only', 1;
+END;
+GO
+
 CREATE TYPE crimeaudit.access_rows AS TABLE (
   ordinal       int            NOT NULL PRIMARY KEY,
   access_index  bigint         NOT NULL,
