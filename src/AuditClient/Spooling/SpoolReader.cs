@@ -21,7 +21,7 @@ internal sealed class SpoolReader(Spool spool, long first) : IDisposable
             segment = Open(wanted);
         }
 
-        byte[] update = segment.Read() ?? throw segment.Damaged("it is there no longer.");
+        byte[] update = segment.Read(wanted.Length) ?? throw segment.Damaged("it is there no longer.");
         Next++;
         return update;
     }
@@ -39,7 +39,7 @@ internal sealed class SpoolReader(Spool spool, long first) : IDisposable
 
         while (opened.Next < Next)
         {
-            _ = opened.Read() ?? throw opened.Damaged("it is there no longer.");
+            _ = opened.Read(wanted.Length) ?? throw opened.Damaged("it is there no longer.");
         }
 
         return opened;
