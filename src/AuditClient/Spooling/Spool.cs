@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CrimeAudit.Client;
 
 /// <summary>
@@ -20,7 +22,7 @@ internal sealed class Spool : IDisposable
         held = SpoolLock.Take(options.Directory);
         try
         {
-            mark = new AcknowledgedMark(options.Directory);
+            mark = new AcknowledgedMark(options);
         }
         catch
         {
@@ -158,15 +160,20 @@ internal sealed class Spool : IDisposable
     {
         lock (gate)
         {
-            Close();
-            Release();
-            mark.Dispose();
-            // What stays is nobody's who is open.
-            Instruments.SpoolUpdates.Add(Acknowledged - Last);
-            Instruments.SpoolSize.Add(-Size);
+            try
+            {
+                Close();
+                Release();
+            }
+            finally
+            {
+                mark.Dispose();
+                held.Dispose();
+                // What stays is nobody's who is open.
+                Instruments.SpoolUpdates.Add(Acknowledged - Last);
+                Instruments.SpoolSize.Add(-Size);
+            }
         }
-
-        held.Dispose();
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -184,8 +191,8 @@ internal sealed class Spool : IDisposable
             closed.Enqueue(segment);
         }
 
-        Release();
         mark.Write(Acknowledged);
+        Release();
         bool lost = marked is null && content.First is not null;
         options.OnRecovered?.Invoke(new SpoolRecovery(options.Directory, Last - Acknowledged, Acknowledged + 1, content.TornTail, lost));
     }
@@ -227,11 +234,21 @@ internal sealed class Spool : IDisposable
     /// <summary>Deletes segments that nobody needs any more.</summary>
     private void Release()
     {
-        while (closed.TryPeek(out SpoolSegment? oldest) && oldest.Last <= Acknowledged)
+        if (!IsReleasable(out SpoolSegment? oldest))
         {
-            File.Delete(oldest.Path);
+            return;
+        }
+
+        // Otherwise a loss of power could leave an older mark without the segments after it, which cannot be told from a loss of updates.
+        mark.Flush();
+        do
+        {
+            options.Disk.Delete(oldest.Path);
             Grow(0, -oldest.Length);
             closed.Dequeue();
         }
+        while (IsReleasable(out oldest));
     }
+
+    private bool IsReleasable([NotNullWhen(true)] out SpoolSegment? oldest) => closed.TryPeek(out oldest) && oldest.Last <= Acknowledged;
 }

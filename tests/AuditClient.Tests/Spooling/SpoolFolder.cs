@@ -12,6 +12,13 @@ internal sealed class SpoolFolder : IDisposable
 
     public SpoolOptions Options(string? path = null) => new() { Directory = path ?? Path, ClosingWait = TimeSpan.Zero };
 
+    public SpoolOptions Options(FaultyDisk disk)
+    {
+        SpoolOptions options = Options();
+        options.Disk = disk;
+        return options;
+    }
+
     /// <summary>
     /// What would be found here if the process ended at this moment: the files as they are, and nobody who holds them. The mark is copied
     /// last: segments that go meanwhile are below it then.

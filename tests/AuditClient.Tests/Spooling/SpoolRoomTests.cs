@@ -71,7 +71,7 @@ public sealed class SpoolRoomTests
         using SpoolFolder folder = new();
         FaultyDisk disk = new();
         await using CrimeAuditClient client = SpoolTesting.Away();
-        IncidentWriter writer = client.Open(On(folder, disk));
+        IncidentWriter writer = client.Open(folder.Options(disk));
         await writer.WriteAsync(1, 2).Soon();
         for (int room = 0; room < 60; room += 7)
         {
@@ -95,7 +95,7 @@ public sealed class SpoolRoomTests
         using SpoolFolder folder = new();
         FaultyDisk disk = new() { Room = 10 };
         await using CrimeAuditClient client = SpoolTesting.Away();
-        IncidentWriter writer = client.Open(On(folder, disk));
+        IncidentWriter writer = client.Open(folder.Options(disk));
 
         await Assert.ThrowsAsync<IOException>(() => writer.WriteAsync(TestUpdates.Number(1)).Soon());
 
@@ -112,7 +112,7 @@ public sealed class SpoolRoomTests
     {
         using SpoolFolder folder = new();
         FaultyDisk disk = new();
-        SpoolOptions oneEach = On(folder, disk);
+        SpoolOptions oneEach = folder.Options(disk);
         oneEach.SegmentSize = 1;
         await using CrimeAuditClient client = SpoolTesting.Away();
         IncidentWriter writer = client.Open(oneEach);
@@ -135,7 +135,7 @@ public sealed class SpoolRoomTests
         using SpoolFolder folder = new();
         FaultyDisk disk = new() { Fault = new InvalidOperationException("unforeseen") };
         await using CrimeAuditClient client = SpoolTesting.Away();
-        IncidentWriter writer = client.Open(On(folder, disk));
+        IncidentWriter writer = client.Open(folder.Options(disk));
 
         Task[] writes = [.. Enumerable.Range(1, 3).Select(number => writer.WriteAsync(TestUpdates.Number(number)).AsTask())];
 
@@ -155,7 +155,7 @@ public sealed class SpoolRoomTests
         using SpoolFolder folder = new();
         FaultyDisk disk = new();
         await using CrimeAuditClient client = SpoolTesting.Away();
-        IncidentWriter writer = client.Open(On(folder, disk));
+        IncidentWriter writer = client.Open(folder.Options(disk));
         await writer.WriteAsync(1, 2).Soon();
         disk.FlushFails = true;
         await Assert.ThrowsAsync<IOException>(() => writer.WriteAsync(TestUpdates.Number(3)).Soon());
@@ -177,7 +177,7 @@ public sealed class SpoolRoomTests
         FaultyDisk disk = new();
         await using FakeServer server = await FakeServer.StartAsync();
         await using CrimeAuditClient client = server.Connect();
-        await using IncidentWriter writer = client.Open(On(folder, disk), options => options.MaxInFlight = 50);
+        await using IncidentWriter writer = client.Open(folder.Options(disk), options => options.MaxInFlight = 50);
 
         await Task.WhenAll(Enumerable.Range(0, Threads).Select(async thread =>
         {
@@ -201,7 +201,7 @@ public sealed class SpoolRoomTests
     {
         using SpoolFolder folder = new();
         FaultyDisk disk = new();
-        SpoolOptions spool = On(folder, disk);
+        SpoolOptions spool = folder.Options(disk);
         spool.FlushToDisk = false;
 
         await SpoolTesting.LeaveAsync(spool, 1, 3);
@@ -223,13 +223,6 @@ public sealed class SpoolRoomTests
             failure => Assert.Contains("Spool.Directory", failure, StringComparison.Ordinal),
             failure => Assert.Contains("Spool.SegmentSize", failure, StringComparison.Ordinal),
             failure => Assert.Contains("Spool.ClosingWait", failure, StringComparison.Ordinal));
-    }
-
-    private static SpoolOptions On(SpoolFolder folder, FaultyDisk disk)
-    {
-        SpoolOptions options = folder.Options();
-        options.Disk = disk;
-        return options;
     }
 
     /// <summary>A spool with room for so many updates of one digit, a segment each.</summary>
