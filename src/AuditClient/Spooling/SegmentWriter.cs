@@ -40,7 +40,21 @@ internal sealed class SegmentWriter(SpoolOptions options, long first) : IDisposa
     /// <summary>Counts what was written.</summary>
     public void Take(int bytes, int updates) => Segment = Segment with { Last = Segment.Last + updates, Length = Segment.Length + bytes };
 
-    public void Dispose() => file?.Dispose();
+    public void Dispose()
+    {
+        if (file is null)
+        {
+            return;
+        }
+
+        using (file)
+        {
+            if (IsBroken)
+            {
+                RandomAccess.SetLength(file, Segment.Length);
+            }
+        }
+    }
 
     private SafeFileHandle Create()
     {
@@ -72,7 +86,17 @@ internal sealed class SegmentWriter(SpoolOptions options, long first) : IDisposa
     private void Flush(SafeFileHandle handle)
     {
         IsBroken = true;
-        options.Disk.Flush(handle);
+        try
+        {
+            options.Disk.Flush(handle);
+        }
+        catch (IOException)
+        {
+            // The caller hears that they were not taken: the next writer is not to find them, even if this process is killed now.
+            RandomAccess.SetLength(handle, Segment.Length);
+            throw;
+        }
+
         IsBroken = false;
     }
 }
