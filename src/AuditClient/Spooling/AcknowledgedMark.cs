@@ -16,12 +16,14 @@ internal sealed class AcknowledgedMark : IDisposable
     private const int Length = Digits + 10;
 
     private readonly ISpoolDisk disk;
+    private readonly FileStream stream;
     private readonly SafeFileHandle file;
 
     public AcknowledgedMark(SpoolOptions options)
     {
         disk = options.Disk;
-        file = File.OpenHandle(Path.Combine(options.Directory, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        stream = OwnersFile.Open(Path.Combine(options.Directory, Name), FileMode.OpenOrCreate, FileShare.Read);
+        file = stream.SafeFileHandle;
     }
 
     /// <summary>The number; null: the file is new, or not what was written.</summary>
@@ -43,7 +45,7 @@ internal sealed class AcknowledgedMark : IDisposable
     /// <exception cref="IOException">It may not have it.</exception>
     public void Flush() => disk.Flush(file);
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => stream.Dispose();
 
     private static string LineOf(long number)
     {

@@ -5,7 +5,7 @@ namespace CrimeAudit.Client;
 /// <summary>The segment that is being appended to. Its file is made with its first records.</summary>
 internal sealed class SegmentWriter(SpoolOptions options, long first) : IDisposable
 {
-    private SafeFileHandle? file;
+    private FileStream? file;
 
     /// <summary>What is in it.</summary>
     public SpoolSegment Segment { get; private set; } =
@@ -21,19 +21,20 @@ internal sealed class SegmentWriter(SpoolOptions options, long first) : IDisposa
     public void Write(ReadOnlySpan<byte> records)
     {
         file ??= Create();
+        SafeFileHandle handle = file.SafeFileHandle;
         try
         {
-            options.Disk.Write(file, records, Segment.Length);
+            options.Disk.Write(handle, records, Segment.Length);
         }
         catch (IOException)
         {
-            CutBack(file);
+            CutBack(handle);
             throw;
         }
 
         if (options.FlushToDisk)
         {
-            Flush(file);
+            Flush(handle);
         }
     }
 
@@ -51,19 +52,19 @@ internal sealed class SegmentWriter(SpoolOptions options, long first) : IDisposa
         {
             if (IsBroken)
             {
-                RandomAccess.SetLength(file, Segment.Length);
+                file.SetLength(Segment.Length);
             }
         }
     }
 
-    private SafeFileHandle Create()
+    private FileStream Create()
     {
-        SafeFileHandle made = File.OpenHandle(Segment.Path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+        FileStream made = OwnersFile.Open(Segment.Path, FileMode.CreateNew, FileShare.Read | FileShare.Delete);
         Span<byte> header = stackalloc byte[SpoolFormat.FileHeader];
         SpoolFormat.WriteFileHeader(header, Segment.First);
         try
         {
-            options.Disk.Write(made, header, 0);
+            options.Disk.Write(made.SafeFileHandle, header, 0);
             return made;
         }
         catch (IOException)
