@@ -31,6 +31,15 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public void The_buckets_of_a_duration_in_seconds_tell_calls_of_milliseconds_apart()
+    {
+        Assert.Equal("s", Instruments.CallDuration.Unit);
+        IReadOnlyList<double> bounds = Instruments.CallDuration.Advice!.HistogramBucketBoundaries!;
+        Assert.Equal((0.001, 10), (bounds[0], bounds[^1]));
+        Assert.Equal(bounds.Distinct().Order(), bounds);
+    }
+
+    [Fact]
     public async Task A_writer_counts_results_by_outcome_and_the_ends_of_its_streams()
     {
         using Heard heard = new();
