@@ -18,6 +18,32 @@ internal sealed class SegmentReader : IDisposable
         reads = new BoundedReads(file);
     }
 
+    /// <summary>Opens a segment at an update that it holds.</summary>
+    /// <exception cref="SpoolDamagedException">What comes before it is not what was written.</exception>
+    public static SegmentReader OpenAt(SpoolSegment segment, long number)
+    {
+        var opened = new SegmentReader(segment.Path, segment.First);
+        try
+        {
+            if (!opened.ReadHeader())
+            {
+                throw opened.Damaged("its header is there no longer.");
+            }
+
+            while (opened.Next < number)
+            {
+                opened.ReadWritten(segment.Length);
+            }
+
+            return opened;
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
     public string Path { get; }
 
     /// <summary>Number of the update that the next record should hold.</summary>
@@ -69,6 +95,10 @@ internal sealed class SegmentReader : IDisposable
         Next++;
         return update;
     }
+
+    /// <summary>Reads the next update's bytes, which were written and are within the bound.</summary>
+    /// <exception cref="SpoolDamagedException">They are not what was written.</exception>
+    public byte[] ReadWritten(long bound) => Read(bound) ?? throw Damaged("it is there no longer.");
 
     /// <summary>Bytes of the whole file.</summary>
     public long Length => RandomAccess.GetLength(file);

@@ -6,7 +6,7 @@ namespace CrimeAudit.Client;
 /// The spool of one writer: segments on disk, each update numbered from 1 for as long as the folder lives. One task appends, one reads
 /// after it, one acknowledges.
 /// </summary>
-internal sealed class Spool : IDisposable
+internal sealed partial class Spool : IDisposable
 {
     private readonly Lock gate = new();
     private readonly SpoolOptions options;
@@ -124,32 +124,6 @@ internal sealed class Spool : IDisposable
         }
 
         Signal();
-    }
-
-    /// <summary>The segment that holds an update which is not acknowledged.</summary>
-    public SpoolSegment SegmentOf(long number)
-    {
-        lock (gate)
-        {
-            return active?.Segment.First <= number ? active.Segment : closed.Last(segment => segment.First <= number);
-        }
-    }
-
-    /// <summary>The updates that are not acknowledged, as they are on the disk. Nothing is acknowledged meanwhile.</summary>
-    /// <exception cref="SpoolDamagedException">One is not what was written.</exception>
-    public IReadOnlyList<byte[]> Unacknowledged()
-    {
-        lock (gate)
-        {
-            List<byte[]> updates = [];
-            using SpoolReader reader = new(this, Acknowledged + 1);
-            while (reader.Next <= Last)
-            {
-                updates.Add(reader.Read());
-            }
-
-            return updates;
-        }
     }
 
     /// <summary>Wakes whoever waits for a change.</summary>

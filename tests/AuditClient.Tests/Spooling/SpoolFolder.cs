@@ -47,5 +47,15 @@ internal sealed class SpoolFolder : IDisposable
 
     public static IReadOnlyList<string> SegmentsOf(string path) => [.. Directory.GetFiles(path, "*.spool").Order(StringComparer.Ordinal)];
 
+    /// <summary>Changes the last byte of a segment, which a writer may have open.</summary>
+    public static void Damage(string segment)
+    {
+        using var file = new FileStream(segment, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        file.Position = file.Length - 1;
+        int last = file.ReadByte();
+        file.Position--;
+        file.WriteByte((byte)(last ^ 0x55));
+    }
+
     public void Dispose() => root.Delete(recursive: true);
 }

@@ -75,6 +75,28 @@ public sealed class SpoolOrderTests
         Assert.Equal(["r1", "r2", "r3", "r4"], read);
     }
 
+    [Fact]
+    public async Task What_has_no_result_is_listed_as_of_one_moment_while_appending_and_acknowledging_go_on()
+    {
+        using SpoolFolder folder = new();
+        using Spool spool = Spool.Open(OneEach(folder, new FaultyDisk()));
+        Append(spool, 1, 2, 3);
+        List<string> listed = [];
+
+        foreach (byte[] update in spool.Unacknowledged())
+        {
+            listed.Add(IncidentUpdate.Parser.ParseFrom(update).Sender.RequestId);
+            if (listed.Count == 1)
+            {
+                // From another thread, which would wait for ever for a lock that is held here.
+                await Task.Run(() => spool.Acknowledge(2)).Soon();
+                Append(spool, 4);
+            }
+        }
+
+        Assert.Equal(["r1", "r3"], listed);
+    }
+
     private static string Read(SpoolReader reader) => IncidentUpdate.Parser.ParseFrom(reader.Read()).Sender.RequestId;
 
     private static SpoolOptions OneEach(SpoolFolder folder, FaultyDisk disk)

@@ -49,6 +49,30 @@ public sealed class SpoolRoomTests
     }
 
     [Fact]
+    public async Task Submitted_updates_beyond_those_in_flight_are_read_only_when_there_is_room()
+    {
+        using SpoolFolder folder = new();
+        SpoolOptions oneEach = folder.Options();
+        oneEach.SegmentSize = 1;
+        await using SteppedServer stepped = await SteppedServer.StartAsync();
+        await using CrimeAuditClient client = stepped.Server.Connect();
+        IncidentWriter writer = client.Open(oneEach, options => options.MaxInFlight = 1);
+        Task<Receipt>[] receipts = [.. Enumerable.Range(1, 3).Select(number => writer.SubmitAsync(TestUpdates.Number(number)))];
+        await writer.WriteAsync(TestUpdates.Number(4)).Soon();
+        await stepped.ReceivedAsync(1).Soon();
+
+        // The first is on its way and the second waits for room: the third is on disk alone, so what happens to it there is noticed.
+        SpoolFolder.Damage(folder.Segments[2]);
+        stepped.Accept(1);
+
+        await receipts[0].Soon();
+        SpoolDamagedException told = await Assert.ThrowsAsync<SpoolDamagedException>(() => receipts[2].Soon());
+        Assert.Equal(3, told.Number);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => receipts[1].Soon());
+        await writer.DisposeAsync().Soon();
+    }
+
+    [Fact]
     public async Task An_update_larger_than_the_spool_has_it_to_itself()
     {
         using SpoolFolder folder = new();
