@@ -1,7 +1,7 @@
-using Tests.Shared;
 using System.Diagnostics;
 using AuditClient.Tests.Spooling;
 using Google.Rpc;
+using Tests.Shared;
 
 namespace AuditClient.Tests.Telemetry;
 
