@@ -16,7 +16,7 @@ internal sealed class Balancing(CrimeAuditClientOptions options) : IServiceProvi
     /// <summary>The channel asks its options' container for resolvers.</summary>
     public object? GetService(Type serviceType) =>
         serviceType == typeof(IEnumerable<ResolverFactory>)
-            ? new ResolverFactory[] { new DnsResolverFactory(LookUpEvery), new StaticResolverFactory(_ => Instances()) }
+            ? new[] { options.Names ?? new DnsResolverFactory(LookUpEvery), new StaticResolverFactory(_ => Instances()) }
             : null;
 
     private IEnumerable<BalancerAddress> Instances() =>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Grpc.Net.Client.Balancer;
 using Microsoft.Extensions.Logging;
 
 namespace CrimeAudit.Client;
@@ -91,6 +92,9 @@ public sealed class CrimeAuditClientOptions
 
     /// <summary>How the client makes sure that what it was told is in the log, and stays there. By default it verifies every receipt.</summary>
     public LogVerificationOptions Verification { get; } = new();
+
+    /// <summary>Looks up the name that <see cref="BalanceOverDns"/> is about. Null (the default): the machine does, anew every half minute.</summary>
+    internal ResolverFactory? Names { get; set; }
 
     /// <summary>Makes a <see cref="TokenProvider"/> that always gives the same token.</summary>
     /// <param name="token">The token, without <c>Bearer</c>.</param>

@@ -6,7 +6,8 @@ namespace CrimeAudit.Client;
 
 /// <summary>
 /// The file <c>acknowledged</c>: the number up to which every update has its result, as 19 digits, a space, the CRC-32C of the digits in
-/// hex, a line feed. It is overwritten in place and never forced to the disk: an older number only sends again what the service has.
+/// hex, a line feed. It is overwritten in place, and forced to the disk only before a segment goes: while every segment that it counts on is
+/// there, an older number only sends again what the service has.
 /// </summary>
 internal sealed class AcknowledgedMark : IDisposable
 {
@@ -14,10 +15,16 @@ internal sealed class AcknowledgedMark : IDisposable
     private const int Digits = 19;
     private const int Length = Digits + 10;
 
+    private readonly ISpoolDisk disk;
+    private readonly FileStream stream;
     private readonly SafeFileHandle file;
 
-    public AcknowledgedMark(string directory) =>
-        file = File.OpenHandle(Path.Combine(directory, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+    public AcknowledgedMark(SpoolOptions options)
+    {
+        disk = options.Disk;
+        stream = OwnersFile.Open(Path.Combine(options.Directory, Name), FileMode.OpenOrCreate, FileShare.Read);
+        file = stream.SafeFileHandle;
+    }
 
     /// <summary>The number; null: the file is new, or not what was written.</summary>
     public long? Read()
@@ -34,7 +41,11 @@ internal sealed class AcknowledgedMark : IDisposable
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Write(long number) => RandomAccess.Write(file, Encoding.ASCII.GetBytes(LineOf(number)), 0);
 
-    public void Dispose() => file.Dispose();
+    /// <summary>Waits until the disk has what was written.</summary>
+    /// <exception cref="IOException">It may not have it.</exception>
+    public void Flush() => disk.Flush(file);
+
+    public void Dispose() => stream.Dispose();
 
     private static string LineOf(long number)
     {

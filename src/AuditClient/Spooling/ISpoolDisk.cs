@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace CrimeAudit.Client;
 
-/// <summary>What a spool asks of the disk while it appends; a test puts a full or failing one here.</summary>
+/// <summary>What a spool asks of the disk while it appends and lets go; a test puts a full or failing one here.</summary>
 internal interface ISpoolDisk
 {
     /// <exception cref="IOException">The bytes were written in part or not at all.</exception>
@@ -10,4 +10,7 @@ internal interface ISpoolDisk
 
     /// <exception cref="IOException">What was written before may not be on the disk.</exception>
     void Flush(SafeFileHandle file);
+
+    /// <exception cref="IOException">The file is there still.</exception>
+    void Delete(string path);
 }

@@ -1,17 +1,47 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace CrimeAudit.Client;
 
 /// <summary>Reads the records of a segment one after the other, and tells a record that was never finished from a damaged one.</summary>
 internal sealed class SegmentReader : IDisposable
 {
-    private const int ReadAhead = 64 * 1024;
+    private const int Chunk = 64 * 1024;
 
-    private readonly FileStream file;
+    private readonly SafeFileHandle file;
+    private readonly BoundedReads reads;
 
     public SegmentReader(string path, long first)
     {
         Path = path;
         Next = first;
-        file = new FileStream(path, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = ReadAhead });
+        file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        reads = new BoundedReads(file);
+    }
+
+    /// <summary>Opens a segment at an update that it holds.</summary>
+    /// <exception cref="SpoolDamagedException">What comes before it is not what was written.</exception>
+    public static SegmentReader OpenAt(SpoolSegment segment, long number)
+    {
+        var opened = new SegmentReader(segment.Path, segment.First);
+        try
+        {
+            if (!opened.ReadHeader())
+            {
+                throw opened.Damaged("its header is there no longer.");
+            }
+
+            while (opened.Next < number)
+            {
+                opened.ReadWritten(segment.Length);
+            }
+
+            return opened;
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
     }
 
     public string Path { get; }
@@ -27,7 +57,7 @@ internal sealed class SegmentReader : IDisposable
     public bool ReadHeader()
     {
         byte[] header = new byte[SpoolFormat.FileHeader];
-        int read = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        int read = reads.Read(header, SpoolFormat.FileHeader);
         if (read == header.Length && SpoolFormat.ReadFileHeader(header) == Next)
         {
             Offset = header.Length;
@@ -37,12 +67,13 @@ internal sealed class SegmentReader : IDisposable
         return !IsUnfinished(SpoolFormat.FileHeader) ? throw Damaged("this is not the header of the segment that the file's name tells of.") : false;
     }
 
-    /// <summary>Reads the next update's bytes. Null: the file ends, or what is left was never finished, which <see cref="Rest"/> tells.</summary>
+    /// <summary>Reads the next update's bytes. Null: nothing is left, or what is left was never finished, which <see cref="Rest"/> tells.</summary>
+    /// <param name="bound">Bytes of the file that count. What stands behind them may yet be written over, and is not read.</param>
     /// <exception cref="SpoolDamagedException">There is something else than was written.</exception>
-    public byte[]? Read()
+    public byte[]? Read(long bound)
     {
         Span<byte> header = stackalloc byte[SpoolFormat.RecordHeader];
-        int read = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        int read = reads.Read(header, bound);
         if (read == 0)
         {
             return null;
@@ -54,10 +85,8 @@ internal sealed class SegmentReader : IDisposable
         }
 
         // Never more memory than the file has bytes, whatever it says of itself.
-        int there = (int)Math.Min(record.Length, file.Length - file.Position);
-        byte[] update = new byte[there];
-        file.ReadExactly(update);
-        if (there < record.Length || Crc32C.Of(update) != record.Sum)
+        byte[] update = new byte[Math.Clamp(Math.Min(bound, Length) - reads.Position, 0, record.Length)];
+        if (reads.Read(update, bound) < record.Length || Crc32C.Of(update) != record.Sum)
         {
             return !IsUnfinished(header.Length + (long)record.Length) ? throw Damaged("its bytes are not what was written.") : null;
         }
@@ -67,8 +96,15 @@ internal sealed class SegmentReader : IDisposable
         return update;
     }
 
+    /// <summary>Reads the next update's bytes, which were written and are within the bound.</summary>
+    /// <exception cref="SpoolDamagedException">They are not what was written.</exception>
+    public byte[] ReadWritten(long bound) => Read(bound) ?? throw Damaged("it is there no longer.");
+
+    /// <summary>Bytes of the whole file.</summary>
+    public long Length => RandomAccess.GetLength(file);
+
     /// <summary>Bytes after the last whole record.</summary>
-    public long Rest => file.Length - Offset;
+    public long Rest => Length - Offset;
 
     public SpoolDamagedException Damaged(string what) => new(Path, Offset, Next, what);
 
@@ -80,14 +116,13 @@ internal sealed class SegmentReader : IDisposable
     /// </summary>
     private bool IsUnfinished(long size)
     {
-        file.Position = Offset;
-        byte[] chunk = new byte[ReadAhead];
+        byte[] chunk = new byte[Chunk];
         long written = Offset;
         int read;
-        while ((read = file.Read(chunk)) > 0)
+        for (long place = Offset; (read = RandomAccess.Read(file, chunk, place)) > 0; place += read)
         {
             int last = chunk.AsSpan(0, read).LastIndexOfAnyExcept((byte)0);
-            written = last < 0 ? written : file.Position - read + last + 1;
+            written = last < 0 ? written : place + last + 1;
         }
 
         return written < Offset + size;

@@ -5,7 +5,7 @@ namespace CrimeAudit.Client;
 /// <summary>The segment that is being appended to. Its file is made with its first records.</summary>
 internal sealed class SegmentWriter(SpoolOptions options, long first) : IDisposable
 {
-    private SafeFileHandle? file;
+    private FileStream? file;
 
     /// <summary>What is in it.</summary>
     public SpoolSegment Segment { get; private set; } =
@@ -21,35 +21,50 @@ internal sealed class SegmentWriter(SpoolOptions options, long first) : IDisposa
     public void Write(ReadOnlySpan<byte> records)
     {
         file ??= Create();
+        SafeFileHandle handle = file.SafeFileHandle;
         try
         {
-            options.Disk.Write(file, records, Segment.Length);
+            options.Disk.Write(handle, records, Segment.Length);
         }
         catch (IOException)
         {
-            CutBack(file);
+            CutBack(handle);
             throw;
         }
 
         if (options.FlushToDisk)
         {
-            Flush(file);
+            Flush(handle);
         }
     }
 
     /// <summary>Counts what was written.</summary>
     public void Take(int bytes, int updates) => Segment = Segment with { Last = Segment.Last + updates, Length = Segment.Length + bytes };
 
-    public void Dispose() => file?.Dispose();
-
-    private SafeFileHandle Create()
+    public void Dispose()
     {
-        SafeFileHandle made = File.OpenHandle(Segment.Path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+        if (file is null)
+        {
+            return;
+        }
+
+        using (file)
+        {
+            if (IsBroken)
+            {
+                file.SetLength(Segment.Length);
+            }
+        }
+    }
+
+    private FileStream Create()
+    {
+        FileStream made = OwnersFile.Open(Segment.Path, FileMode.CreateNew, FileShare.Read | FileShare.Delete);
         Span<byte> header = stackalloc byte[SpoolFormat.FileHeader];
         SpoolFormat.WriteFileHeader(header, Segment.First);
         try
         {
-            options.Disk.Write(made, header, 0);
+            options.Disk.Write(made.SafeFileHandle, header, 0);
             return made;
         }
         catch (IOException)
@@ -72,7 +87,17 @@ internal sealed class SegmentWriter(SpoolOptions options, long first) : IDisposa
     private void Flush(SafeFileHandle handle)
     {
         IsBroken = true;
-        options.Disk.Flush(handle);
+        try
+        {
+            options.Disk.Flush(handle);
+        }
+        catch (IOException)
+        {
+            // The caller hears that they were not taken: the next writer is not to find them, even if this process is killed now.
+            RandomAccess.SetLength(handle, Segment.Length);
+            throw;
+        }
+
         IsBroken = false;
     }
 }

@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CrimeAudit.Client;
 
 /// <summary>
 /// The spool of one writer: segments on disk, each update numbered from 1 for as long as the folder lives. One task appends, one reads
 /// after it, one acknowledges.
 /// </summary>
-internal sealed class Spool : IDisposable
+internal sealed partial class Spool : IDisposable
 {
     private readonly Lock gate = new();
     private readonly SpoolOptions options;
@@ -20,7 +22,7 @@ internal sealed class Spool : IDisposable
         held = SpoolLock.Take(options.Directory);
         try
         {
-            mark = new AcknowledgedMark(options.Directory);
+            mark = new AcknowledgedMark(options);
         }
         catch
         {
@@ -124,32 +126,6 @@ internal sealed class Spool : IDisposable
         Signal();
     }
 
-    /// <summary>The segment that holds an update which is not acknowledged.</summary>
-    public SpoolSegment SegmentOf(long number)
-    {
-        lock (gate)
-        {
-            return active?.Segment.First <= number ? active.Segment : closed.Last(segment => segment.First <= number);
-        }
-    }
-
-    /// <summary>The updates that are not acknowledged, as they are on the disk. Nothing is acknowledged meanwhile.</summary>
-    /// <exception cref="SpoolDamagedException">One is not what was written.</exception>
-    public IReadOnlyList<byte[]> Unacknowledged()
-    {
-        lock (gate)
-        {
-            List<byte[]> updates = [];
-            using SpoolReader reader = new(this, Acknowledged + 1);
-            while (reader.Next <= Last)
-            {
-                updates.Add(reader.Read());
-            }
-
-            return updates;
-        }
-    }
-
     /// <summary>Wakes whoever waits for a change.</summary>
     public void Signal() => Interlocked.Exchange(ref changed, NewSignal()).TrySetResult();
 
@@ -158,15 +134,20 @@ internal sealed class Spool : IDisposable
     {
         lock (gate)
         {
-            Close();
-            Release();
-            mark.Dispose();
-            // What stays is nobody's who is open.
-            Instruments.SpoolUpdates.Add(Acknowledged - Last);
-            Instruments.SpoolSize.Add(-Size);
+            try
+            {
+                Close();
+                Release();
+            }
+            finally
+            {
+                mark.Dispose();
+                held.Dispose();
+                // What stays is nobody's who is open.
+                Instruments.SpoolUpdates.Add(Acknowledged - Last);
+                Instruments.SpoolSize.Add(-Size);
+            }
         }
-
-        held.Dispose();
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -184,8 +165,8 @@ internal sealed class Spool : IDisposable
             closed.Enqueue(segment);
         }
 
-        Release();
         mark.Write(Acknowledged);
+        Release();
         bool lost = marked is null && content.First is not null;
         options.OnRecovered?.Invoke(new SpoolRecovery(options.Directory, Last - Acknowledged, Acknowledged + 1, content.TornTail, lost));
     }
@@ -227,11 +208,21 @@ internal sealed class Spool : IDisposable
     /// <summary>Deletes segments that nobody needs any more.</summary>
     private void Release()
     {
-        while (closed.TryPeek(out SpoolSegment? oldest) && oldest.Last <= Acknowledged)
+        if (!IsReleasable(out SpoolSegment? oldest))
         {
-            File.Delete(oldest.Path);
+            return;
+        }
+
+        // Otherwise a loss of power could leave an older mark without the segments after it, which cannot be told from a loss of updates.
+        mark.Flush();
+        do
+        {
+            options.Disk.Delete(oldest.Path);
             Grow(0, -oldest.Length);
             closed.Dequeue();
         }
+        while (IsReleasable(out oldest));
     }
+
+    private bool IsReleasable([NotNullWhen(true)] out SpoolSegment? oldest) => closed.TryPeek(out oldest) && oldest.Last <= Acknowledged;
 }

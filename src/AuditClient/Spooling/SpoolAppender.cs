@@ -8,11 +8,11 @@ namespace CrimeAudit.Client;
 /// each of them once and not one after the other.
 /// </summary>
 /// <param name="spool">Where to.</param>
-/// <param name="insteadOfWaiting">What to tell a write that finds no room rather than let it wait; null: let it wait.</param>
+/// <param name="insteadOfWaiting">Ends a write that finds no room by telling it what it must hear first; false: let it wait.</param>
 /// <param name="numbered">
 /// Told the number of each write before its update can be read. Where the append then fails, the number is given again.
 /// </param>
-internal sealed class SpoolAppender(Spool spool, Func<Exception?> insteadOfWaiting, Action<SpoolWrite, long> numbered)
+internal sealed class SpoolAppender(Spool spool, Predicate<SpoolWrite> insteadOfWaiting, Action<SpoolWrite, long> numbered)
 {
     private const int MostBytesATime = 1024 * 1024;
 
@@ -26,7 +26,7 @@ internal sealed class SpoolAppender(Spool spool, Func<Exception?> insteadOfWaiti
     {
         if (!queue.Writer.TryWrite(write))
         {
-            write.TrySetException(Volatile.Read(ref failure) ?? new ObjectDisposedException(nameof(IncidentWriter)));
+            write.TryFail(Volatile.Read(ref failure) ?? new ObjectDisposedException(nameof(IncidentWriter)));
         }
 
         write.WatchCancellation();
@@ -43,10 +43,10 @@ internal sealed class SpoolAppender(Spool spool, Func<Exception?> insteadOfWaiti
         catch (Exception unforeseen)
         {
             Fail(unforeseen);
-            Complete(write => write.TrySetException(unforeseen));
+            Complete(write => write.TryFail(unforeseen));
             while (queue.Reader.TryRead(out SpoolWrite? write))
             {
-                write.TrySetException(unforeseen);
+                write.TryFail(unforeseen);
             }
 
             throw;
@@ -90,17 +90,14 @@ internal sealed class SpoolAppender(Spool spool, Func<Exception?> insteadOfWaiti
             Task changed = spool.Changed;
             if (Volatile.Read(ref failure) is { } cause)
             {
-                write.TrySetException(cause);
+                write.TryFail(cause);
             }
-            else if (spool.HasRoom(write.Size))
+            else if (write.Update is null || spool.HasRoom(write.Size))
             {
+                // What takes no room waits for none, however full the spool is.
                 return true;
             }
-            else if (insteadOfWaiting() is { } told)
-            {
-                write.TrySetException(told);
-            }
-            else
+            else if (!insteadOfWaiting(write))
             {
                 await Task.WhenAny(changed, write.Task).ConfigureAwait(false);
             }
@@ -128,7 +125,7 @@ internal sealed class SpoolAppender(Spool spool, Func<Exception?> insteadOfWaiti
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             var told = new IOException($"The spool could not be written; write the update again, which doubles nothing: {failed.Message}", failed);
-            Complete(write => write.TrySetException(told));
+            Complete(write => write.TryFail(told));
             return;
         }
 
@@ -143,8 +140,7 @@ internal sealed class SpoolAppender(Spool spool, Func<Exception?> insteadOfWaiti
         long number = spool.Last;
         long most = Math.Min(MostBytesATime, spool.RoomInSegment);
         while (queue.Reader.TryPeek(out SpoolWrite? next)
-            && (together.Count == 0 || records.WrittenCount + next.Size <= most)
-            && spool.HasRoom(records.WrittenCount + next.Size))
+            && (next.Update is null || Fits(next, most)))
         {
             queue.Reader.TryRead(out _);
             if (!next.TryTake())
@@ -161,6 +157,9 @@ internal sealed class SpoolAppender(Spool spool, Func<Exception?> insteadOfWaiti
             }
         }
     }
+
+    private bool Fits(SpoolWrite next, long most) =>
+        (together.Count == 0 || records.WrittenCount + next.Size <= most) && spool.HasRoom(records.WrittenCount + next.Size);
 
     private void Complete(Action<SpoolWrite> how)
     {

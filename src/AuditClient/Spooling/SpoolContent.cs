@@ -60,7 +60,8 @@ internal sealed record SpoolContent(IReadOnlyList<SpoolSegment> Segments, SpoolT
         long first = reader.Next;
         if (reader.ReadHeader())
         {
-            while (reader.Read() is not null)
+            long whole = reader.Length;
+            while (reader.Read(whole) is not null)
             {
             }
         }

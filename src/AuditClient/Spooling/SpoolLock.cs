@@ -12,7 +12,7 @@ internal static class SpoolLock
         MakeDirectory(directory);
         try
         {
-            return new FileStream(Path.Combine(directory, Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return OwnersFile.Open(Path.Combine(directory, Name), FileMode.OpenOrCreate, FileShare.None);
         }
         catch (IOException held) when (held is not (DirectoryNotFoundException or PathTooLongException))
         {
@@ -28,7 +28,6 @@ internal static class SpoolLock
         }
         else
         {
-            // What the police were told is nobody else's to read.
             Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }

@@ -18,30 +18,14 @@ internal sealed class SpoolReader(Spool spool, long first) : IDisposable
         {
             segment?.Dispose();
             reading = wanted;
-            segment = Open(wanted);
+            // A spool that was opened anew may begin in the middle of a segment.
+            segment = SegmentReader.OpenAt(wanted, Next);
         }
 
-        byte[] update = segment.Read() ?? throw segment.Damaged("it is there no longer.");
+        byte[] update = segment.ReadWritten(wanted.Length);
         Next++;
         return update;
     }
 
     public void Dispose() => segment?.Dispose();
-
-    /// <summary>A spool that was opened anew may begin in the middle of a segment.</summary>
-    private SegmentReader Open(SpoolSegment wanted)
-    {
-        var opened = new SegmentReader(wanted.Path, wanted.First);
-        if (!opened.ReadHeader())
-        {
-            throw opened.Damaged("its header is there no longer.");
-        }
-
-        while (opened.Next < Next)
-        {
-            _ = opened.Read() ?? throw opened.Damaged("it is there no longer.");
-        }
-
-        return opened;
-    }
 }

@@ -22,7 +22,8 @@ internal sealed class SpoolRefusals(Action<RejectedUpdate>? onRejected, Spool sp
         lock (gate)
         {
             report.Tell([refusal]);
-            firstUntold ??= refusal.Number;
+            // Results may come in another order than the updates.
+            firstUntold = Math.Min(firstUntold ?? long.MaxValue, refusal.Number);
         }
 
         // A write that waits for room waits for somebody to be told now.
@@ -47,11 +48,31 @@ internal sealed class SpoolRefusals(Action<RejectedUpdate>? onRejected, Spool sp
             UpdatesRejectedException? untold = report.TakeUntold();
             if (untold is not null)
             {
-                firstUntold = null;
-                spool.Acknowledge(settled);
+                LetGo();
             }
 
             return untold;
         }
+    }
+
+    /// <summary>Tells them to a write that finds no room. They keep their place when there are none, or when that write is over already.</summary>
+    public bool TryTell(SpoolWrite write)
+    {
+        lock (gate)
+        {
+            bool told = report.TryTell(write.TryFail);
+            if (told)
+            {
+                LetGo();
+            }
+
+            return told;
+        }
+    }
+
+    private void LetGo()
+    {
+        firstUntold = null;
+        spool.Acknowledge(settled);
     }
 }

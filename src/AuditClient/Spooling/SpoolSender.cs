@@ -9,7 +9,7 @@ namespace CrimeAudit.Client;
 /// </summary>
 /// <param name="spool">Where from.</param>
 /// <param name="inner">The writer over the stream.</param>
-internal sealed class SpoolSender(Spool spool, IncidentWriter inner)
+internal sealed class SpoolSender(Spool spool, StreamingIncidentWriter inner)
 {
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<long, TaskCompletionSource<Receipt>> tickets = new();
@@ -85,26 +85,14 @@ internal sealed class SpoolSender(Spool spool, IncidentWriter inner)
 
     private async Task SendAsync(long number, IncidentUpdate update, CancellationToken stop)
     {
-        if (tickets.TryRemove(number, out TaskCompletionSource<Receipt>? ticket))
-        {
-            // The writer over the stream keeps the order of the calls, so the next one need not wait for this one's result.
-            _ = ForwardAsync(inner.SubmitAsync(update, stop), ticket);
-        }
-        else
-        {
-            await inner.WriteAsync(update, stop).ConfigureAwait(false);
-        }
-
+        // Who waits for it stays here until there is room for it, and hears of a failure meanwhile. Nothing more is read before.
+        tickets.TryGetValue(number, out TaskCompletionSource<Receipt>? ticket);
+        await inner.AddAsync(update, ticket, stop).ConfigureAwait(false);
+        tickets.TryRemove(number, out _);
         lock (gate)
         {
             sentThrough = number;
             waits.Complete(number);
         }
-    }
-
-    private static async Task ForwardAsync(Task<Receipt> result, TaskCompletionSource<Receipt> ticket)
-    {
-        await ((Task)result).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        ticket.TrySetFromTask(result);
     }
 }

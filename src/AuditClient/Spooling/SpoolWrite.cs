@@ -36,7 +36,9 @@ internal sealed class SpoolWrite : TaskCompletionSource<long>
     public void WatchCancellation()
     {
         registration = cancel.UnsafeRegister(static (write, token) => ((SpoolWrite)write!).Cancel(token), this);
-        if (Volatile.Read(ref state) != Waiting)
+        // Whoever completes it has either seen the registration, or is seen here.
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref state) != Waiting || Task.IsCompleted)
         {
             registration.Unregister();
         }
@@ -48,6 +50,14 @@ internal sealed class SpoolWrite : TaskCompletionSource<long>
         bool taken = Interlocked.CompareExchange(ref state, Taken, Waiting) == Waiting;
         registration.Unregister();
         return taken;
+    }
+
+    /// <summary>Ends it with a failure; false: it was over already, and nobody hears.</summary>
+    public bool TryFail(Exception cause)
+    {
+        bool told = TrySetException(cause);
+        registration.Unregister();
+        return told;
     }
 
     private void Cancel(CancellationToken token)

@@ -41,7 +41,7 @@ internal sealed class SpooledIncidentWriter : IncidentWriter
         refusals = new SpoolRefusals(options.OnRejected, spool);
         inner = open(options.UnderSpool(refusal => refusals.Tell(refusal with { Number = before + refusal.Number }), Progressed));
         sender = new SpoolSender(spool, inner);
-        appender = new SpoolAppender(spool, refusals.TakeUntold, sender.Expect);
+        appender = new SpoolAppender(spool, refusals.TryTell, sender.Expect);
         appending = Task.Run(appender.RunAsync);
         sending = Task.Run(SendAsync);
         watching = WatchAsync();

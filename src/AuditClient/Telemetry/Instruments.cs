@@ -11,13 +11,20 @@ internal static class Instruments
     public const string Outcome = "crimeaudit.outcome";
     public const string Reason = "crimeaudit.reason";
 
+    // 1 ms to 10 s: the buckets that collectors take unless told otherwise are made for milliseconds, and would put every call into one.
+    private static readonly double[] Seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
     private static readonly string? Version = typeof(Instruments).Assembly.GetName().Version?.ToString(3);
     private static readonly Meter Meter = new(CrimeAuditTelemetry.SourceName, Version);
 
     public static ActivitySource Activities { get; } = new(CrimeAuditTelemetry.SourceName, Version);
 
     public static Histogram<double> CallDuration { get; } = Meter.CreateHistogram<double>(
-        "crimeaudit.client.call.duration", "s", "How long unary calls took in all, their retries and waits included.");
+        "crimeaudit.client.call.duration",
+        "s",
+        "How long unary calls took in all, their retries and waits included.",
+        tags: null,
+        new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
 
     public static Counter<long> WriterUpdates { get; } = Meter.CreateCounter<long>(
         "crimeaudit.client.writer.updates", "{update}", "Updates that writers have the result of.");

@@ -34,7 +34,11 @@ public abstract class IncidentWriter : IAsyncDisposable
     /// <exception cref="UpdatesRejectedException">
     /// The spool is full behind refusals of which nobody had been told; now somebody has, and this update was not taken: write it again.
     /// </exception>
-    /// <exception cref="IOException">The spool could not be written; the update was not taken.</exception>
+    /// <exception cref="IOException">
+    /// The spool could not be written; the update was not taken: write it again. Where it was the flush of the disk that failed and the power
+    /// is lost after that, the disk may have the update all the same, and the next writer sends it; with the same request id that doubles
+    /// nothing.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The writer is disposed of.</exception>
     public abstract ValueTask WriteAsync(IncidentUpdate update, CancellationToken cancellationToken = default);
 

@@ -37,17 +37,30 @@ internal sealed class RefusalReport(Action<RejectedUpdate>? onRejected)
     /// <summary>The refusals that nobody has been told of, to be thrown; null: there are none.</summary>
     public UpdatesRejectedException? TakeUntold()
     {
+        UpdatesRejectedException? taken = null;
+        TryTell(report =>
+        {
+            taken = report;
+            return true;
+        });
+        return taken;
+    }
+
+    /// <summary>Tells the refusals that nobody has been told of; they stay untold unless somebody heard.</summary>
+    /// <param name="tell">Tells; false: nobody heard.</param>
+    /// <returns>Whether there were any, and somebody heard.</returns>
+    public bool TryTell(Func<UpdatesRejectedException, bool> tell)
+    {
         lock (gate)
         {
-            if (untoldCount == 0)
+            if (untoldCount == 0 || !tell(new UpdatesRejectedException(untold, untoldCount)))
             {
-                return null;
+                return false;
             }
 
-            UpdatesRejectedException report = new(untold, untoldCount);
             untold = [];
             untoldCount = 0;
-            return report;
+            return true;
         }
     }
 

@@ -48,15 +48,22 @@ internal sealed class StreamingIncidentWriter : IncidentWriter
         ArgumentNullException.ThrowIfNull(update);
         return cancellationToken.IsCancellationRequested
             ? ValueTask.FromCanceled(cancellationToken)
-            : Telling(queue.AddAsync(update, ticket: null, cancellationToken));
+            : AddAsync(update, ticket: null, cancellationToken);
     }
+
+    /// <summary>Takes an update at once, or as soon as there is room.</summary>
+    /// <param name="update">The update.</param>
+    /// <param name="ticket">Gets its result; null: nobody waits for this very one.</param>
+    /// <param name="cancel">Ends the wait for room.</param>
+    public ValueTask AddAsync(IncidentUpdate update, TaskCompletionSource<Receipt>? ticket, CancellationToken cancel) =>
+        Telling(queue.AddAsync(update, ticket, cancel));
 
     public override async Task<Receipt> SubmitAsync(IncidentUpdate update, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(update);
         cancellationToken.ThrowIfCancellationRequested();
         TaskCompletionSource<Receipt> ticket = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await Telling(queue.AddAsync(update, ticket, cancellationToken)).ConfigureAwait(false);
+        await AddAsync(update, ticket, cancellationToken).ConfigureAwait(false);
         await Telling(new ValueTask(ticket.Task.WaitAsync(cancellationToken))).ConfigureAwait(false);
         return await ticket.Task.ConfigureAwait(false);
     }

@@ -54,7 +54,45 @@ public sealed class BalancingTests
     }
 
     [Fact]
-    public async Task A_name_is_looked_up_and_its_addresses_are_called()
+    public async Task A_name_is_looked_up_and_calls_take_turns_over_all_its_addresses()
+    {
+        await using FakeServer first = await FakeServer.StartAsync();
+        await using FakeServer second = await FakeServer.StartAsync();
+        KnownNames names = new("audit.example", first.Address, second.Address);
+        await using CrimeAuditClient client = first.Connect(options =>
+        {
+            options.Address = new Uri("http://audit.example:5001");
+            options.BalanceOverDns = true;
+            options.Names = names;
+        });
+        await UntilBothAnswerAsync(client, first, second);
+        (int First, int Second) before = (first.Calls.Calls.Count, second.Calls.Calls.Count);
+
+        await SubmitAsync(client);
+
+        Assert.Equal((Calls / 2, Calls / 2), (first.Calls.Calls.Count - before.First, second.Calls.Calls.Count - before.Second));
+        Assert.All(names.Asked, asked => Assert.Equal("dns:///audit.example:5001", asked.ToString()));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_not_to_be_balanced_is_not_asked_for_all_its_addresses()
+    {
+        await using FakeServer server = await FakeServer.StartAsync();
+        KnownNames names = new("localhost");
+        await using CrimeAuditClient client = server.Connect(options =>
+        {
+            options.Address = new Uri($"http://localhost:{server.Address.Port}");
+            options.Names = names;
+        });
+
+        await SubmitAsync(client);
+
+        Assert.Empty(names.Asked);
+        Assert.Equal(Calls, server.Calls.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_name_of_one_address_is_looked_up_by_the_machine_unless_told_otherwise()
     {
         await using FakeServer server = await FakeServer.StartAsync();
         await using CrimeAuditClient client = server.Connect(options =>

@@ -1,12 +1,20 @@
+using System.Collections.Concurrent;
+using System.Text;
 using CrimeAudit.Client;
 using Microsoft.Win32.SafeHandles;
 
 namespace AuditClient.Tests.Spooling;
 
-/// <summary>A disk with so much room, and that flushes while the test lets it.</summary>
+/// <summary>A disk with so much room, that flushes while the test lets it, and that tells what it was asked in which order.</summary>
 internal sealed class FaultyDisk : ISpoolDisk
 {
     private readonly SpoolDisk real = new();
+
+    /// <summary>What was flushed, with what it held then, and what was deleted, in order.</summary>
+    public ConcurrentQueue<(string What, string Text)> Done { get; } = [];
+
+    /// <summary>Runs when a write found no room for its whole, before it fails.</summary>
+    public Action? BeforeFailing { get; set; }
 
     /// <summary>Bytes that can still be written.</summary>
     public int Room { get; set; } = int.MaxValue;
@@ -30,6 +38,7 @@ internal sealed class FaultyDisk : ISpoolDisk
         Room -= fits;
         if (fits < bytes.Length)
         {
+            BeforeFailing?.Invoke();
             throw new IOException("No space left on device");
         }
     }
@@ -43,5 +52,13 @@ internal sealed class FaultyDisk : ISpoolDisk
         }
 
         real.Flush(file);
+        byte[] content = new byte[RandomAccess.GetLength(file)];
+        Done.Enqueue(("flush", Encoding.ASCII.GetString(content, 0, RandomAccess.Read(file, content, 0))));
+    }
+
+    public void Delete(string path)
+    {
+        Done.Enqueue(("delete", Path.GetFileName(path)));
+        real.Delete(path);
     }
 }

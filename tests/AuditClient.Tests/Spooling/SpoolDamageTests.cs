@@ -149,11 +149,7 @@ public sealed class SpoolDamageTests
         await using IncidentWriter writer = client.Open(OneEach(folder), options => options.MaxInFlight = 1);
         await writer.WriteAsync(1, 4).Soon();
         string last = folder.Segments[3];
-        await using (var file = new FileStream(last, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete))
-        {
-            file.Position = file.Length - 1;
-            file.WriteByte(Flipped);
-        }
+        SpoolFolder.Damage(last);
 
         SpoolDamagedException told = Assert.Throws<SpoolDamagedException>(writer.GetUnacknowledged);
 

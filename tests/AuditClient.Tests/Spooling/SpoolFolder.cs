@@ -12,6 +12,13 @@ internal sealed class SpoolFolder : IDisposable
 
     public SpoolOptions Options(string? path = null) => new() { Directory = path ?? Path, ClosingWait = TimeSpan.Zero };
 
+    public SpoolOptions Options(FaultyDisk disk)
+    {
+        SpoolOptions options = Options();
+        options.Disk = disk;
+        return options;
+    }
+
     /// <summary>
     /// What would be found here if the process ended at this moment: the files as they are, and nobody who holds them. The mark is copied
     /// last: segments that go meanwhile are below it then.
@@ -39,6 +46,16 @@ internal sealed class SpoolFolder : IDisposable
     }
 
     public static IReadOnlyList<string> SegmentsOf(string path) => [.. Directory.GetFiles(path, "*.spool").Order(StringComparer.Ordinal)];
+
+    /// <summary>Changes the last byte of a segment, which a writer may have open.</summary>
+    public static void Damage(string segment)
+    {
+        using var file = new FileStream(segment, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        file.Position = file.Length - 1;
+        int last = file.ReadByte();
+        file.Position--;
+        file.WriteByte((byte)(last ^ 0x55));
+    }
 
     public void Dispose() => root.Delete(recursive: true);
 }

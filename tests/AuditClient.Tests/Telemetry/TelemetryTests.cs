@@ -1,7 +1,7 @@
-using Tests.Shared;
 using System.Diagnostics;
 using AuditClient.Tests.Spooling;
 using Google.Rpc;
+using Tests.Shared;
 
 namespace AuditClient.Tests.Telemetry;
 
@@ -28,6 +28,15 @@ public sealed class TelemetryTests
         Assert.Equal(
             ["SubmitIncident 0", "SubmitIncident 6"],
             heard.Of("crimeaudit.client.call.duration").Select(m => $"{m.Tags["rpc.method"]} {m.Tags["rpc.grpc.status_code"]}"));
+    }
+
+    [Fact]
+    public void The_buckets_of_a_duration_in_seconds_tell_calls_of_milliseconds_apart()
+    {
+        Assert.Equal("s", Instruments.CallDuration.Unit);
+        IReadOnlyList<double> bounds = Instruments.CallDuration.Advice!.HistogramBucketBoundaries!;
+        Assert.Equal((0.001, 10), (bounds[0], bounds[^1]));
+        Assert.Equal(bounds.Distinct().Order(), bounds);
     }
 
     [Fact]

@@ -30,6 +30,26 @@ public sealed partial class InstrumentsTests(FeatureServer server) : IClassFixtu
             found.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void The_buckets_of_a_turns_duration_in_seconds_go_from_a_millisecond_to_ten_seconds()
+    {
+        IMeterFactory meters = server.Services.GetRequiredService<IMeterFactory>();
+        var durations = new List<Histogram<double>>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, _) =>
+        {
+            if (instrument is Histogram<double> { Unit: "s" } duration && instrument.Meter.Name == ServerTelemetry.Name && instrument.Meter.Scope == meters)
+            {
+                durations.Add(duration);
+            }
+        };
+        listener.Start();
+
+        IReadOnlyList<double> bounds = Assert.Single(durations).Advice!.HistogramBucketBoundaries!;
+        Assert.Equal((0.001, 10), (bounds[0], bounds[^1]));
+        Assert.Equal(bounds.Distinct().Order(), bounds);
+    }
+
     private static string KindOf(Instrument instrument) => instrument.GetType().Name.Split('`')[0] switch
     {
         "Counter" => "counter",
