@@ -15,10 +15,10 @@ internal static class EntityFrameworkClient
     {
         await using ServerProcess server = await ServerProcess.StartVerbAsync(EntityFrameworkServer.Verb, folder, cancel);
         using var client = new HttpClient { BaseAddress = server.Address };
-        Task Post(IncidentUpdate update, CancellationToken token) => PostAsync(client, "updates", UpdateBody.Of(update), token);
+        async Task PostOneAsync(IncidentUpdate update, CancellationToken token) => await PostAsync(client, "updates", UpdateBody.Of(update), token);
         int warm = updates.Count / 10;
-        await ParallelCalls.RunAsync([.. updates.Take(warm)], concurrency, Post, cancel);
-        return await ParallelCalls.RunAsync([.. updates.Skip(warm)], concurrency, Post, cancel);
+        await ParallelCalls.RunAsync([.. updates.Take(warm)], concurrency, PostOneAsync, cancel);
+        return await ParallelCalls.RunAsync([.. updates.Skip(warm)], concurrency, PostOneAsync, cancel);
     }
 
     /// <summary>Updates a second, so many a request, one request after the other.</summary>

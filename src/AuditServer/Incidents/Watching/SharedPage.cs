@@ -1,9 +1,10 @@
 namespace AuditServer.Incidents.Watching;
 
 /// <summary>A page of the log, read once for all who wait for it.</summary>
+#pragma warning disable CA1001 // The source has no timer to dispose of, and a reading may still look at it when everybody has left.
 internal sealed class SharedPage
+#pragma warning restore CA1001
 {
-    // Not disposed of: it has no timer, and a reading may still look at it when everybody has left.
     private readonly CancellationTokenSource left = new();
 
     /// <param name="since">When it was asked for first.</param>

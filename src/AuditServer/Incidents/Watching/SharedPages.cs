@@ -70,15 +70,12 @@ internal sealed class SharedPages(TimeProvider clock)
     /// <summary>Lets go of pages that are old, and of the oldest where there are many. One that is being read has somebody who waits.</summary>
     private void Forget()
     {
-        IEnumerable<KeyValuePair<WatchRange, SharedPage>> done = pages.Where(p => p.Value.Told.IsCompletedSuccessfully);
-        foreach ((WatchRange range, _) in done.Where(p => clock.GetElapsedTime(p.Value.Since) > Kept).ToList())
+        List<(WatchRange Range, long Since)> done =
+            [.. pages.Where(p => p.Value.Told.IsCompletedSuccessfully).Select(p => (p.Key, p.Value.Since)).OrderBy(p => p.Since)];
+        int tooMany = pages.Count - MostKept + 1;
+        foreach ((WatchRange range, _) in done.Where((p, i) => i < tooMany || clock.GetElapsedTime(p.Since) > Kept))
         {
             pages.Remove(range);
-        }
-
-        if (pages.Count >= MostKept && done.OrderBy(p => p.Value.Since).Select(p => p.Key).ToList() is [var oldest, ..])
-        {
-            pages.Remove(oldest);
         }
     }
 }
