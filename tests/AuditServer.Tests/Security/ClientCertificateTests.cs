@@ -56,7 +56,9 @@ public sealed class ClientCertificateTests : IDisposable
         handler.SslOptions.ClientCertificates = [certificate];
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
         {
-            TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, CustomTrustStore = { authority.Certificate },
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            CustomTrustStore = { authority.Certificate },
         };
         using var http = new HttpClient(handler) { BaseAddress = server.Address };
         using HttpResponseMessage answer = await http.GetAsync(new Uri("/v1/forces", UriKind.Relative), Cancel);
