@@ -20,21 +20,22 @@ internal sealed class AuditWatch(
     IServerStreamWriter<WatchAuditResponse> reader)
 {
     private long lastTold = clock.GetTimestamp();
+    private Audit? seen;
     private Audit? told;
 
     public async Task RunAsync(string auditId, Caller caller, Action<string> permit, CancellationToken cancel)
     {
         while (true)
         {
-            (Audit audit, long size) = await turns.TakeAsync(() => ReadAsync(auditId, caller, permit, cancel), cancel);
+            (Audit? moved, long size) = await turns.TakeAsync(() => ReadAsync(auditId, caller, permit, cancel), cancel);
             signal.Publish(size);
-            if (!audit.Equals(told))
+            if (moved is not null && !moved.Equals(told))
             {
-                told = audit;
-                await TellAsync(new WatchAuditResponse { Audit = Watched(audit, size) }, cancel);
+                told = moved;
+                await TellAsync(new WatchAuditResponse { Audit = Watched(moved, size) }, cancel);
             }
 
-            if (audit.IsOver())
+            if (seen!.IsOver())
             {
                 return;
             }
@@ -43,11 +44,18 @@ internal sealed class AuditWatch(
         }
     }
 
-    private async Task<(Audit Audit, long Size)> ReadAsync(string auditId, Caller caller, Action<string> permit, CancellationToken cancel)
+    /// <summary>The audit as it may be told; null while it is as it was seen last: most turns of the log are about something else.</summary>
+    private async Task<(Audit? Moved, long Size)> ReadAsync(string auditId, Caller caller, Action<string> permit, CancellationToken cancel)
     {
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
         AuditRecord audit = await snapshot.RequireAsync(auditId, cancel);
         permit(audit.Force);
+        if (audit.Document.Equals(seen))
+        {
+            return (null, snapshot.Head.Size);
+        }
+
+        seen = audit.Document;
         return (await snapshot.ShownAsync(audit, caller, cancel), snapshot.Head.Size);
     }
 

@@ -37,10 +37,9 @@ internal sealed class SharedPages(TimeProvider clock)
         lock (gate)
         {
             Forget();
-            if (!pages.TryGetValue(range, out SharedPage? page))
+            if (!pages.TryGetValue(range, out SharedPage? page) || page.Told.IsFaulted)
             {
-                page = new SharedPage(clock.GetTimestamp(), token => read(range, token));
-                pages.Add(range, page);
+                pages[range] = page = new SharedPage(clock.GetTimestamp(), token => read(range, token));
             }
 
             page.Waiting++;
