@@ -1,6 +1,4 @@
-using System.CommandLine;
 using AuditCli.Audits.Tables;
-using AuditCli.Input;
 using AuditCli.Rates;
 using AuditCli.Support;
 using CrimeAudit.Client;
@@ -10,7 +8,7 @@ using Spectre.Console;
 namespace AuditCli.Audits.Reading;
 
 /// <summary><c>crimeaudit audit classification</c>: which records by which a force says that there is no crime were right.</summary>
-internal sealed class AuditClassificationCommand : Verb
+internal sealed class AuditClassificationCommand : AuditAnswerVerb<EstimateClassificationResponse>
 {
     private const string Guide =
         """
@@ -23,41 +21,24 @@ internal sealed class AuditClassificationCommand : Verb
           crimeaudit audit classification tvp-2019 --csv > classification.csv
         """;
 
-    private readonly Argument<string> audit = new("AUDIT") { Description = "Id of the audit" };
-
-    private readonly AnswerOptions answer = new("One line a share, with every interval");
-
-    private readonly ServerOptions server = new();
-
     public AuditClassificationCommand()
-        : base("classification", "Estimates which cancelled crimes and N100s were right", Guide)
+        : base("classification", "Estimates which cancelled crimes and N100s were right", Guide, "One line a share, with every interval")
     {
-        Arguments.Add(audit);
-        answer.AddTo(this);
-        server.AddTo(this);
-        SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult result, CancellationToken cancel)
-    {
-        List<string> problems = [];
-        double level = answer.Level(result, problems);
-        InputException.ThrowIfAny(problems);
-        await using CrimeAuditClient client = await ServerOptions.ConnectAsync(server.Read(result), cancel);
-        EstimateClassificationResponse shares = await client.Rates.EstimateClassificationAsync(
-            new EstimateClassificationRequest { AuditId = result.GetRequiredValue(audit), ConfidenceLevel = level }, cancel);
-        answer.Write(result, shares, output => output.Write(ClassificationTable.Text(shares)), console => Write(shares, console));
-        return CommandLine.Ok;
-    }
+    protected override Task<EstimateClassificationResponse> AskAsync(CrimeAuditClient client, string auditId, double level, CancellationToken cancel) =>
+        client.Rates.EstimateClassificationAsync(new EstimateClassificationRequest { AuditId = auditId, ConfidenceLevel = level }, cancel);
 
-    private static void Write(EstimateClassificationResponse shares, IAnsiConsole console)
+    protected override string Table(EstimateClassificationResponse answer) => ClassificationTable.Text(answer);
+
+    protected override void Write(EstimateClassificationResponse answer, IAnsiConsole console)
     {
-        if (shares.Interim)
+        if (answer.Interim)
         {
-            console.WriteLine($"INTERIM: {NumberText.Of(shares.Unsettled)} records are not settled, {NumberText.Of(shares.PendingReviews)} of them not reviewed");
+            console.WriteLine($"INTERIM: {NumberText.Of(answer.Unsettled)} records are not settled, {NumberText.Of(answer.PendingReviews)} of them not reviewed");
         }
 
-        IReadOnlyList<ClassifiedShare> rows = ClassifiedShare.Of(shares);
+        IReadOnlyList<ClassifiedShare> rows = ClassifiedShare.Of(answer);
         if (rows.Count == 0)
         {
             console.WriteLine("The plan has no stratum of cancelled crimes or N100s.");
@@ -65,6 +46,6 @@ internal sealed class AuditClassificationCommand : Verb
         }
 
         console.Write(RatioTable.Of(rows.Select(s => (s.Name, s.Estimate))));
-        console.WriteLine(RateTable.Place(shares.Method, shares.AsOf));
+        console.WriteLine(RateTable.Place(answer.Method, answer.AsOf));
     }
 }

@@ -1,14 +1,12 @@
-using System.CommandLine;
 using AuditCli.Audits.Tables;
-using AuditCli.Input;
-using AuditCli.Support;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
+using Spectre.Console;
 
 namespace AuditCli.Audits.Reading;
 
 /// <summary><c>crimeaudit audit quality</c>: how far an audit's reviews can be relied on.</summary>
-internal sealed class AuditQualityCommand : Verb
+internal sealed class AuditQualityCommand : AuditAnswerVerb<GetReviewQualityResponse>
 {
     private const string Guide =
         """
@@ -21,30 +19,15 @@ internal sealed class AuditQualityCommand : Verb
           crimeaudit audit quality tvp-2019 --level 0.99 --csv > quality.csv
         """;
 
-    private readonly Argument<string> audit = new("AUDIT") { Description = "Id of the audit" };
-
-    private readonly AnswerOptions answer = new("One line a measure");
-
-    private readonly ServerOptions server = new();
-
     public AuditQualityCommand()
-        : base("quality", "Tells how far the reviews of an audit can be relied on", Guide)
+        : base("quality", "Tells how far the reviews of an audit can be relied on", Guide, "One line a measure")
     {
-        Arguments.Add(audit);
-        answer.AddTo(this);
-        server.AddTo(this);
-        SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult result, CancellationToken cancel)
-    {
-        List<string> problems = [];
-        double level = answer.Level(result, problems);
-        InputException.ThrowIfAny(problems);
-        await using CrimeAuditClient client = await ServerOptions.ConnectAsync(server.Read(result), cancel);
-        GetReviewQualityResponse quality = await client.Audits.GetReviewQualityAsync(
-            new GetReviewQualityRequest { AuditId = result.GetRequiredValue(audit), ConfidenceLevel = level }, cancel);
-        answer.Write(result, quality, output => output.Write(QualityTable.Text(quality)), console => QualityReport.Write(quality, console));
-        return CommandLine.Ok;
-    }
+    protected override Task<GetReviewQualityResponse> AskAsync(CrimeAuditClient client, string auditId, double level, CancellationToken cancel) =>
+        client.Audits.GetReviewQualityAsync(new GetReviewQualityRequest { AuditId = auditId, ConfidenceLevel = level }, cancel);
+
+    protected override string Table(GetReviewQualityResponse answer) => QualityTable.Text(answer);
+
+    protected override void Write(GetReviewQualityResponse answer, IAnsiConsole console) => QualityReport.Write(answer, console);
 }
