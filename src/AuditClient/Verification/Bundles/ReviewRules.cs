@@ -8,10 +8,6 @@ namespace CrimeAudit.Client;
 internal sealed class ReviewRules
 {
     private const long DaySeconds = 24 * 60 * 60;
-    private const int LongestDays = 90;
-
-    /// <summary>Of plans that were made before there was a window to choose.</summary>
-    private const int UsualDays = 14;
 
     private readonly AuditPlan plan;
     private readonly string seed;
@@ -22,10 +18,10 @@ internal sealed class ReviewRules
     public ReviewRules(AuditPlan plan, string? seed)
     {
         (this.plan, this.seed) = (plan, seed ?? "");
-        Duration window = plan.ReviewPolicy?.ResponseWindow ?? new Duration { Seconds = UsualDays * DaySeconds };
-        if (window.Nanos != 0 || window.Seconds % DaySeconds != 0 || window.Seconds / DaySeconds is < 1 or > LongestDays)
+        Duration window = plan.ReviewPolicy?.ResponseWindow ?? Duration.FromTimeSpan(ReviewWindow.Usual);
+        if (window.Nanos != 0 || window.Seconds % DaySeconds != 0 || window.Seconds / DaySeconds is < 1 or > ReviewWindow.LongestDays)
         {
-            throw new ProofRejectedException(ProofFault.CourseBroken, $"The plan gives the force {window.Seconds} s to answer, which is not 1 to {LongestDays} whole days.");
+            throw new ProofRejectedException(ProofFault.CourseBroken, $"The plan gives the force {window.Seconds} s to answer, which is not 1 to {ReviewWindow.LongestDays} whole days.");
         }
 
         WindowMicros = window.Seconds * 1_000_000;

@@ -1,4 +1,5 @@
 using AuditCore.Reference;
+using AuditCore.Sampling;
 using AuditServer.Errors;
 using CrimeAudit.V1;
 using Google.Protobuf.WellKnownTypes;
@@ -10,8 +11,6 @@ internal static class PolicyCheck
 {
     private const double UsualSecondShare = 0.1;
     private const double UsualPassShare = 0.05;
-    private const int UsualWindowDays = 14;
-    private const int LongestWindowDays = 90;
     private const int MostForces = 42;
     private const int MostArbitrators = 20;
     private const int LongestSubject = 128;
@@ -22,7 +21,7 @@ internal static class PolicyCheck
         ReviewPolicy full = policy?.Clone() ?? new ReviewPolicy();
         full.SecondReviewShare = full.HasSecondReviewShare ? full.SecondReviewShare : UsualSecondShare;
         full.PassReviewShare = full.HasPassReviewShare ? full.PassReviewShare : UsualPassShare;
-        full.ResponseWindow ??= Duration.FromTimeSpan(TimeSpan.FromDays(UsualWindowDays));
+        full.ResponseWindow ??= Duration.FromTimeSpan(ReviewWindow.Usual);
         return full;
     }
 
@@ -36,7 +35,7 @@ internal static class PolicyCheck
         violations.Enter("review_policy");
         CheckShare("second_review_share", policy.SecondReviewShare, violations);
         CheckShare("pass_review_share", policy.PassReviewShare, violations);
-        violations.WholeDays("response_window", policy.ResponseWindow, LongestWindowDays);
+        violations.WholeDays("response_window", policy.ResponseWindow, ReviewWindow.LongestDays);
         CheckForces(plan, policy, violations);
         CheckArbitrators(policy, violations);
         violations.Leave();

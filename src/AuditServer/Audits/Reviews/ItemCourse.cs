@@ -8,9 +8,6 @@ namespace AuditServer.Audits.Reviews;
 /// <summary>What a step makes of an item: a function of the plan, the item, its history and the step alone, so a replay makes the same.</summary>
 internal static class ItemCourse
 {
-    /// <summary>Response window of plans that were made before there was one to choose.</summary>
-    private static readonly TimeSpan UsualWindow = TimeSpan.FromDays(14);
-
     /// <summary>The item after a step.</summary>
     /// <param name="audit">The audit.</param>
     /// <param name="item">The item before.</param>
@@ -27,7 +24,7 @@ internal static class ItemCourse
         {
             State = state,
             ReviewEntry = Counts(item, move) ? place.Index : item.ReviewEntry,
-            DueMicros = asksForce ? place.AcceptedMicros + (long)WindowOf(audit).TotalMicroseconds : null,
+            DueMicros = asksForce ? place.AcceptedMicros + (long)ReviewWindow.Of(audit.Plan).TotalMicroseconds : null,
             Told = item.Told || asksForce,
             LaterReviewer = state is ItemState.AwaitingPassReview or ItemState.Disputed or ItemState.Reopened ? null : item.LaterReviewer,
         };
@@ -41,8 +38,6 @@ internal static class ItemCourse
         AuditEvent.StepOneofCase.Arbitrated => step.Arbitrated.Review,
         _ => null,
     };
-
-    private static TimeSpan WindowOf(Audit audit) => audit.Plan.ReviewPolicy?.ResponseWindow?.ToTimeSpan() ?? UsualWindow;
 
     /// <summary>Whether the step's review is the one that counts from now on. Of two that differ the first does until arbitration.</summary>
     private static bool Counts(SampleItemRow item, ItemMove move) => move switch
