@@ -1,8 +1,4 @@
-using System.Collections.Concurrent;
 using Acceptance.Tests.Instances;
-using Acceptance.Tests.Support;
-using CrimeAudit.Client;
-using Google.Protobuf;
 
 namespace Acceptance.Tests.Hostile;
 
@@ -14,13 +10,7 @@ namespace Acceptance.Tests.Hostile;
 public abstract class HostileMessageTests<TGroup>
     where TGroup : InstanceGroup, new()
 {
-    private const int UsualCases = 400;
     private const int Seed = 40;
-
-    /// <summary>Audits are brought to an end by what is sent: there are new ones for as many calls.</summary>
-    private const int ARound = 500;
-
-    private const int AtOnce = 8;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -30,38 +20,22 @@ public abstract class HostileMessageTests<TGroup>
         await using var group = new TGroup { Instances = 1 };
         await group.InitializeAsync();
         Assert.SkipWhen(group.Missing is not null, group.Missing ?? "");
-        var accepted = new AcceptedEntries();
-        var wrong = new ConcurrentQueue<string>();
-        var ends = new EndCounts();
-        await using Bystander bystander = Bystander.Begin(group, "bystander", accepted, Cancel);
+        var rounds = new HostileRounds(group, Seed, Cancel);
         using var calls = new RawCalls(group.Server(0).Address, c => group.TokenOf(c.Subject, c.Roles, [.. c.Forces]));
-        foreach (IGrouping<int, int> round in FuzzRun.Numbers(UsualCases).GroupBy(number => number / ARound * ARound))
+        await rounds.SendAsync(FuzzCases.RpcOf, async (cases, number, cancel) =>
         {
-            // The same for a case that is run alone: what is changed in a message depends on how long its names are.
-            string name = $"given-{round.Key}";
-            var cases = new FuzzCases(Seed, name, await GivenState.GiveAsync(group, name, accepted, Cancel));
-            await Parallel.ForEachAsync(FuzzCases.InOrder(round, FuzzCases.RpcOf), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancel }, async (number, cancel) =>
+            FuzzCase one = cases.Make(number);
+            CallEnd end = await calls.EndOfAsync(one, cancel);
+            rounds.Ends.Add(one.Rpc, end);
+            foreach (byte[] answer in end.Answers)
             {
-                FuzzCase one = cases.Make(number);
-                CallEnd end = await calls.EndOfAsync(one, cancel);
-                ends.Add(one.Rpc, end);
-                foreach (byte[] answer in end.Answers)
-                {
-                    accepted.Add(one.Rpc.OutputType.Parser.ParseFrom(answer));
-                }
+                rounds.Accept(one.Rpc.OutputType.Parser.ParseFrom(answer));
+            }
 
-                if (Verdict.WrongWith(one.Rpc, end) is { } complaint)
-                {
-                    wrong.Enqueue($"{complaint}\n    {one}");
-                }
-            });
-        }
-
-        TestContext.Current.TestOutputHelper?.WriteLine(ends.ToString());
-        Assert.True(wrong.IsEmpty, $"{wrong.Count} calls ended wrong:\n{string.Join('\n', wrong.Take(20))}");
-        await bystander.DoneAsync();
-        ServerState.AssertSound(group.Server(0));
-        await using CrimeAuditClient lead = group.NewClient(0, "lead");
-        await accepted.AssertAreTheLogAsync(lead, Cancel);
+            if (Verdict.WrongWith(one.Rpc, end) is { } complaint)
+            {
+                rounds.Complain(complaint, one);
+            }
+        });
     }
 }
