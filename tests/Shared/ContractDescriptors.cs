@@ -1,21 +1,24 @@
 using CrimeAudit.V1;
 using Google.Protobuf.Reflection;
 
-namespace Acceptance.Tests.Support;
+namespace Tests.Shared;
 
-/// <summary>Every RPC of <c>crimeaudit.v1</c>, from the descriptors in the contract's assembly: a new one is found without being named here.</summary>
-internal static class ContractRpcs
+/// <summary>The descriptors of <c>crimeaudit.v1</c> in the contract's assembly: what is new is found without being named here.</summary>
+internal static class ContractDescriptors
 {
-    /// <summary>Service by service, in the order of the contract.</summary>
-    public static IReadOnlyList<MethodDescriptor> All { get; } =
+    private const string Package = "crimeaudit.v1";
+
+    /// <summary>Its files.</summary>
+    public static IReadOnlyList<FileDescriptor> Files { get; } =
     [
-        .. from type in typeof(IncidentUpdate).Assembly.GetExportedTypes()
-           where type.Name.EndsWith("Reflection", StringComparison.Ordinal)
-           let file = type.GetProperty("Descriptor")?.GetValue(null) as FileDescriptor
-           where file is { Package: "crimeaudit.v1" }
-           from service in file.Services
-           orderby service.Name
-           from method in service.Methods
-           select method,
+        .. typeof(IncidentUpdate).Assembly.GetExportedTypes()
+            .Where(type => type.Name.EndsWith("Reflection", StringComparison.Ordinal))
+            .Select(type => type.GetProperty("Descriptor")?.GetValue(null))
+            .OfType<FileDescriptor>()
+            .Where(file => file.Package == Package),
     ];
+
+    /// <summary>Every RPC, service by service, in the order of the contract.</summary>
+    public static IReadOnlyList<MethodDescriptor> Rpcs { get; } =
+        [.. Files.SelectMany(file => file.Services).OrderBy(service => service.Name).SelectMany(service => service.Methods)];
 }

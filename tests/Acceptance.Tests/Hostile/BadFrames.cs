@@ -2,6 +2,7 @@ using Acceptance.Tests.Support;
 using CrimeAudit.V1;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Tests.Shared;
 
 namespace Acceptance.Tests.Hostile;
 
@@ -63,5 +64,5 @@ internal static class BadFrames
     private static IEnumerable<FramedCall> OfUnary(string what, byte[] body, params (string, string)[] headers) =>
         OfSingle(what, body, headers).Where(c => !c.Rpc.IsServerStreaming);
 
-    private static MethodDescriptor RpcOf(string name) => ContractRpcs.All.Single(r => r.Name == name);
+    private static MethodDescriptor RpcOf(string name) => ContractDescriptors.Rpcs.Single(r => r.Name == name);
 }

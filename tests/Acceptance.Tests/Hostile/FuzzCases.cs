@@ -1,6 +1,7 @@
 using Acceptance.Tests.Support;
 using AuditServer.Security;
 using Google.Protobuf.Reflection;
+using Tests.Shared;
 
 namespace Acceptance.Tests.Hostile;
 
@@ -26,7 +27,7 @@ internal sealed class FuzzCases(int seed, string name, SeenValues seen)
         numbers.OrderBy(n => rpcOf(n).Name is "FinalizeAudit" or "AbandonAudit");
 
     /// <summary>Every RPC in its turn.</summary>
-    public static MethodDescriptor RpcOf(int number) => ContractRpcs.All[number % ContractRpcs.All.Count];
+    public static MethodDescriptor RpcOf(int number) => ContractDescriptors.Rpcs[number % ContractDescriptors.Rpcs.Count];
 
     public FuzzCase Make(int number)
     {

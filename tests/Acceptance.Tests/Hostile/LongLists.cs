@@ -1,6 +1,7 @@
 using System.Globalization;
 using Acceptance.Tests.Support;
 using Google.Protobuf.Reflection;
+using Tests.Shared;
 
 namespace Acceptance.Tests.Hostile;
 
@@ -16,7 +17,7 @@ internal static class LongLists
     /// <summary>Every request.</summary>
     /// <param name="elements">How long each list is.</param>
     public static IEnumerable<(MethodDescriptor Rpc, string Path, HostileMessage Message)> Of(int elements) =>
-        from rpc in ContractRpcs.All
+        from rpc in ContractDescriptors.Rpcs
         from differ in new[] { false, true }
         from found in Lists(rpc.InputType, "", 0, differ)
         select (rpc, found.Path + (differ ? " of differing elements" : ""), found.Message(elements));

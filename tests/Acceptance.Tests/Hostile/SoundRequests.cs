@@ -1,6 +1,7 @@
 using Acceptance.Tests.Support;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Tests.Shared;
 
 namespace Acceptance.Tests.Hostile;
 
@@ -13,7 +14,7 @@ internal sealed class SoundRequests(string name, long apart)
     private const string Instant = """{"time": "2018-11-05T14:30:00Z", "precision": "TIME_PRECISION_INSTANT"}""";
 
     private readonly Dictionary<string, HostileMessage[]> requests = Texts(name, apart).GroupBy(t => t.Rpc, t => t.Json).ToDictionary(
-        g => g.Key, g => g.Select(json => Parsed(ContractRpcs.All.Single(r => r.Name == g.Key).InputType, json)).ToArray());
+        g => g.Key, g => g.Select(json => Parsed(ContractDescriptors.Rpcs.Single(r => r.Name == g.Key).InputType, json)).ToArray());
 
     /// <summary>A sound request of an RPC; null: there is none.</summary>
     public HostileMessage? Find(string rpc, Random random) =>

@@ -1,6 +1,7 @@
 using Acceptance.Tests.Support;
 using Google.Api;
 using Google.Protobuf.Reflection;
+using Tests.Shared;
 
 namespace Acceptance.Tests.Json;
 
@@ -9,7 +10,7 @@ internal static class JsonRoutes
 {
     /// <summary>Every unary RPC, service by service in the order of the contract.</summary>
     public static IReadOnlyList<MethodDescriptor> Unary { get; } =
-        [.. ContractRpcs.All.Where(m => !m.IsClientStreaming && !m.IsServerStreaming)];
+        [.. ContractDescriptors.Rpcs.Where(m => !m.IsClientStreaming && !m.IsServerStreaming)];
 
     /// <summary>The verb and the template of the path.</summary>
     public static (string Verb, string Template) RouteOf(MethodDescriptor method)

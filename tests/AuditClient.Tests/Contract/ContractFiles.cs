@@ -1,27 +1,18 @@
 using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Tests.Shared;
 
 namespace AuditClient.Tests.Contract;
 
 /// <summary>The files of the contract as they are compiled in.</summary>
 internal static class ContractFiles
 {
-    private const string Package = "crimeaudit.v1";
-
     private static readonly ExtensionRegistry Annotations = [AnnotationsExtensions.Http, ErrorsExtensions.Error];
 
     /// <summary>Descriptors that the caller may change, in the order of their names.</summary>
     public static IReadOnlyList<FileDescriptorProto> Read() =>
-    [
-        .. typeof(IncidentUpdate).Assembly.GetTypes()
-            .Where(type => type.Name.EndsWith("Reflection", StringComparison.Ordinal))
-            .Select(type => type.GetProperty("Descriptor")?.GetValue(null))
-            .OfType<FileDescriptor>()
-            .Where(file => file.Package == Package)
-            .Select(Read)
-            .OrderBy(file => file.Name, StringComparer.Ordinal),
-    ];
+        [.. ContractDescriptors.Files.Select(Read).OrderBy(file => file.Name, StringComparer.Ordinal)];
 
     private static FileDescriptorProto Read(FileDescriptor file)
     {

@@ -1,22 +1,14 @@
-using CrimeAudit.V1;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
+using Tests.Shared;
 
 namespace AuditServer.Tests.Support;
 
-/// <summary>Every RPC of <c>crimeaudit.v1</c>, from the descriptors in the contract's assembly.</summary>
+/// <summary>Every RPC of <c>crimeaudit.v1</c>, as gRPC calls it.</summary>
 internal static class Contract
 {
     public static IReadOnlyList<Rpc> Rpcs { get; } =
-    [
-        .. from type in typeof(IncidentUpdate).Assembly.GetExportedTypes()
-           where type.Name.EndsWith("Reflection", StringComparison.Ordinal)
-           let file = type.GetProperty("Descriptor")?.GetValue(null) as FileDescriptor
-           where file is { Package: "crimeaudit.v1" }
-           from service in file.Services
-           from method in service.Methods
-           select new Rpc($"/{service.FullName}/{method.Name}", TypeOf(method)),
-    ];
+        [.. ContractDescriptors.Rpcs.Select(method => new Rpc($"/{method.Service.FullName}/{method.Name}", TypeOf(method)))];
 
     private static MethodType TypeOf(MethodDescriptor method) => (method.IsClientStreaming, method.IsServerStreaming) switch
     {
