@@ -30,7 +30,7 @@ internal static class SameRowsLimit
         // The rows refer to sources that are not among those copied.
         database.Run($"PRAGMA foreign_keys=OFF; {string.Join(";\n", rows.Schema)};");
         long started = Stopwatch.GetTimestamp();
-        foreach (object[][] chunk in rows.Entries.Chunk(batch))
+        foreach (SqliteValue[][] chunk in rows.Entries.Chunk(batch))
         {
             database.Commit(() => Write(database, rows, chunk));
         }
@@ -38,13 +38,13 @@ internal static class SameRowsLimit
         return rows.Entries.Count / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private static void Write(BareDatabase database, ServedRows rows, object[][] chunk)
+    private static void Write(BareDatabase database, ServedRows rows, SqliteValue[][] chunk)
     {
         SqliteStatement entry = database.Statement(
             Sql["append-entry"], "entry_index", "kind", "source_id", "request_id", "accepted_micros", "digest");
         SqliteStatement payload = database.Statement(Sql["append-payload"], "entry_index", "salt", "payload");
         SqliteStatement spoken = database.Statement(Sql["append-incident-entry"], "incident_id", "entry_index");
-        foreach (object[] row in chunk)
+        foreach (SqliteValue[] row in chunk)
         {
             entry.Run(row.AsSpan(0, 6));
             payload.Run(row[0], row[6], row[7]);
@@ -52,7 +52,7 @@ internal static class SameRowsLimit
         }
 
         SqliteStatement incident = database.Statement(Sql["save-incident"], IncidentColumns);
-        foreach (long id in chunk.Select(row => (long)row[8]).Distinct())
+        foreach (long id in chunk.Select(row => row[8].Number).Distinct())
         {
             incident.Run(rows.Incidents[id]);
         }
@@ -61,15 +61,15 @@ internal static class SameRowsLimit
     }
 
     /// <summary>An open crime comes with the first entry of an incident and goes with its next.</summary>
-    private static void OpenCrimes(BareDatabase database, object[][] chunk)
+    private static void OpenCrimes(BareDatabase database, SqliteValue[][] chunk)
     {
         SqliteStatement drop = database.Statement(Sql["drop-open-crimes"], "incident_id");
         SqliteStatement save = database.Statement(
             Sql["save-open-crime"], "incident_id", "alleged_ref", "force", "deadline_micros", "month", "class", "presumed",
             "reported_micros", "offence_code", "offence_category", "reporter_kind", "urgency");
-        foreach (object[] row in chunk)
+        foreach (SqliteValue[] row in chunk)
         {
-            if ((long)row[0] == (long)row[8])
+            if (row[0].Number == row[8].Number)
             {
                 save.Run(row[8], "a1", "thames-valley", row[4], 588, 1, 0, row[4], "105/01", "", 0, 10);
             }

@@ -1,3 +1,4 @@
+using AuditServer.Storage.Sqlite;
 using Bench.Growth;
 
 namespace Bench.Baselines;
@@ -5,7 +6,7 @@ namespace Bench.Baselines;
 /// <summary>The rows that a server has stored, read back into memory, so that writing them again can be timed alone.</summary>
 internal sealed class ServedRows
 {
-    private ServedRows(IReadOnlyList<string> schema, IReadOnlyList<object[]> entries, IReadOnlyDictionary<long, object[]> incidents)
+    private ServedRows(IReadOnlyList<string> schema, IReadOnlyList<SqliteValue[]> entries, IReadOnlyDictionary<long, SqliteValue[]> incidents)
     {
         Schema = schema;
         Entries = entries;
@@ -16,10 +17,10 @@ internal sealed class ServedRows
     public IReadOnlyList<string> Schema { get; }
 
     /// <summary>An entry with its payload and its incident, in the order of the log.</summary>
-    public IReadOnlyList<object[]> Entries { get; }
+    public IReadOnlyList<SqliteValue[]> Entries { get; }
 
     /// <summary>The row of an incident, by its id.</summary>
-    public IReadOnlyDictionary<long, object[]> Incidents { get; }
+    public IReadOnlyDictionary<long, SqliteValue[]> Incidents { get; }
 
     /// <summary>Reads them out of a server's file.</summary>
     public static ServedRows Of(string file)
@@ -31,11 +32,19 @@ internal sealed class ServedRows
                 SELECT e.entry_index, e.kind, e.source_id, e.request_id, e.accepted_micros, e.digest, p.salt, p.payload, i.incident_id
                 FROM entries e JOIN entry_payloads p ON p.entry_index = e.entry_index JOIN incident_entries i ON i.entry_index = e.entry_index
                 ORDER BY e.entry_index
-                """),
+                """).ConvertAll(Values),
             DatabaseFile.Ask(file, """
                 SELECT incident_id, force, source_id, ref, status, reported_micros, reported_precision, channel, opening_code, closing_code, area,
                   qualifiers, groups, reporter_kind, unrecorded_reasons, alleged_crimes, open_crimes, crime_records
                 FROM incidents
-                """).ToDictionary(row => (long)row[0]));
+                """).ConvertAll(Values).ToDictionary(row => row[0].Number));
     }
+
+    private static SqliteValue[] Values(object[] row) => Array.ConvertAll(row, value => value switch
+    {
+        long number => number,
+        string text => text,
+        byte[] bytes => bytes,
+        _ => default(SqliteValue),
+    });
 }

@@ -24,7 +24,7 @@ internal static class DatabaseFile
     }
 
     /// <summary>The rows that a question gives.</summary>
-    public static IReadOnlyList<object[]> Ask(string file, string sql)
+    public static List<object[]> Ask(string file, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={file};Mode=ReadWrite;Pooling=False");
         connection.Open();

@@ -32,6 +32,7 @@ internal static class StorageSetup
     {
         services.AddSingleton(new MigrationScripts(StorageOptions.Sqlite));
         services.TryAddSingleton<IConnections, SqliteConnections>();
+        services.TryAddSingleton<ISqliteStatements, SqliteStatements>();
         services.AddSingleton<IStorageFailures, SqliteFailures>();
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<SqliteTurnstile>();

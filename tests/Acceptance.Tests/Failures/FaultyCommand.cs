@@ -7,8 +7,7 @@ namespace Acceptance.Tests.Failures;
 /// <summary>A command that fails as the script says.</summary>
 internal sealed class FaultyCommand(FaultyConnection connection, DbCommand engine, FaultScript script) : DbCommand
 {
-    private const string TakesTurn = "log_head SET turn";
-
+    private readonly StatementFaults faults = new(connection, script);
     private DbTransaction? transaction;
 
     [AllowNull]
@@ -101,7 +100,7 @@ internal sealed class FaultyCommand(FaultyConnection connection, DbCommand engin
 
     private T Run<T>(Func<T> effect)
     {
-        Injected? fault = Pass();
+        Injected? fault = faults.Pass(CommandText);
         fault?.Before();
         T result = effect();
         Settle(fault, result);
@@ -110,7 +109,7 @@ internal sealed class FaultyCommand(FaultyConnection connection, DbCommand engin
 
     private async Task<T> RunAsync<T>(Func<Task<T>> effect)
     {
-        Injected? fault = Pass();
+        Injected? fault = faults.Pass(CommandText);
         fault?.Before();
         T result = await effect();
         Settle(fault, result);
@@ -126,19 +125,4 @@ internal sealed class FaultyCommand(FaultyConnection connection, DbCommand engin
             fault.After();
         }
     }
-
-    private Injected? Pass()
-    {
-        connection.Writes |= CommandText.Contains(TakesTurn, StringComparison.Ordinal);
-        return PointOf(Statement()) is { } point ? script.Pass(point) : null;
-    }
-
-    private FaultPoint? PointOf(string statement) =>
-        statement.StartsWith("COMMIT", StringComparison.Ordinal) ? FaultPoint.Commit
-        : connection.Writes ? FaultPoint.Turn
-        : statement.StartsWith("SELECT", StringComparison.Ordinal) ? FaultPoint.Read
-        : null;
-
-    /// <summary>The text after the comment that each SQL file begins with.</summary>
-    private string Statement() => string.Join('\n', CommandText.Split('\n').SkipWhile(line => line.StartsWith("--", StringComparison.Ordinal)));
 }

@@ -7,6 +7,9 @@ namespace Acceptance.Tests.Failures;
 /// <summary>A connection that fails as the script says, and is the engine's own otherwise.</summary>
 internal sealed class FaultyConnection(DbConnection engine, FaultScript script) : DbConnection
 {
+    /// <summary>The engine's own.</summary>
+    public DbConnection Engine => engine;
+
     /// <summary>The connection holds the log's head, or did: it is a writing one.</summary>
     public bool Writes { get; set; }
 

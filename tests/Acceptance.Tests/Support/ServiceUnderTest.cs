@@ -7,6 +7,7 @@ using AuditServer.Hosting;
 using AuditServer.Security;
 using AuditServer.Sequencing;
 using AuditServer.Storage;
+using AuditServer.Storage.Sqlite;
 using CrimeAudit.Client;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
@@ -273,6 +274,7 @@ public abstract class ServiceUnderTest : IAsyncLifetime
                 // What is to go wrong is to do so where the test looks.
                 builder.Configuration.AddInMemoryCollection([new("CrimeAudit:SelfCheck:Every", "00:00:00")]);
                 builder.Services.AddSingleton<IConnections>(new FaultyConnections(Connections, Faults));
+                builder.Services.AddSingleton<ISqliteStatements>(new FaultyStatements(Faults));
             }
         });
         await app.StartAsync(TestContext.Current.CancellationToken);

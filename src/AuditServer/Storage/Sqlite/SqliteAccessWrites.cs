@@ -13,7 +13,7 @@ internal sealed class SqliteAccessWrites(SqliteWriter writer) : IAccessWrites
 
     public ValueTask AddAsync(IReadOnlyList<AccessRow> rows, CancellationToken cancel)
     {
-        SqliteStatement add = writer.Statement(
+        ISqliteStatement add = writer.Statement(
             "add-access", "access_index", "at_micros", "subject", "roles", "home_forces", "method", "force", "records", "number");
         foreach (AccessRow row in rows)
         {
@@ -34,7 +34,7 @@ internal sealed class SqliteAccessWrites(SqliteWriter writer) : IAccessWrites
 
     private AccessRow? Find(long index)
     {
-        using DbDataReader row = writer.Statement("find-access", "access_index").Read(index);
+        using DbDataReader row = writer.Query("find-access", "access_index").Read(index);
         return row.Read() ? Read(row) : null;
     }
 

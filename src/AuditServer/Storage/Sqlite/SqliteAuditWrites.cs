@@ -38,7 +38,7 @@ internal sealed class SqliteAuditWrites(SqliteWriter writer) : IAuditWrites
 
     public ValueTask StageFrameAsync(long auditNo, IReadOnlyList<FrameUnit> units, CancellationToken cancel)
     {
-        SqliteStatement stage = writer.Statement("stage-frame-unit", "audit_no", "stratum", "unit_id");
+        ISqliteStatement stage = writer.Statement("stage-frame-unit", "audit_no", "stratum", "unit_id");
         foreach (FrameUnit unit in units)
         {
             stage.Run(auditNo, unit.Stratum, unit.UnitId);
@@ -49,7 +49,7 @@ internal sealed class SqliteAuditWrites(SqliteWriter writer) : IAuditWrites
 
     public ValueTask StageSampleAsync(long auditNo, IReadOnlyList<DrawnItem> items, bool inReserve, CancellationToken cancel)
     {
-        SqliteStatement stage = writer.Statement("stage-sample-item", "audit_no", "stratum", "position", "unit_id", "ticket", "state");
+        ISqliteStatement stage = writer.Statement("stage-sample-item", "audit_no", "stratum", "position", "unit_id", "ticket", "state");
         foreach (DrawnItem item in items)
         {
             stage.Run(auditNo, item.Stratum, item.Position, item.UnitId, item.Ticket, inReserve ? 0 : (int)ItemState.AwaitingReview);
@@ -77,7 +77,7 @@ internal sealed class SqliteAuditWrites(SqliteWriter writer) : IAuditWrites
 
     public ValueTask AssignAsync(long auditNo, IReadOnlyList<SampleItemRow> items, CancellationToken cancel)
     {
-        SqliteStatement assign = writer.Statement(
+        ISqliteStatement assign = writer.Statement(
             "assign-sample-item", "first_reviewer", "second_reviewer", "later_reviewer", "audit_no", "stratum", "position");
         foreach (SampleItemRow item in items)
         {
@@ -106,14 +106,14 @@ internal sealed class SqliteAuditWrites(SqliteWriter writer) : IAuditWrites
 
     private AuditRecord? Find(string auditId)
     {
-        using DbDataReader row = writer.Statement("find-audit", "audit_id").Read(auditId);
+        using DbDataReader row = writer.Query("find-audit", "audit_id").Read(auditId);
         return row.Read() ? new AuditRecord(row.GetInt64(0), Audit.Parser.ParseFrom(row.GetFieldValue<byte[]>(1)), row.GetInt64(2)) : null;
     }
 
     private List<LoggedStep> ReadSteps(string force, string auditId)
     {
         var steps = new List<LoggedStep>();
-        using DbDataReader rows = writer.Statement("read-audit-steps", "force", "source_system").Read(force, AuditKeys.SourceSystem(auditId));
+        using DbDataReader rows = writer.Query("read-audit-steps", "force", "source_system").Read(force, AuditKeys.SourceSystem(auditId));
         while (rows.Read())
         {
             steps.Add(new LoggedStep(rows.GetInt64(0), rows.GetInt64(1), AuditEvent.Parser.ParseFrom(rows.GetFieldValue<byte[]>(2))));
@@ -125,7 +125,7 @@ internal sealed class SqliteAuditWrites(SqliteWriter writer) : IAuditWrites
     private List<long> ReadStepIndexes(string force, string auditId)
     {
         var indexes = new List<long>();
-        using DbDataReader rows = writer.Statement("read-source-indexes", "force", "source_system").Read(force, AuditKeys.SourceSystem(auditId));
+        using DbDataReader rows = writer.Query("read-source-indexes", "force", "source_system").Read(force, AuditKeys.SourceSystem(auditId));
         while (rows.Read())
         {
             indexes.Add(rows.GetInt64(0));
@@ -136,14 +136,14 @@ internal sealed class SqliteAuditWrites(SqliteWriter writer) : IAuditWrites
 
     private SampleItemRow? FindItem(long auditNo, string unitId)
     {
-        using DbDataReader row = writer.Statement("find-sample-item", "audit_no", "unit_id").Read(auditNo, unitId);
+        using DbDataReader row = writer.Query("find-sample-item", "audit_no", "unit_id").Read(auditNo, unitId);
         return row.Read() ? SqliteItems.Read(row) : null;
     }
 
     private List<SampleItemRow> ReadItems(long auditNo, ItemRowRange range)
     {
         var items = new List<SampleItemRow>();
-        using DbDataReader rows = writer.Statement("read-item-rows", "audit_no", "only_stratum", "from_position", "in_reserve", "at_most")
+        using DbDataReader rows = writer.Query("read-item-rows", "audit_no", "only_stratum", "from_position", "in_reserve", "at_most")
             .Read(auditNo, range.OnlyStratum, range.FromPosition, range.InReserve ? 1 : 0, range.AtMost);
         while (rows.Read())
         {
@@ -156,7 +156,7 @@ internal sealed class SqliteAuditWrites(SqliteWriter writer) : IAuditWrites
     private List<ItemStepRow> ReadItemSteps(long auditNo, SampleItemRow item)
     {
         var steps = new List<ItemStepRow>();
-        using DbDataReader rows = writer.Statement("read-item-steps", "audit_no", "stratum", "position")
+        using DbDataReader rows = writer.Query("read-item-steps", "audit_no", "stratum", "position")
             .Read(auditNo, item.Stratum, item.Position);
         while (rows.Read())
         {

@@ -23,7 +23,7 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
 
     public ValueTask SaveAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel)
     {
-        SqliteStatement save = writer.Statement(
+        ISqliteStatement save = writer.Statement(
             "save-incident", "incident_id", "force", "source_id", "ref", "status", "reported_micros", "reported_precision",
             "channel", "opening_code", "closing_code", "area", "qualifiers", "groups", "reporter_kind", "unrecorded_reasons",
             "alleged_crimes", "open_crimes", "crime_records");
@@ -43,7 +43,7 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
 
     public ValueTask AddToRollupsAsync(IReadOnlyList<RollupDelta> deltas, CancellationToken cancel)
     {
-        SqliteStatement add = writer.Statement("add-to-rollup", "force", "month", "class", "counted", "change");
+        ISqliteStatement add = writer.Statement("add-to-rollup", "force", "month", "class", "counted", "change");
         foreach (RollupDelta delta in deltas)
         {
             add.Run(delta.Force, delta.Cell.Month, (int)delta.Cell.Class, (int)delta.Count, delta.Change);
@@ -54,7 +54,7 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
 
     public ValueTask AddToRollupsByValueAsync(IReadOnlyList<RollupValueDelta> deltas, CancellationToken cancel)
     {
-        SqliteStatement add = writer.Statement(
+        ISqliteStatement add = writer.Statement(
             "add-to-rollup-by-value", "force", "dimension", "month", "value", "class", "counted", "change");
         foreach (RollupValueDelta delta in deltas)
         {
@@ -71,7 +71,7 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
 
     public ValueTask TouchSourcesAsync(IReadOnlyList<SourceTouch> touches, CancellationToken cancel)
     {
-        SqliteStatement touch = writer.Statement("touch-source", "accepted_micros", "event_micros", "source_id");
+        ISqliteStatement touch = writer.Statement("touch-source", "accepted_micros", "event_micros", "source_id");
         foreach (SourceTouch source in touches)
         {
             touch.Run(source.AcceptedMicros, source.EventMicros, writer.SourceId(source.Force, source.SourceSystem));
@@ -119,7 +119,7 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
     private List<IncidentName> FindNotCounted(int atMost)
     {
         var names = new List<IncidentName>();
-        using DbDataReader rows = writer.Statement("find-not-counted", "at_most").Read(atMost);
+        using DbDataReader rows = writer.Query("find-not-counted", "at_most").Read(atMost);
         while (rows.Read())
         {
             names.Add(new IncidentName(rows.GetString(0), rows.GetString(1), rows.GetString(2)));
@@ -131,7 +131,7 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
     private Dictionary<IncidentName, KnownIncident> Read(List<(IncidentName Name, long Source)> asked)
     {
         var found = new Dictionary<int, (long IncidentId, List<StoredUpdate> Updates)>();
-        using DbDataReader row = writer.Statement("find-incidents", "names").Read(SqliteNames.Json([.. asked.Select(a => (a.Source, a.Name.Ref))]));
+        using DbDataReader row = writer.Query("find-incidents", "names").Read(SqliteNames.Json([.. asked.Select(a => (a.Source, a.Name.Ref))]));
         while (row.Read())
         {
             int place = row.GetInt32(0);

@@ -9,7 +9,7 @@ internal sealed class SqliteLedgerWrites(SqliteWriter writer) : ILedgerWrites
 {
     public ValueTask<IReadOnlyDictionary<TileId, HashTile>> ReadTilesAsync(IReadOnlyCollection<TileId> tiles, CancellationToken cancel)
     {
-        SqliteStatement read = writer.Statement("read-tile", "level", "tile_index");
+        SqliteQuery read = writer.Query("read-tile", "level", "tile_index");
         var found = new Dictionary<TileId, HashTile>(tiles.Count);
         foreach (TileId id in tiles)
         {
@@ -27,7 +27,7 @@ internal sealed class SqliteLedgerWrites(SqliteWriter writer) : ILedgerWrites
 
     public ValueTask SaveTilesAsync(IReadOnlyList<HashTile> tiles, CancellationToken cancel)
     {
-        SqliteStatement save = writer.Statement("save-tile", "level", "tile_index", "width", "hashes");
+        ISqliteStatement save = writer.Statement("save-tile", "level", "tile_index", "width", "hashes");
         foreach (HashTile tile in tiles)
         {
             save.Run(tile.Id.Level, tile.Id.Index, tile.Count, tile.Hashes.ToArray());
@@ -42,7 +42,7 @@ internal sealed class SqliteLedgerWrites(SqliteWriter writer) : ILedgerWrites
         return ValueTask.CompletedTask;
     }
 
-    private static HashTile? Find(SqliteStatement read, TileId id)
+    private static HashTile? Find(SqliteQuery read, TileId id)
     {
         using DbDataReader row = read.Read(id.Level, id.Index);
         return row.Read() ? new HashTile(id, row.GetFieldValue<byte[]>(0)) : null;

@@ -5,7 +5,11 @@ namespace AuditServer.Storage.Sqlite;
 
 /// <summary>The write path on the embedded engine. BEGIN IMMEDIATE takes the file's only write lock, across processes.</summary>
 internal sealed partial class SqliteLogStore(
-    SqliteDatabase database, SqliteTurnstile turnstile, MigrationScripts scripts, ILogger<SqliteLogStore> logger) : ILogStore, IDisposable
+    SqliteDatabase database,
+    SqliteTurnstile turnstile,
+    ISqliteStatements statements,
+    MigrationScripts scripts,
+    ILogger<SqliteLogStore> logger) : ILogStore, IDisposable
 {
     private SqliteWriter? writer;
 
@@ -16,7 +20,7 @@ internal sealed partial class SqliteLogStore(
             using IDisposable place = await turnstile.EnterAsync(cancel);
             if (writer is null)
             {
-                writer = new SqliteWriter(await database.OpenWriterAsync(cancel), database.Sql);
+                writer = new SqliteWriter(await database.OpenWriterAsync(cancel), database.Sql, statements);
                 writer.SetUp(database.Timeout);
             }
 

@@ -60,7 +60,7 @@ internal sealed class SqliteLogTurn : ILogTurn
     {
         writer.Statement("begin-turn").Run();
         database.RequireFile();
-        using DbDataReader head = writer.Statement("take-turn").Read();
+        using DbDataReader head = writer.Query("take-turn").Read();
         head.Read();
         if (head.GetInt32(2) != schemaVersion)
         {
@@ -145,10 +145,10 @@ internal sealed class SqliteLogTurn : ILogTurn
 
     private void Append(IReadOnlyList<Entry> entries)
     {
-        SqliteStatement entry = writer.Statement(
+        ISqliteStatement entry = writer.Statement(
             "append-entry", "entry_index", "kind", "source_id", "request_id", "accepted_micros", "digest");
-        SqliteStatement payload = writer.Statement("append-payload", "entry_index", "salt", "payload");
-        SqliteStatement ofIncident = writer.Statement("append-incident-entry", "incident_id", "entry_index");
+        ISqliteStatement payload = writer.Statement("append-payload", "entry_index", "salt", "payload");
+        ISqliteStatement ofIncident = writer.Statement("append-incident-entry", "incident_id", "entry_index");
         foreach (Entry e in entries)
         {
             long source = writer.SourceId(e.Key.Force, e.Key.SourceSystem);
@@ -172,7 +172,7 @@ internal sealed class SqliteLogTurn : ILogTurn
     private Dictionary<RequestKey, KnownEntry> FindEntries(Dictionary<(long Source, string RequestId), RequestKey> asked)
     {
         var found = new Dictionary<RequestKey, KnownEntry>();
-        using DbDataReader row = writer.Statement("find-entries", "keys").Read(SqliteNames.Json(asked.Keys));
+        using DbDataReader row = writer.Query("find-entries", "keys").Read(SqliteNames.Json(asked.Keys));
         while (row.Read())
         {
             found.Add(

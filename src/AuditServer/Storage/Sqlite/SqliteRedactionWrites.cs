@@ -61,14 +61,14 @@ internal sealed class SqliteRedactionWrites(SqliteWriter writer) : IRedactionWri
 
     private StoredEntry? Find(long entryIndex)
     {
-        using DbDataReader row = writer.Statement("read-entries", "from_index", "at_most").Read(entryIndex, 1);
+        using DbDataReader row = writer.Query("read-entries", "from_index", "at_most").Read(entryIndex, 1);
         return row.Read() && row.GetInt64(0) == entryIndex ? SqliteEntries.Read(row).Whole : null;
     }
 
     private List<AuditRecord> ListAudits(string force)
     {
         var audits = new List<AuditRecord>();
-        using DbDataReader rows = writer.Statement("list-audits", "after", "forces", "at_most")
+        using DbDataReader rows = writer.Query("list-audits", "after", "forces", "at_most")
             .Read(-1L, JsonSerializer.Serialize(new[] { force }), long.MaxValue);
         while (rows.Read())
         {
@@ -80,14 +80,14 @@ internal sealed class SqliteRedactionWrites(SqliteWriter writer) : IRedactionWri
 
     private UnitStanding? FindUnit(long auditNo, int strata, string unitId)
     {
-        using DbDataReader row = writer.Statement("find-frame-unit", "strata", "audit_no", "unit_id").Read(strata, auditNo, unitId);
+        using DbDataReader row = writer.Query("find-frame-unit", "strata", "audit_no", "unit_id").Read(strata, auditNo, unitId);
         return row.Read() ? new UnitStanding(row.GetInt32(0), row.GetInt64(1)) : null;
     }
 
     private List<ErasedFrameUnit> ReadErasedUnits(long auditNo)
     {
         var units = new List<ErasedFrameUnit>();
-        using DbDataReader rows = writer.Statement("read-erased-units", "audit_no").Read(auditNo);
+        using DbDataReader rows = writer.Query("read-erased-units", "audit_no").Read(auditNo);
         while (rows.Read())
         {
             units.Add(SqliteItems.ReadErased(rows));
@@ -99,7 +99,7 @@ internal sealed class SqliteRedactionWrites(SqliteWriter writer) : IRedactionWri
     private List<ItemStepHeld> ReadItemSteps(long auditNo)
     {
         var steps = new List<ItemStepHeld>();
-        using DbDataReader rows = writer.Statement("read-steps-of-audit", "audit_no").Read(auditNo);
+        using DbDataReader rows = writer.Query("read-steps-of-audit", "audit_no").Read(auditNo);
         while (rows.Read())
         {
             AuditEvent step = AuditEvent.Parser.ParseFrom(rows.GetFieldValue<byte[]>(1));

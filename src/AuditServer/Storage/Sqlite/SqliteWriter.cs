@@ -4,9 +4,10 @@ using System.Globalization;
 namespace AuditServer.Storage.Sqlite;
 
 /// <summary>The writing connection with its prepared statements. One turn uses it at a time.</summary>
-internal sealed class SqliteWriter(DbConnection connection, SqlText sql) : IDisposable
+internal sealed class SqliteWriter(DbConnection connection, SqlText sql, ISqliteStatements preparation) : IDisposable
 {
-    private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ISqliteStatement> statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteQuery> queries = new(StringComparer.Ordinal);
 
     // Another instance may add a system meanwhile, which is then looked up, but none ever changes or goes.
     private readonly Dictionary<(string Force, string SourceSystem), long> sources = [];
@@ -31,14 +32,25 @@ internal sealed class SqliteWriter(DbConnection connection, SqlText sql) : IDisp
     }
 
     /// <summary>The prepared statement of an SQL file. The names are those of its parameters, always given alike.</summary>
-    public SqliteStatement Statement(string file, params ReadOnlySpan<string> names)
+    public ISqliteStatement Statement(string file, params ReadOnlySpan<string> names)
     {
-        if (!statements.TryGetValue(file, out SqliteStatement? statement))
+        if (!statements.TryGetValue(file, out ISqliteStatement? statement))
         {
-            statements.Add(file, statement = new SqliteStatement(connection, sql[file], () => IsSound = false, names));
+            statements.Add(file, statement = preparation.Prepare(connection, sql[file], () => IsSound = false, names));
         }
 
         return statement;
+    }
+
+    /// <summary>The prepared query of an SQL file. The names are those of its parameters, always given alike.</summary>
+    public SqliteQuery Query(string file, params ReadOnlySpan<string> names)
+    {
+        if (!queries.TryGetValue(file, out SqliteQuery? query))
+        {
+            queries.Add(file, query = new SqliteQuery(connection, sql[file], () => IsSound = false, names));
+        }
+
+        return query;
     }
 
     /// <summary>The id of a sending system; null when the log never heard of it.</summary>
@@ -82,9 +94,9 @@ internal sealed class SqliteWriter(DbConnection connection, SqlText sql) : IDisp
     {
         try
         {
-            foreach (SqliteStatement statement in statements.Values)
+            foreach (IDisposable prepared in statements.Values.Concat<IDisposable>(queries.Values))
             {
-                statement.Dispose();
+                prepared.Dispose();
             }
         }
         finally
