@@ -6,8 +6,8 @@ using CrimeAudit.V1;
 namespace AuditServer.Incidents;
 
 /// <summary>
-/// Writes the updates of a turn as one set: finds replays, appends what is new, folds each incident concerned once,
-/// and brings the derived tables up to date in the same transaction.
+/// Writes the updates of a turn as one set: finds replays, appends what is new, folds each incident concerned once while the entries
+/// are written, and brings the derived tables up to date in the same transaction.
 /// </summary>
 internal sealed class UpdateWriter(IRecordingReference reference)
 {
@@ -36,45 +36,25 @@ internal sealed class UpdateWriter(IRecordingReference reference)
             }
         }
 
-        await SaveAsync(turn, placed, incidents, cancel);
+        if (placed.Exists(p => p.IsNew))
+        {
+            Task<DerivedRows> deriving = Alongside.RunAsync(incidents.Count, () => DerivedRows.Of(placed, incidents));
+            await Task.WhenAll(turn.WriteEntriesAsync(cancel), deriving);
+            await SaveAsync(turn, await deriving, cancel);
+        }
+
         foreach (PlacedUpdate update in placed)
         {
             update.Report(update.WantsState ? incidents[update.Update.Incident].State() : null);
         }
     }
 
-    private static async ValueTask SaveAsync(
-        Turn turn, List<PlacedUpdate> placed, Dictionary<IncidentName, TouchedIncident> incidents, CancellationToken cancel)
+    private static async ValueTask SaveAsync(Turn turn, DerivedRows derived, CancellationToken cancel)
     {
-        var rows = new List<IncidentRow>();
-        var counts = new RollupChanges();
-        foreach ((IncidentName name, TouchedIncident incident) in incidents)
-        {
-            if (incident.Changed)
-            {
-                rows.Add(incident.Row(name, counts));
-            }
-        }
-
-        if (rows.Count == 0)
-        {
-            return;
-        }
-
         turn.MarkWritten();
-        await turn.Log.Incidents.SaveAsync(rows, cancel);
-        await turn.Log.Incidents.AddToRollupsAsync(counts.Deltas(), cancel);
-        await turn.Log.Incidents.AddToRollupsByValueAsync(counts.ValueDeltas(), cancel);
-        await turn.Log.Incidents.TouchSourcesAsync(Touches(placed), cancel);
+        await turn.Log.Incidents.SaveAsync(derived.Incidents, cancel);
+        await turn.Log.Incidents.AddToRollupsAsync(derived.Deltas, cancel);
+        await turn.Log.Incidents.AddToRollupsByValueAsync(derived.ValueDeltas, cancel);
+        await turn.Log.Incidents.TouchSourcesAsync(derived.Touches, cancel);
     }
-
-    private static List<SourceTouch> Touches(List<PlacedUpdate> placed) =>
-    [
-        .. placed.Where(p => p.IsNew).GroupBy(p => (p.Update.Key.Force, p.Update.Key.SourceSystem)).Select(g => new SourceTouch(
-            g.Key.Force,
-            g.Key.SourceSystem,
-            // A replayed turn holds entries of many times.
-            g.Max(p => p.AcceptedMicros),
-            g.Max(p => p.Update.Message.EventTime.Instant() is { } instant ? Micros.Of(instant) : (long?)null))),
-    ];
 }

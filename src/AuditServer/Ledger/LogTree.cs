@@ -6,7 +6,7 @@ namespace AuditServer.Ledger;
 
 /// <summary>
 /// The tree over the leaf texts of the log, grown in the turn that appends the entries: tiles, root and signed checkpoint are durable
-/// with them or not at all. Used by one turn at a time.
+/// with them or not at all. It grows in one turn at a time.
 /// </summary>
 /// <param name="signer">Signs a checkpoint for each turn; null: none is, and a server that serves the log does it when it starts.</param>
 internal sealed class LogTree(CheckpointSigner? signer) : ILogTree
@@ -16,10 +16,22 @@ internal sealed class LogTree(CheckpointSigner? signer) : ILogTree
     private TreeFrontier last = TreeFrontier.Empty;
 
     /// <inheritdoc/>
-    public async ValueTask<byte[]> GrowAsync(ILogTurn log, IReadOnlyList<Entry> entries, CancellationToken cancel)
+    public byte[] LeafHashes(IReadOnlyList<Entry> entries)
+    {
+        byte[] hashes = new byte[entries.Count * TreeHash.Bytes];
+        for (int i = 0; i < entries.Count; i++)
+        {
+            TreeHash.Leaf(EntryLeaf.Of(entries[i]), hashes.AsSpan(i * TreeHash.Bytes, TreeHash.Bytes));
+        }
+
+        return hashes;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<byte[]> GrowAsync(ILogTurn log, byte[] leafHashes, CancellationToken cancel)
     {
         TreeFrontier frontier = await FrontierAsync(log, cancel);
-        TreeGrowth growth = frontier.Append(LeafHashes(entries));
+        TreeGrowth growth = frontier.Append(leafHashes);
         byte[] root = growth.Frontier.Root();
         await log.Ledger.SaveTilesAsync(growth.Changed, cancel);
         if (signer is not null)
@@ -29,17 +41,6 @@ internal sealed class LogTree(CheckpointSigner? signer) : ILogTree
 
         last = growth.Frontier;
         return root;
-    }
-
-    private static byte[] LeafHashes(IReadOnlyList<Entry> entries)
-    {
-        byte[] hashes = new byte[entries.Count * TreeHash.Bytes];
-        for (int i = 0; i < entries.Count; i++)
-        {
-            TreeHash.Leaf(EntryLeaf.Of(entries[i]), hashes.AsSpan(i * TreeHash.Bytes, TreeHash.Bytes));
-        }
-
-        return hashes;
     }
 
     private async ValueTask<TreeFrontier> FrontierAsync(ILogTurn log, CancellationToken cancel)

@@ -7,10 +7,12 @@ namespace AuditServer.Sequencing;
 internal sealed class Turn
 {
     private readonly List<Entry> appended = [];
+    private readonly List<Task<byte[]>> leaves = [];
     private readonly List<Residue> erased = [];
     private readonly Dictionary<RequestKey, KnownEntry> fresh = [];
     private readonly IEntryStamps stamps;
     private readonly ILogTree tree;
+    private int written;
 
     /// <summary>A live turn.</summary>
     public Turn(ILogTurn log, ILogTree tree, DateTimeOffset now, ISaltSource salts)
@@ -38,6 +40,9 @@ internal sealed class Turn
 
     /// <summary>Entries of this turn so far.</summary>
     public IReadOnlyList<Entry> Appended => appended;
+
+    /// <summary>Entries of this turn that the engine does not hold yet.</summary>
+    public IEnumerable<Entry> Unwritten => appended.Skip(written);
 
     /// <summary>How often derived tables were written: a step that is refused after that must undo the turn.</summary>
     public int Writes { get; private set; }
@@ -86,19 +91,31 @@ internal sealed class Turn
         return all;
     }
 
+    /// <summary>Gives the engine the entries that it does not hold yet. Their leaves are hashed while it is given whatever follows.</summary>
+    public async Task WriteEntriesAsync(CancellationToken cancel)
+    {
+        Entry[] entries = [.. Unwritten];
+        if (entries.Length > 0)
+        {
+            await Log.AppendAsync(entries, cancel);
+            written = appended.Count;
+            leaves.Add(Alongside.RunAsync(entries.Length, () => tree.LeafHashes(entries)));
+        }
+    }
+
     /// <summary>Writes the entries, grows the tree, and makes the turn durable. A turn without entries or writes leaves the head alone.</summary>
     public async ValueTask CommitAsync(CancellationToken cancel)
     {
         byte[]? root = Log.Head.Root;
         if (appended.Count > 0)
         {
-            await Log.AppendAsync(appended, cancel);
+            await WriteEntriesAsync(cancel);
             if (erased.Count > 0)
             {
                 await Log.Redactions.EraseAsync(erased, cancel);
             }
 
-            root = await tree.GrowAsync(Log, appended, cancel);
+            root = await tree.GrowAsync(Log, [.. (await Task.WhenAll(leaves)).SelectMany(h => h)], cancel);
         }
 
         if (appended.Count > 0 || Writes > 0)
