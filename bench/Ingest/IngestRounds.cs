@@ -6,6 +6,9 @@ internal sealed class IngestRounds
     /// <summary>Into the server.</summary>
     public List<double> Streamed { get; } = [];
 
+    /// <summary>Into the server, from its start on.</summary>
+    public List<double> Cold { get; } = [];
+
     /// <summary>The rows that it stored, written straight.</summary>
     public List<double> SameRows { get; } = [];
 
