@@ -23,13 +23,14 @@ internal sealed class UnaryGroup : IBenchGroup
     /// <inheritdoc/>
     public async Task<GroupResult> RunAsync(BenchRun run, CancellationToken cancel)
     {
-        IncidentUpdate[] updates = [.. SampleUpdates.Take(run.Size(30_000, 2_000))];
+        int warm = run.Size(30_000, 5_000);
+        IncidentUpdate[] updates = [.. SampleUpdates.Take(warm + run.Size(30_000, 3_000))];
         IncidentUpdate[] few = [.. updates.Take(run.Size(10_000, 1_000))];
         var (submitted, echoed, instead) = (new List<CallTimes>(), new List<CallTimes>(), new List<CallTimes>());
         for (int round = 0; round < run.Rounds; round++)
         {
-            submitted.Add(await SubmitAsync(f => ServerProcess.StartAsync(f, cancel), updates, cancel));
-            echoed.Add(await SubmitAsync(f => ServerProcess.StartVerbAsync(EchoServer.Durable, f, cancel), updates, cancel));
+            submitted.Add(await SubmitAsync(f => ServerProcess.StartAsync(f, cancel), updates, warm, cancel));
+            echoed.Add(await SubmitAsync(f => ServerProcess.StartVerbAsync(EchoServer.Durable, f, cancel), updates, warm, cancel));
             using var folder = new TemporaryFolder();
             instead.Add(await EntityFrameworkClient.OneByOneAsync(folder.Path, few, Concurrency, cancel));
             Progress.Say($"unary round {round + 1} of {run.Rounds}: {submitted[^1].PerSecond:N0}/s");
@@ -37,20 +38,21 @@ internal sealed class UnaryGroup : IBenchGroup
 
         string[] conditions =
         [
-            $"{updates.Length:N0} submits, {Concurrency} at once over one connection; the first tenth warms up, and is not counted",
-            "no receipt verified",
+            $"{updates.Length - warm:N0} submits after {warm:N0} that warmed up, {Concurrency} at once over one connection; "
+                + $"of EF Core {few.Length:N0}, the first tenth of them warms up",
+            "no receipt verified; the limit of calls a client is out of the way",
             "the durable echo commits a bare log, many callers a transaction",
         ];
         return new GroupResult(Name, About, conditions, [.. Figures(submitted, echoed, instead)], []);
     }
 
-    private static async Task<CallTimes> SubmitAsync(Func<string, Task<ServerProcess>> start, IncidentUpdate[] updates, CancellationToken cancel)
+    private static async Task<CallTimes> SubmitAsync(
+        Func<string, Task<ServerProcess>> start, IncidentUpdate[] updates, int warm, CancellationToken cancel)
     {
         using var folder = new TemporaryFolder();
         await using ServerProcess server = await start(folder.Path);
         await using CrimeAuditClient client = server.Client();
         Task Submit(IncidentUpdate update, CancellationToken token) => client.Incidents.SubmitAsync(update, token);
-        int warm = updates.Length / 10;
         await ParallelCalls.RunAsync(updates[..warm], Concurrency, Submit, cancel);
         return await ParallelCalls.RunAsync(updates[warm..], Concurrency, Submit, cancel);
     }

@@ -21,20 +21,21 @@ internal sealed class WatchGroup : IBenchGroup
     /// <inheritdoc/>
     public async Task<GroupResult> RunAsync(BenchRun run, CancellationToken cancel)
     {
+        var warming = TimeSpan.FromSeconds(run.Size(10, 5));
         var time = TimeSpan.FromSeconds(run.Size(15, 3));
         var (alone, filtered, everything) = (new List<Latencies>(), new List<Latencies>(), new List<Latencies>());
         var reached = new List<double>();
         for (int round = 0; round < run.Size(3, 1); round++)
         {
-            alone.Add(await OfAsync(1, _ => "", time, reached, cancel));
-            filtered.Add(await OfAsync(Watchers, w => $"code-{w % OpeningCodes}", time, reached, cancel));
-            everything.Add(await OfAsync(Watchers, _ => "", time, reached, cancel));
+            alone.Add(await OfAsync(1, _ => "", warming, time, reached, cancel));
+            filtered.Add(await OfAsync(Watchers, w => $"code-{w % OpeningCodes}", warming, time, reached, cancel));
+            everything.Add(await OfAsync(Watchers, _ => "", warming, time, reached, cancel));
             Progress.Say($"watch round {round + 1}: p99 {filtered[^1].Quantile(0.99):N0} and {everything[^1].Quantile(0.99):N0} ms");
         }
 
         string[] conditions =
         [
-            $"one writer held at {PerSecond:N0} updates/s for {time.TotalSeconds:N0} s, of which it reached {reached.Min():N0} at least; the watchers are in the client's process",
+            $"one writer held at {PerSecond:N0} updates/s for {time.TotalSeconds:N0} s, after {warming.TotalSeconds:N0} s that warmed up; of that it reached {reached.Min():N0} at least; the watchers are in the client's process",
             "the time begins when the server takes the turn, before it is committed, so the commit counts; every delivery counts",
             $"told everything: at least {everything.Min(r => r.Count):N0} of {time.TotalSeconds * PerSecond * Watchers:N0} deliveries by 30 s after the end",
         ];
@@ -49,12 +50,12 @@ internal sealed class WatchGroup : IBenchGroup
             []);
     }
 
-    private static async Task<Latencies> OfAsync(int watchers, Func<int, string> code, TimeSpan time, List<double> reached, CancellationToken cancel)
+    private static async Task<Latencies> OfAsync(int watchers, Func<int, string> code, TimeSpan warming, TimeSpan time, List<double> reached, CancellationToken cancel)
     {
         using var folder = new TemporaryFolder();
         await using ServerProcess server = await ServerProcess.StartAsync(folder.Path, cancel);
         var stream = new WatchedStream(server, PerSecond);
-        Latencies told = await stream.RunAsync(watchers, code, time, cancel);
+        Latencies told = await stream.RunAsync(watchers, code, warming, time, cancel);
         reached.Add(stream.Reached);
         return told;
     }

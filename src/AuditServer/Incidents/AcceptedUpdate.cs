@@ -7,10 +7,9 @@ namespace AuditServer.Incidents;
 /// <summary>A valid update with the bytes that will be stored: serialised here, once, and never again.</summary>
 internal sealed class AcceptedUpdate
 {
-    public AcceptedUpdate(IncidentUpdate message)
-        : this(message, message.ToByteArray())
-    {
-    }
+    /// <summary>An update that was let in just now. It is sealed here, on the thread that let it in, not in its turn.</summary>
+    public AcceptedUpdate(IncidentUpdate message, ISaltSource salts)
+        : this(message, message.ToByteArray()) => Seal = EntrySeal.Of(salts.Next(), Stored);
 
     /// <summary>An update that the log holds already, with the bytes that it holds.</summary>
     public AcceptedUpdate(IncidentUpdate message, byte[] stored)
@@ -24,6 +23,9 @@ internal sealed class AcceptedUpdate
     public IncidentUpdate Message { get; }
 
     public byte[] Stored { get; }
+
+    /// <summary>Its seal; null for what the log holds already.</summary>
+    public EntrySeal? Seal { get; }
 
     public RequestKey Key { get; }
 

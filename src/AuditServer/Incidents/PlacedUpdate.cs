@@ -43,7 +43,7 @@ internal sealed class PlacedUpdate(UpdateWork work, int position)
 
     public void AppendTo(Turn turn, TouchedIncident incident)
     {
-        Entry entry = turn.Append(EntryKind.Incident, Update.Key, Update.Stored, incident.IdFor(turn.NextIndex));
+        Entry entry = turn.Append(EntryKind.Incident, Update.Key, Update.Stored, incident.IdFor(turn.NextIndex), Update.Seal);
         (index, acceptedMicros) = (entry.Index, entry.AcceptedMicros);
         incident.Add(new LoggedUpdate(entry.Index, Micros.ToTime(entry.AcceptedMicros), Update.Message));
     }

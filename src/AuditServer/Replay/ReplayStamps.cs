@@ -9,10 +9,10 @@ internal sealed class ReplayStamps(IReadOnlyList<ReplayedEntry> entries) : IEntr
 
     public long AcceptedMicros => entries[next].Stored.AcceptedMicros;
 
-    public EntryStamp Next()
+    public EntryStamp Next(byte[] payload, EntrySeal? seal)
     {
         StoredEntry entry = entries[next++].Stored;
-        ErasedContent? erased = entry.RedactedBy is { } redaction ? new ErasedContent(entry.Digest, redaction) : null;
-        return new EntryStamp(entry.AcceptedMicros, entry.Salt, erased);
+        EntrySeal stored = entry.RedactedBy is null ? EntrySeal.Of(entry.Salt, payload) : new EntrySeal(entry.Salt, entry.Digest);
+        return new EntryStamp(entry.AcceptedMicros, stored, entry.RedactedBy);
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace AuditServer.Security;
 
 /// <summary>
-/// Completes what <c>Authentication:Schemes:Bearer</c> configures: claims by their own names, the server's clock, the
-/// development key.
+/// Completes what <c>Authentication:Schemes:Bearer</c> configures: claims by their own names, the server's clock, tokens
+/// that are remembered, the development key.
 /// </summary>
 internal sealed class BearerSetup(DevelopmentIssuer development, TimeProvider clock) : IPostConfigureOptions<JwtBearerOptions>
 {
@@ -17,6 +17,11 @@ internal sealed class BearerSetup(DevelopmentIssuer development, TimeProvider cl
         accepted.NameClaimType = ClaimNames.Subject;
         accepted.RoleClaimType = ClaimNames.Role;
         accepted.LifetimeValidator = IsAlive;
+        for (int i = 0; i < options.TokenHandlers.Count; i++)
+        {
+            options.TokenHandlers[i] = new RememberedTokens(options.TokenHandlers[i], clock);
+        }
+
         if (development.Tokens is { } tokens)
         {
             accepted.ValidateIssuer = true;

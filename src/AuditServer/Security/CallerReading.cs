@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using AuditServer.Errors;
@@ -12,9 +11,20 @@ internal static class CallerReading
     /// <summary>The longest subject, in characters: so much the access log keeps of one.</summary>
     public const int LongestSubject = 256;
 
-    /// <summary>Who makes this call.</summary>
+    private static readonly object CallerOfCall = new();
+
+    /// <summary>Who makes this call. It is read once a call, and asked for at each door that the call goes through.</summary>
     /// <exception cref="Fault">CREDENTIAL_MISSING: no valid credential, or one without a subject that can be kept.</exception>
-    public static Caller Caller(this ServerCallContext call) => Read(call.GetHttpContext().User);
+    public static Caller Caller(this ServerCallContext call)
+    {
+        HttpContext http = call.GetHttpContext();
+        if (http.Items[CallerOfCall] is not Caller caller)
+        {
+            http.Items[CallerOfCall] = caller = Read(http.User);
+        }
+
+        return caller;
+    }
 
     /// <summary>Who a verified identity is.</summary>
     /// <exception cref="Fault">CREDENTIAL_MISSING: not verified, or without a subject that can be kept.</exception>
@@ -33,6 +43,6 @@ internal static class CallerReading
     public static bool CanBeKept([NotNullWhen(true)] string? subject) =>
         subject is { Length: > 0 and <= LongestSubject } && !subject.Any(char.IsControl);
 
-    private static FrozenSet<string> Values(ClaimsPrincipal user, params string[] names) =>
-        user.Claims.Where(claim => names.Contains(claim.Type) && claim.Value.Length > 0).Select(claim => claim.Value).ToFrozenSet();
+    private static HashSet<string> Values(ClaimsPrincipal user, params string[] names) =>
+        user.Claims.Where(claim => names.Contains(claim.Type) && claim.Value.Length > 0).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
 }

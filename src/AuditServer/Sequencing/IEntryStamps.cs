@@ -10,24 +10,21 @@ internal interface IEntryStamps
     long AcceptedMicros { get; }
 
     /// <summary>The stamp of the next entry. Asked for once an entry, in the order of the log.</summary>
-    EntryStamp Next();
+    /// <param name="payload">Its content.</param>
+    /// <param name="seal">Its seal, if it was sealed before its turn.</param>
+    EntryStamp Next(byte[] payload, EntrySeal? seal);
 }
 
 /// <summary>What an entry gets beside its content.</summary>
 /// <param name="AcceptedMicros">When it is accepted, µs since 1970 UTC.</param>
-/// <param name="Salt">The salt of its digest.</param>
-/// <param name="Erased">In a replay, where the content is the residue of what was erased; otherwise null.</param>
-internal readonly record struct EntryStamp(long AcceptedMicros, byte[] Salt, ErasedContent? Erased = null);
-
-/// <summary>What is known of a content that was erased.</summary>
-/// <param name="Digest">SHA-256(salt ‖ payload) of what it was.</param>
-/// <param name="RedactedBy">The entry that says that it was erased.</param>
-internal sealed record ErasedContent(byte[] Digest, long RedactedBy);
+/// <param name="Seal">Its salt and digest. In a replay of what was erased: no salt, and the digest of what it was.</param>
+/// <param name="RedactedBy">In a replay of what was erased: the entry that says so. Otherwise null.</param>
+internal readonly record struct EntryStamp(long AcceptedMicros, EntrySeal Seal, long? RedactedBy = null);
 
 /// <summary>Stamps of a live turn: all its entries are accepted at one time.</summary>
 internal sealed class LiveStamps(long acceptedMicros, ISaltSource salts) : IEntryStamps
 {
     public long AcceptedMicros => acceptedMicros;
 
-    public EntryStamp Next() => new(acceptedMicros, salts.Next());
+    public EntryStamp Next(byte[] payload, EntrySeal? seal) => new(acceptedMicros, seal ?? EntrySeal.Of(salts.Next(), payload));
 }

@@ -51,13 +51,12 @@ internal sealed class Turn
     public void MarkWritten() => Writes++;
 
     /// <summary>Appends an entry at the next index.</summary>
-    public Entry Append(EntryKind kind, RequestKey key, byte[] payload, long? incidentId = null)
+    public Entry Append(EntryKind kind, RequestKey key, byte[] payload, long? incidentId = null, EntrySeal? seal = null)
     {
-        (long accepted, byte[] salt, ErasedContent? gone) = stamps.Next();
-        byte[] digest = gone?.Digest ?? EntryDigest.Of(salt, payload);
-        var entry = new Entry(NextIndex, kind, key, accepted, salt, payload, digest, incidentId, gone?.RedactedBy);
+        (long accepted, EntrySeal sealedBy, long? redactedBy) = stamps.Next(payload, seal);
+        var entry = new Entry(NextIndex, kind, key, accepted, sealedBy.Salt, payload, sealedBy.Digest, incidentId, redactedBy);
         appended.Add(entry);
-        fresh.Add(key, new KnownEntry(entry.Index, accepted, payload, gone?.RedactedBy));
+        fresh.Add(key, new KnownEntry(entry.Index, accepted, payload, redactedBy));
         return entry;
     }
 

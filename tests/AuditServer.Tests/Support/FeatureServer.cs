@@ -114,9 +114,10 @@ public sealed class FeatureServer : IAsyncLifetime
     internal async Task SubmitAsync(IEnumerable<IncidentUpdate> updates)
     {
         Sequencer sequencer = Services.GetRequiredService<Sequencer>();
+        ISaltSource salts = Services.GetRequiredService<ISaltSource>();
         foreach (IncidentUpdate[] chunk in updates.Chunk(1_000))
         {
-            var work = new UpdateWork([.. chunk.Select(u => new AcceptedUpdate(u))]);
+            var work = new UpdateWork([.. chunk.Select(u => new AcceptedUpdate(u, salts))]);
             await sequencer.EnqueueAsync(work, TestContext.Current.CancellationToken);
             Assert.All(await work.Done, outcome => Assert.Null(outcome.Refusal));
         }

@@ -1,12 +1,13 @@
 using AuditCore.Reference;
 using AuditServer.Errors;
 using AuditServer.Security;
+using AuditServer.Sequencing;
 using CrimeAudit.V1;
 
 namespace AuditServer.Incidents.Intake;
 
-/// <summary>Lets updates in: checks them whole, checks that the caller may speak for their force, and serialises them once.</summary>
-internal sealed class UpdateIntake(UpdateCheck check)
+/// <summary>Lets updates in: checks them whole, checks that the caller may speak for their force, and serialises and seals them once.</summary>
+internal sealed class UpdateIntake(UpdateCheck check, ISaltSource salts)
 {
     private static readonly Google.Protobuf.MessageParser<IncidentUpdate> KnownFieldsOnly = IncidentUpdate.Parser.WithDiscardUnknownFields(true);
 
@@ -68,7 +69,7 @@ internal sealed class UpdateIntake(UpdateCheck check)
             return null;
         }
 
-        var accepted = new AcceptedUpdate(update);
+        var accepted = new AcceptedUpdate(update, salts);
         if (KnownFieldsOnly.ParseFrom(accepted.Stored).CalculateSize() != accepted.Stored.Length)
         {
             violations.Add("", "holds fields that this version of the contract does not know; they would be stored without being understood");
