@@ -96,7 +96,7 @@ internal sealed class ProofsGroup : IBenchGroup
     private static double SelectedPerSecond(string file, int entries)
     {
         long started = Stopwatch.GetTimestamp();
-        IReadOnlyList<object[]> rows = DatabaseFile.Ask(
+        List<object[]> rows = DatabaseFile.Ask(
             file, $"SELECT e.*, p.salt, p.payload FROM entries e JOIN entry_payloads p USING (entry_index) ORDER BY entry_index LIMIT {entries}");
         return rows.Count / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
