@@ -13,8 +13,8 @@ namespace AuditServer.Rates;
 internal sealed class AuditDesigns(IAuditReads reads) : IDisposable
 {
     /// <summary>
-    /// Ten audits of ten thousand items. A kept item takes some 50 bytes and shares its review with those that say the same, so that is
-    /// 5 MB; where every review says something else, ten times as much. A larger audit is read for each question.
+    /// Ten audits of ten thousand items. A kept item takes some 70 bytes and shares its review with those that say the same, so that is
+    /// 7 MB; where every review says something else, some 50 MB. A larger audit is read for each question.
     /// </summary>
     private const long MostItems = 100_000;
 
