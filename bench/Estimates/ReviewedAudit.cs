@@ -36,6 +36,10 @@ internal sealed class ReviewedAudit(ServerProcess server, CrimeAuditClient lead,
         return await SubmitAsync(await ItemsAsync(cancel), cancel);
     }
 
+    /// <summary>Takes a step after the last review: another report comes into the sample, to be reviewed by nobody.</summary>
+    public Task MoveAsync(string requestId, CancellationToken cancel) => lead.Audits.ExtendSampleAsync(
+        new ExtendSampleRequest { AuditId = Id, RequestId = requestId, Stratum = "all", Additional = 1 }, cancel);
+
     private async Task<IReadOnlyList<string>> ItemsAsync(CancellationToken cancel)
     {
         var units = new List<string>();

@@ -37,13 +37,20 @@ public readonly record struct CaseBounds(double? Worst, double? Best)
         : groups.Sum(g => g.Volume) / groups.Sum(g => g.Volume / g.Rate!.Value);
 
     private static double? Rate(IReadOnlyList<UnsettledStratum> strata, bool isBest) =>
-        RatioEstimator.Estimate([.. strata.Select(s => new Stratum(s.Name, s.FrameSize, [.. Reports(s, isBest)]))]).Ratio;
+        RatioEstimator.Estimate([.. strata.Select(s => new Stratum(s.Name, s.FrameSize, Reports(s, isBest)))]).Ratio;
 
-    private static IEnumerable<ReportCounts> Reports(UnsettledStratum stratum, bool isBest)
+    private static List<ReportCounts> Reports(UnsettledStratum stratum, bool isBest)
     {
-        int[] sizes = [.. stratum.Decided.Select(r => r.Denominator), .. stratum.Undecided];
+        var reports = new List<ReportCounts>(stratum.Decided.Count + stratum.Undecided.Count + stratum.Unavailable);
+        reports.AddRange(stratum.Decided);
+        reports.AddRange(stratum.Undecided.Select(Open));
         // Of a stratum of which nothing is reviewed the largest report is not known, and what cannot be had must not stand for it.
-        IEnumerable<int> unavailable = sizes.Length == 0 ? [] : Enumerable.Repeat(sizes.Max(), stratum.Unavailable);
-        return stratum.Decided.Concat(stratum.Undecided.Concat(unavailable).Select(x => new ReportCounts(x, isBest ? x : 0)));
+        if (stratum.Unavailable > 0 && reports.Count > 0)
+        {
+            reports.AddRange(Enumerable.Repeat(Open(reports.Max(r => r.Denominator)), stratum.Unavailable));
+        }
+
+        return reports;
+        ReportCounts Open(int crimes) => new(crimes, isBest ? crimes : 0);
     }
 }

@@ -18,7 +18,7 @@ public sealed record CountedStratum(ReviewedStratum Reviewed, IReadOnlyList<Revi
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(domain);
-        return [.. design.Strata.Select(s => new CountedStratum(s, [.. s.Reviews.Select(domain.CountsOf)]))];
+        return [.. design.Strata.Select(s => new CountedStratum(s, domain.CountsOf(s.Reviews)))];
     }
 
     /// <summary>The strata on a basis.</summary>
@@ -28,7 +28,7 @@ public sealed record CountedStratum(ReviewedStratum Reviewed, IReadOnlyList<Revi
     public static IReadOnlyList<Stratum> OnBasis(IReadOnlyList<CountedStratum> strata, Func<ReviewCounts, ReportCounts> basis) =>
         strata.Count == 0
             ? [Nothing]
-            : [.. strata.Select(s => new Stratum(s.Reviewed.Name, s.Reviewed.FrameSize, [.. s.Reports.Select(basis)]))];
+            : [.. strata.Select(s => s.On(basis))];
 
     /// <summary>The counts to show beside an estimate.</summary>
     /// <returns>The sums over the reviewed reports, unweighted.</returns>
@@ -46,5 +46,11 @@ public sealed record CountedStratum(ReviewedStratum Reviewed, IReadOnlyList<Revi
             RecordedCorrectly = sum.RecordedCorrectly,
             RecordedInTime = sum.RecordedInTime,
         };
+    }
+
+    private Stratum On(Func<ReviewCounts, ReportCounts> basis)
+    {
+        ReportCounts[] reports = [.. Reports.Select(basis)];
+        return new Stratum(Reviewed.Name, Reviewed.FrameSize, reports);
     }
 }

@@ -28,11 +28,35 @@ public sealed class ReviewDomain(IRecordingReference reference)
         ArgumentNullException.ThrowIfNull(review);
         return review.FindingCase switch
         {
-            Review.FindingOneofCase.Crimes => review.Crimes.Decisions.Where(Includes)
-                .Aggregate(default(ReviewCounts), (sum, decision) => sum + ReviewOutcomes.Of(decision.Outcome)),
+            Review.FindingOneofCase.Crimes => CountsOf(review.Crimes),
             Review.FindingOneofCase.NoCrime => default,
             _ => throw new ArgumentException("The review is blank, and a blank is never a pass.", nameof(review)),
         };
+    }
+
+    /// <summary>What each of many reviewed reports counts in this domain, in their order.</summary>
+    internal ReviewCounts[] CountsOf(IReadOnlyList<Review> reviews)
+    {
+        var counts = new ReviewCounts[reviews.Count];
+        for (int i = 0; i < counts.Length; i++)
+        {
+            counts[i] = CountsOf(reviews[i]);
+        }
+
+        return counts;
+    }
+
+    /// <summary>Without a query over each report's decisions: an estimate comes here for every one of its reports.</summary>
+    private ReviewCounts CountsOf(CrimesFound crimes)
+    {
+        ReviewCounts sum = default;
+        for (int i = 0; i < crimes.Decisions.Count; i++)
+        {
+            CrimeDecision decision = crimes.Decisions[i];
+            sum += Includes(decision) ? ReviewOutcomes.Of(decision.Outcome) : default;
+        }
+
+        return sum;
     }
 
     private bool Includes(CrimeDecision decision)

@@ -17,9 +17,10 @@ public static class UndecidedCases
             return;
         }
 
-        CaseBounds recorded = BoundsOf(strata, domain, c => c.AtAll);
-        CaseBounds correctly = BoundsOf(strata, domain, c => c.Correctly);
-        CaseBounds inTime = BoundsOf(strata, domain, c => c.InTimeOfRecorded);
+        UndecidedCounts[] counted = [.. strata.Select(s => s.In(domain))];
+        CaseBounds recorded = BoundsOf(counted, c => c.AtAll);
+        CaseBounds correctly = BoundsOf(counted, c => c.Correctly);
+        CaseBounds inTime = BoundsOf(counted, c => c.InTimeOfRecorded);
         response.WorstCase = Case(recorded.Worst, correctly.Worst, inTime.Worst);
         response.BestCase = Case(recorded.Best, correctly.Best, inTime.Best);
         response.Undecided = new UndecidedReports
@@ -36,8 +37,15 @@ public static class UndecidedCases
     /// <param name="basis">Which two counts of a report make the rate.</param>
     /// <returns>The bounds.</returns>
     public static CaseBounds BoundsOf(
-        IReadOnlyList<UndecidedStratum> strata, ReviewDomain domain, Func<ReviewCounts, ReportCounts> basis) =>
-        CaseBounds.Of([.. strata.Select(s => s.On(domain, basis))]);
+        IReadOnlyList<UndecidedStratum> strata, ReviewDomain domain, Func<ReviewCounts, ReportCounts> basis)
+    {
+        ArgumentNullException.ThrowIfNull(strata);
+        ArgumentNullException.ThrowIfNull(domain);
+        return BoundsOf([.. strata.Select(s => s.In(domain))], basis);
+    }
+
+    private static CaseBounds BoundsOf(IReadOnlyList<UndecidedCounts> strata, Func<ReviewCounts, ReportCounts> basis) =>
+        CaseBounds.Of([.. strata.Select(s => s.On(basis))]);
 
     private static CaseRates Case(double? recorded, double? correctly, double? inTime)
     {

@@ -17,11 +17,7 @@ public sealed record UndecidedStratum(
     IReadOnlyList<Review> AwaitingSecond,
     int Unavailable)
 {
-    /// <summary>The stratum on a basis in a domain.</summary>
-    internal UnsettledStratum On(ReviewDomain domain, Func<ReviewCounts, ReportCounts> basis) => new(
-        Name,
-        FrameSize,
-        [.. Decided.Select(r => basis(domain.CountsOf(r)))],
-        [.. Disputed.Concat(AwaitingSecond).Select(r => basis(domain.CountsOf(r)).Denominator)],
-        Unavailable);
+    /// <summary>The stratum counted in a domain.</summary>
+    internal UndecidedCounts In(ReviewDomain domain) => new(
+        this, domain.CountsOf(Decided), [.. domain.CountsOf(Disputed), .. domain.CountsOf(AwaitingSecond)]);
 }

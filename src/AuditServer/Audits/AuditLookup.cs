@@ -19,6 +19,18 @@ internal static class AuditLookup
         return await snapshot.RequireAsync(auditId, cancel);
     }
 
+    /// <summary>Whether any item of an audit's sample is given to somebody.</summary>
+    public static async ValueTask<bool> IsReviewerAsync(this IAuditSnapshot snapshot, AuditRecord audit, string subject, CancellationToken cancel)
+    {
+        ItemRange first = ItemRange.All with { AtMost = 1, Selection = new ItemSelection(subject, ToldToForce: false) };
+        await foreach (ReviewedItem _ in snapshot.ReadItemsAsync(audit.No, first, cancel))
+        {
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The place of a stratum in the plan, from 0; -1 when the audit has none of that name.</summary>
     public static int PlaceOf(this Audit audit, string stratum) => audit.Strata.Select(s => s.Name).ToList().IndexOf(stratum);
 }

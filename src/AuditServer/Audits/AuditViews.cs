@@ -16,21 +16,8 @@ internal static class AuditViews
             ? audit.Document
             : WithoutProgress(audit.Document);
 
-    private static async ValueTask<bool> ReviewsAsync(IAuditSnapshot snapshot, AuditRecord audit, Caller caller, CancellationToken cancel)
-    {
-        if (audit.Document.State != AuditState.Drawn)
-        {
-            return false;
-        }
-
-        ItemRange first = ItemRange.All with { AtMost = 1, Selection = new ItemSelection(caller.Subject, ToldToForce: false) };
-        await foreach (ReviewedItem _ in snapshot.ReadItemsAsync(audit.No, first, cancel))
-        {
-            return true;
-        }
-
-        return false;
-    }
+    private static async ValueTask<bool> ReviewsAsync(IAuditSnapshot snapshot, AuditRecord audit, Caller caller, CancellationToken cancel) =>
+        audit.Document.State == AuditState.Drawn && await snapshot.IsReviewerAsync(audit, caller.Subject, cancel);
 
     private static Audit WithoutProgress(Audit audit)
     {

@@ -43,12 +43,18 @@ internal interface IAuditSnapshot : IAsyncDisposable
     /// <summary>Items of a sample in stratum and ticket order, with the reviews that count.</summary>
     IAsyncEnumerable<ReviewedItem> ReadItemsAsync(long auditNo, ItemRange range, CancellationToken cancel);
 
+    /// <summary>The reviews that count of all items of a sample, in stratum and ticket order: no more than an estimate rests on.</summary>
+    IAsyncEnumerable<CountedReview> ReadReviewsAsync(long auditNo, CancellationToken cancel);
+
     /// <summary>An item of a sample by its unit; null when the unit is not in it.</summary>
     Task<ReviewedItem?> FindItemAsync(long auditNo, string unitId, CancellationToken cancel);
 
     /// <summary>The histories of the items from one to another, in the order of the items and of the log.</summary>
     Task<IReadOnlyList<ItemHistoryRow>> ReadStepsAsync(
-        long auditNo, SampleItemRow first, SampleItemRow last, ItemSelection selection, CancellationToken cancel);
+        long auditNo, ItemPlace first, ItemPlace last, ItemSelection selection, CancellationToken cancel);
+
+    /// <summary>What the log is known again by at an entry; null when it has no such entry.</summary>
+    Task<LogMark?> FindMarkAsync(long entryIndex, CancellationToken cancel);
 }
 
 /// <summary>Items after a place in a sample, of one stratum or all, and how many at most.</summary>

@@ -11,6 +11,9 @@ internal sealed record SampleItemRow(int Stratum, long Position, string UnitId, 
 {
     public ItemState State { get; init; } = ItemState.AwaitingReview;
 
+    /// <summary>Where it stands.</summary>
+    public ItemPlace Place => new(Stratum, Position);
+
     /// <summary>The entry whose review counts; null while there is none.</summary>
     public long? ReviewEntry { get; init; }
 

@@ -11,7 +11,8 @@ using CoreDifference = AuditCore.Estimation.RateDifference;
 namespace AuditServer.Rates;
 
 /// <summary>Compares the estimates of audits, two by two, and adjusts for how many pairs were asked about.</summary>
-internal sealed class AuditComparisons(IAuditReads reads, AuditEstimates estimates, IOptions<RateOptions> settings, TimeProvider clock)
+internal sealed class AuditComparisons(
+    IAuditReads reads, AuditDesigns designs, AuditEstimates estimates, IOptions<RateOptions> settings, TimeProvider clock)
 {
     /// <param name="request">The question.</param>
     /// <param name="caller">Who asks.</param>
@@ -32,7 +33,7 @@ internal sealed class AuditComparisons(IAuditReads reads, AuditEstimates estimat
         };
         foreach (string id in question.Audits)
         {
-            AuditDesign design = (await AuditDesign.ReadAsync(snapshot, id, permit, cancel)).For(caller);
+            AuditDesign design = await designs.ReadAsync(snapshot, id, caller, permit, cancel);
             audits[id] = await estimates.OfAsync(design, question.Domain, question.Weighting, question.Options, cancel);
             AuditPlan plan = design.Audit.Document.Plan;
             response.Audits.Add(new ComparedAudit

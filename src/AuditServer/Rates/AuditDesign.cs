@@ -1,9 +1,6 @@
 using AuditCore.Estimation;
 using AuditServer.Audits;
-using AuditServer.Audits.Quality;
 using AuditServer.Audits.Reviews;
-using AuditServer.Errors;
-using AuditServer.Security;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 
@@ -25,43 +22,21 @@ internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyLis
     /// <summary>The strata in the terms of the estimators.</summary>
     public ReviewedDesign Reviewed => new([.. Strata.Select(s => s.Reviewed)]);
 
-    /// <summary>To whom any of its reports is given: who judges in it.</summary>
-    public required IReadOnlySet<string> Reviewers { get; init; }
-
-    /// <summary>Reads the design of an audit, of one moment.</summary>
-    /// <exception cref="Fault">UNKNOWN_AUDIT, FORCE_NOT_PERMITTED, AUDIT_STATE.</exception>
-    public static async Task<AuditDesign> ReadAsync(IAuditReads reads, string auditId, Action<string> permit, CancellationToken cancel)
+    /// <summary>Reads the design of an audit that has a sample, of the moment of a snapshot.</summary>
+    /// <param name="snapshot">The moment.</param>
+    /// <param name="audit">The audit.</param>
+    /// <param name="bare">Takes from reviews what names a unit, a record or a person; null: everything is wanted.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public static async Task<AuditDesign> ReadAsync(IAuditSnapshot snapshot, AuditRecord audit, BareReviews? bare, CancellationToken cancel)
     {
-        await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
-        return await ReadAsync(snapshot, auditId, permit, cancel);
-    }
-
-    /// <summary>As <see cref="ReadAsync(IAuditReads, string, Action{string}, CancellationToken)"/>, of the moment of a snapshot.</summary>
-    /// <exception cref="Fault">UNKNOWN_AUDIT, FORCE_NOT_PERMITTED, AUDIT_STATE.</exception>
-    public static async Task<AuditDesign> ReadAsync(IAuditSnapshot snapshot, string auditId, Action<string> permit, CancellationToken cancel)
-    {
-        AuditRecord audit = await snapshot.RequireAsync(auditId, cancel);
-        permit(audit.Force);
-        AuditTransitions.Require(audit.Document, AuditStep.Estimate);
         DesignStratum[] strata = [.. audit.Document.Strata.Zip(audit.Document.Plan.Strata, (frame, plan) => new DesignStratum(frame, plan))];
-        var reviewers = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (ReviewedItem item in snapshot.ReadItemsAsync(audit.No, ItemRange.All, cancel))
+        await foreach (CountedReview item in snapshot.ReadReviewsAsync(audit.No, cancel))
         {
-            strata[item.Row.Stratum].Add(item);
-            reviewers.UnionWith(item.Row.GivenTo);
+            strata[item.Place.Stratum].Add(item, bare);
         }
 
-        await ReadFirstReviewsAsync(snapshot, audit, strata, cancel);
-        return new AuditDesign(audit, snapshot.Head, strata) { Reviewers = reviewers };
-    }
-
-    /// <summary>The same, once it is sure that it may be told to somebody.</summary>
-    /// <exception cref="Fault">AUDIT_STATE: the audit is not FINAL, and that one reviews in it, could be given a report of it, or is of the
-    /// force.</exception>
-    public AuditDesign For(Caller caller)
-    {
-        AuditBlindness.Require(Audit.Document, caller, Reviewers);
-        return this;
+        await ReadFirstReviewsAsync(snapshot, audit, strata, bare, cancel);
+        return new AuditDesign(audit, snapshot.Head, strata);
     }
 
     /// <summary>The strata of reports, of which a recording rate is estimated.</summary>
@@ -72,7 +47,7 @@ internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyLis
 
     /// <summary>What was first decided of reports that are judged anew: the review that counts now may be a later one.</summary>
     private static async Task ReadFirstReviewsAsync(
-        IAuditSnapshot snapshot, AuditRecord audit, DesignStratum[] strata, CancellationToken cancel)
+        IAuditSnapshot snapshot, AuditRecord audit, DesignStratum[] strata, BareReviews? bare, CancellationToken cancel)
     {
         DesignItem[] anew = [.. strata.SelectMany(s => s.Items).Where(i => i.IsDisputed)];
         if (anew.Length == 0)
@@ -80,11 +55,12 @@ internal sealed record AuditDesign(AuditRecord Audit, LogHead Head, IReadOnlyLis
             return;
         }
 
-        ILookup<(int, long), LoggedStep> steps = (await snapshot.ReadStepsAsync(audit.No, anew[0].Row, anew[^1].Row, default, cancel))
-            .ToLookup(s => (s.Stratum, s.Position), s => s.Step);
+        ILookup<ItemPlace, LoggedStep> steps = (await snapshot.ReadStepsAsync(audit.No, anew[0].Place, anew[^1].Place, default, cancel))
+            .ToLookup(s => new ItemPlace(s.Stratum, s.Position), s => s.Step);
         foreach (DesignItem item in anew)
         {
-            item.FirstReview = steps[(item.Row.Stratum, item.Row.Position)].Select(s => ItemCourse.ReviewOf(s.Event)).First(r => r is not null)!;
+            Review first = steps[item.Place].Select(s => ItemCourse.ReviewOf(s.Event)).First(r => r is not null)!;
+            item.FirstReview = bare?.Of(first) ?? first;
         }
     }
 }

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Options;
 namespace AuditServer.Rates;
 
 /// <summary>Estimates recording rates from the reviews of an audit.</summary>
-internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRecordingReference reference, IOptions<RateOptions> settings, TimeProvider clock)
+internal sealed class AuditEstimates(
+    AuditDesigns designs, ForceWide forceWide, IRecordingReference reference, IOptions<RateOptions> settings, TimeProvider clock)
 {
     /// <summary>Estimates on every basis in a domain. Where there is no estimate, the counts are told all the same, with the reason.</summary>
     /// <param name="request">The question.</param>
@@ -25,7 +26,7 @@ internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRe
     {
         EstimateDomain domain = request.Domain ?? new EstimateDomain();
         EstimationOptions options = Check(request, domain);
-        AuditDesign design = (await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel)).For(caller);
+        AuditDesign design = await designs.ReadAsync(request.AuditId, caller, permit, cancel);
         return (await OfAsync(design, domain, request.Weighting, options, cancel)).Response;
     }
 
@@ -34,7 +35,7 @@ internal sealed class AuditEstimates(IAuditReads reads, ForceWide forceWide, IRe
     /// <exception cref="Fault">UNKNOWN_AUDIT, AUDIT_STATE, FORCE_NOT_PERMITTED.</exception>
     public async Task<EstimateRecordingRateResponse> ToEndAsync(string auditId, Action<string> permit, CancellationToken cancel)
     {
-        AuditDesign design = await AuditDesign.ReadAsync(reads, auditId, permit, cancel);
+        AuditDesign design = await designs.ReadWholeAsync(auditId, caller: null, permit, cancel);
         var options = new EstimationOptions { LowCountBelow = settings.Value.LowCountBelow };
         return (await OfAsync(design, new EstimateDomain(), Weighting.Unspecified, options, cancel)).Response;
     }

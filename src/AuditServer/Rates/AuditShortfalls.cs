@@ -1,7 +1,6 @@
 using AuditCore.Estimation;
 using AuditCore.Recording;
 using AuditCore.Reference;
-using AuditServer.Audits;
 using AuditServer.Audits.Reviews;
 using AuditServer.Ledger;
 using AuditServer.Reference;
@@ -14,7 +13,7 @@ namespace AuditServer.Rates;
 
 /// <summary>What goes with required crimes that an audit found not recorded.</summary>
 internal sealed class AuditShortfalls(
-    IAuditReads reads, FrozenRecords records, IRecordingReference reference, IOptions<RateOptions> settings, TimeProvider clock)
+    AuditDesigns designs, FrozenRecords records, IRecordingReference reference, IOptions<RateOptions> settings, TimeProvider clock)
 {
     private const int MostRecords = 5_000;
     private const int RecordsAtOnce = 4;
@@ -28,7 +27,7 @@ internal sealed class AuditShortfalls(
         ExplainShortfallRequest request, Caller caller, Action<string> permit, CancellationToken cancel)
     {
         var question = ShortfallQuestion.Read(request, settings.Value.LowCountBelow);
-        AuditDesign design = (await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel)).For(caller).OfReports();
+        AuditDesign design = (await designs.ReadWholeAsync(request.AuditId, caller, permit, cancel)).OfReports();
         JudgedReport[] reports =
         [
             .. design.Strata.SelectMany(s => s.Items.Select(i => JudgedReport.Of(s.Name, i, question, reference))).Where(r => r.Crimes.Count > 0),

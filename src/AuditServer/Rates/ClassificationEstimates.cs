@@ -12,7 +12,7 @@ namespace AuditServer.Rates;
 /// Estimates which share of cancelled crimes, and of N100s, was right. They answer another question than a recording rate and are never
 /// mixed with one, nor with each other.
 /// </summary>
-internal sealed class ClassificationEstimates(IAuditReads reads, IOptions<RateOptions> settings, TimeProvider clock)
+internal sealed class ClassificationEstimates(AuditDesigns designs, IOptions<RateOptions> settings, TimeProvider clock)
 {
     /// <summary>Estimates both, overall and by stratum; what the plan has no stratum of is absent.</summary>
     /// <param name="request">The question.</param>
@@ -28,13 +28,13 @@ internal sealed class ClassificationEstimates(IAuditReads reads, IOptions<RateOp
         double level = EstimateQuestion.Level(request.ConfidenceLevel, violations);
         violations.ThrowIfAny();
 
-        return Of((await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel)).For(caller), level);
+        return Of(await designs.ReadAsync(request.AuditId, caller, permit, cancel), level);
     }
 
     /// <summary>The same with every default, to be logged as an audit is made final: as <see cref="AuditEstimates.ToEndAsync"/>.</summary>
     /// <exception cref="Fault">UNKNOWN_AUDIT, AUDIT_STATE, FORCE_NOT_PERMITTED.</exception>
     public async Task<EstimateClassificationResponse> ToEndAsync(string auditId, Action<string> permit, CancellationToken cancel) =>
-        Of(await AuditDesign.ReadAsync(reads, auditId, permit, cancel), ConfidenceLevel.Default);
+        Of(await designs.ReadWholeAsync(auditId, caller: null, permit, cancel), ConfidenceLevel.Default);
 
     private EstimateClassificationResponse Of(AuditDesign design, double level)
     {

@@ -27,7 +27,7 @@ internal sealed class DesignStratum(FrameStratum frame, PlannedStratum plan)
     public IReadOnlyList<DesignItem> Items => items;
 
     /// <summary>What an estimate rests on.</summary>
-    public ReviewedStratum Reviewed => new(frame.Name, frame.FrameSize, frame.SampleSize, [.. items.Select(i => i.Review)])
+    public ReviewedStratum Reviewed => new(frame.Name, frame.FrameSize, frame.SampleSize, items.ConvertAll(i => i.Review))
     {
         Population = plan.Population,
         MergeInto = plan.MergeSingletonsInto,
@@ -43,9 +43,11 @@ internal sealed class DesignStratum(FrameStratum frame, PlannedStratum plan)
         unavailable);
 
     /// <summary>Adds the next item in ticket order. One that cannot be had leaves no gap: the next ticket stands in.</summary>
-    public void Add(ReviewedItem item)
+    /// <param name="item">The item.</param>
+    /// <param name="bare">Takes from reviews what names a unit, a record or a person; null: everything is wanted.</param>
+    public void Add(in CountedReview item, BareReviews? bare)
     {
-        if (item.Row.State == ItemState.Unavailable)
+        if (item.State == ItemState.Unavailable)
         {
             unavailable += gap ? 0 : 1;
             return;
@@ -54,7 +56,10 @@ internal sealed class DesignStratum(FrameStratum frame, PlannedStratum plan)
         gap |= item.Review is null;
         if (!gap)
         {
-            items.Add(new DesignItem(item.Row, ItemCourse.ReviewOf(AuditEvent.Parser.ParseFrom(item.Review))!));
+            Review review = ItemCourse.ReviewOf(AuditEvent.Parser.ParseFrom(item.Review))!;
+            items.Add(bare is null
+                ? new DesignItem(item.Place, item.State, review) { UnitId = item.UnitId }
+                : new DesignItem(item.Place, item.State, bare.Of(review)));
         }
     }
 }

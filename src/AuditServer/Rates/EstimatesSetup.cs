@@ -7,6 +7,7 @@ internal static class EstimatesSetup
         .AddSingleton<VolumeSets>()
         .AddSingleton<Volumes>()
         .AddSingleton<ForceWide>()
+        .AddSingleton<AuditDesigns>()
         .AddSingleton<AuditEstimates>()
         .AddSingleton<ClassificationEstimates>()
         .AddSingleton<NotRecordedEstimates>()

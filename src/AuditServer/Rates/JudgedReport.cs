@@ -21,7 +21,7 @@ internal sealed class JudgedReport(string stratum, string unitId, IReadOnlyList<
 
     public static JudgedReport Of(string stratum, DesignItem item, ShortfallQuestion question, IRecordingReference reference) => new(
         stratum,
-        item.Row.UnitId,
+        item.UnitId,
         item.Review.FindingCase != Review.FindingOneofCase.Crimes ? [] :
         [
             .. item.Review.Crimes.Decisions

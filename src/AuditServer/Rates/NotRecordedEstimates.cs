@@ -10,7 +10,7 @@ using Google.Protobuf.WellKnownTypes;
 namespace AuditServer.Rates;
 
 /// <summary>Estimates the crimes not recorded in a year from a force-wide rate and the volume that was recorded.</summary>
-internal sealed class NotRecordedEstimates(IAuditReads reads, ForceWide forceWide, TimeProvider clock)
+internal sealed class NotRecordedEstimates(AuditDesigns designs, ForceWide forceWide, TimeProvider clock)
 {
     /// <param name="request">The question.</param>
     /// <param name="caller">Who asks.</param>
@@ -26,7 +26,7 @@ internal sealed class NotRecordedEstimates(IAuditReads reads, ForceWide forceWid
         double level = EstimateQuestion.Level(request.ConfidenceLevel, violations);
         violations.ThrowIfAny();
 
-        AuditDesign design = (await AuditDesign.ReadAsync(reads, request.AuditId, permit, cancel)).For(caller).OfReports();
+        AuditDesign design = (await designs.ReadAsync(request.AuditId, caller, permit, cancel)).OfReports();
         DateOnly to = asked ?? PlanWindow.Of(design.Audit.Document.Plan).Last;
         ForceWideAnswer answer = await forceWide.EstimateAsync(design, to, new EstimationOptions { Level = level }, cancel);
         return new EstimateNotRecordedResponse

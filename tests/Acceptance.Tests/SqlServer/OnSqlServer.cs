@@ -109,6 +109,8 @@ public static class OnSqlServer
 
     public sealed class Undecided(SqlServerService service) : UndecidedTests<SqlServerService>(service);
 
+    public sealed class AskedAgain(SqlServerService service) : AskedAgainTests<SqlServerService>(service);
+
     public sealed class LiveShortfall(SqlServerService service) : LiveShortfallTests<SqlServerService>(service);
 
     public sealed class AuditShortfall(SqlServerService service) : AuditShortfallTests<SqlServerService>(service);

@@ -108,6 +108,8 @@ public static class OnSqlite
 
     public sealed class Undecided(SqliteService service) : UndecidedTests<SqliteService>(service);
 
+    public sealed class AskedAgain(SqliteService service) : AskedAgainTests<SqliteService>(service);
+
     public sealed class LiveShortfall(SqliteService service) : LiveShortfallTests<SqliteService>(service);
 
     public sealed class AuditShortfall(SqliteService service) : AuditShortfallTests<SqliteService>(service);

@@ -12,22 +12,23 @@ internal static class AuditBlindness
     /// Throws unless the audit is FINAL, or the caller sees it whole: a lead or an admin to whom none of its reports is given. What is
     /// told of others' judgement must not reach those who judge, nor the force before it is told of a finding.
     /// </summary>
+    /// <param name="snapshot">The moment of which it is told.</param>
     /// <param name="audit">The audit.</param>
     /// <param name="caller">Who asks.</param>
-    /// <param name="reviewers">To whom any of its reports is given.</param>
+    /// <param name="cancel">Ends the reading.</param>
     /// <exception cref="Fault">AUDIT_STATE.</exception>
-    public static void Require(Audit audit, Caller caller, IReadOnlySet<string> reviewers)
+    public static async ValueTask RequireAsync(IAuditSnapshot snapshot, AuditRecord audit, Caller caller, CancellationToken cancel)
     {
-        if (audit.State == AuditState.Final)
+        if (audit.Document.State == AuditState.Final)
         {
             return;
         }
 
-        if (ItemViewers.Of(caller) != ItemViewer.Whole || reviewers.Contains(caller.Subject))
+        if (ItemViewers.Of(caller) != ItemViewer.Whole || await snapshot.IsReviewerAsync(audit, caller.Subject, cancel))
         {
             throw Faults.AuditState(
-                audit.AuditId,
-                AuditTransitions.NameOf(audit.State),
+                audit.Id,
+                AuditTransitions.NameOf(audit.Document.State),
                 "until it is FINAL only leads and admins who review nothing in it are told how it is judged");
         }
     }

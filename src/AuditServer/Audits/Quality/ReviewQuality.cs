@@ -34,8 +34,8 @@ internal sealed class ReviewQuality(IAuditReads reads, IRecordingReference refer
         AuditRecord audit = await snapshot.RequireAsync(request.AuditId, cancel);
         permit(audit.Force);
         AuditTransitions.Require(audit.Document, AuditStep.Estimate);
+        await AuditBlindness.RequireAsync(snapshot, audit, caller, cancel);
         IReadOnlyList<ItemSteps> items = await ReadAsync(snapshot, audit, cancel);
-        AuditBlindness.Require(audit.Document, caller, items.SelectMany(i => i.Row.GivenTo).ToHashSet(StringComparer.Ordinal));
         return Answer(audit.Document, items, level, snapshot.Head.ToAsOf(clock.GetUtcNow()));
     }
 
@@ -52,7 +52,7 @@ internal sealed class ReviewQuality(IAuditReads reads, IRecordingReference refer
             return [];
         }
 
-        ILookup<(int, long), LoggedStep> steps = (await snapshot.ReadStepsAsync(audit.No, rows[0], rows[^1], default, cancel))
+        ILookup<(int, long), LoggedStep> steps = (await snapshot.ReadStepsAsync(audit.No, rows[0].Place, rows[^1].Place, default, cancel))
             .ToLookup(s => (s.Stratum, s.Position), s => s.Step);
         return [.. rows.Select(r => new ItemSteps(r, [.. steps[(r.Stratum, r.Position)].Select(s => s.Event)]))];
     }

@@ -66,7 +66,7 @@ internal sealed class SampleItems(IAuditReads reads, FrozenRecords records, Draw
             throw Faults.UnknownSampleItem(audit.Id, request.UnitId);
         }
 
-        LoggedStep[] history = [.. (await snapshot.ReadStepsAsync(audit.No, item.Row, item.Row, default, cancel)).Select(s => s.Step)];
+        LoggedStep[] history = [.. (await snapshot.ReadStepsAsync(audit.No, item.Row.Place, item.Row.Place, default, cancel)).Select(s => s.Step)];
         var view = new ItemView(audit.Document, viewer, caller.Subject);
         FrozenRecord record = await records.ReadAsync(audit.Document, request.UnitId, view.IsBlind(item.Row, history), cancel);
         return new GetSampleItemResponse
@@ -106,7 +106,7 @@ internal sealed class SampleItems(IAuditReads reads, FrozenRecords records, Draw
             return [];
         }
 
-        IReadOnlyList<ItemHistoryRow> steps = await snapshot.ReadStepsAsync(audit.No, items[0].Row, items[^1].Row, selection, cancel);
+        IReadOnlyList<ItemHistoryRow> steps = await snapshot.ReadStepsAsync(audit.No, items[0].Row.Place, items[^1].Row.Place, selection, cancel);
         ILookup<(int, long), LoggedStep> byItem = steps.ToLookup(s => (s.Stratum, s.Position), s => s.Step);
         return items.Select(i => view.Show(i, [.. byItem[(i.Row.Stratum, i.Row.Position)]]));
     }

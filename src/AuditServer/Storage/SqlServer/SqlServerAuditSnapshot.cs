@@ -75,11 +75,22 @@ internal sealed class SqlServerAuditSnapshot(SqlServerSession snapshot, LogHead 
         }
     }
 
+    public async IAsyncEnumerable<CountedReview> ReadReviewsAsync(long auditNo, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (CountedReviewRow row in snapshot.ReadUnbufferedAsync<CountedReviewRow>(Statements.ReadCountedReviews.With(auditNo), cancel))
+        {
+            yield return row.ToReview();
+        }
+    }
+
+    public Task<LogMark?> FindMarkAsync(long entryIndex, CancellationToken cancel) =>
+        snapshot.FindAsync<LogMark>(Statements.FindLogMark.With(entryIndex), cancel);
+
     public async Task<ReviewedItem?> FindItemAsync(long auditNo, string unitId, CancellationToken cancel) =>
         (await snapshot.FindAsync<ItemRow>(Statements.FindReviewedItem.With(auditNo, unitId), cancel))?.ToReviewed();
 
     public async Task<IReadOnlyList<ItemHistoryRow>> ReadStepsAsync(
-        long auditNo, SampleItemRow first, SampleItemRow last, ItemSelection selection, CancellationToken cancel)
+        long auditNo, ItemPlace first, ItemPlace last, ItemSelection selection, CancellationToken cancel)
     {
         BoundStatement read = Statements.ReadStepsOfItems.With(
             auditNo, first.Stratum, first.Position, last.Stratum, last.Position, selection.Reviewer, selection.ToArbitrate, selection.ToldToForce);

@@ -225,6 +225,10 @@ internal static class Statements
         "read-sample-items", BigInt("audit_no"), Int("only_stratum"), Int("after_stratum"), BigInt("after_position"),
         Text("reviewer", Reviewer), Bit("to_arbitrate"), Bit("told"), BigInt("at_most"));
 
+    public static readonly Statement ReadCountedReviews = new("read-counted-reviews", BigInt("audit_no"));
+
+    public static readonly Statement FindLogMark = new("find-log-mark", BigInt("entry_index"));
+
     public static readonly Statement AddVolumeVersion = new("add-volume-version", Text("version", Name), BigInt("entry_index"));
 
     public static readonly Statement FindVolumeVersion = new("find-volume-version", Text("version", Name));

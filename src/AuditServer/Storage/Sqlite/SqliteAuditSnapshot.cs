@@ -92,6 +92,19 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, DbConnection 
         }
     }
 
+    public async IAsyncEnumerable<CountedReview> ReadReviewsAsync(long auditNo, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using DbCommand command = Command("read-counted-reviews", ("audit_no", auditNo));
+        await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
+        while (await row.ReadAsync(cancel))
+        {
+            yield return SqliteItems.ReadCounted(row);
+        }
+    }
+
+    public Task<LogMark?> FindMarkAsync(long entryIndex, CancellationToken cancel) => connection.QuerySingleOrDefaultAsync<LogMark>(
+        database.Command("find-log-mark", new { entry_index = entryIndex }, cancel, transaction));
+
     public async Task<ReviewedItem?> FindItemAsync(long auditNo, string unitId, CancellationToken cancel)
     {
         await using DbCommand command = Command("find-reviewed-item", ("audit_no", auditNo), ("unit_id", unitId));
@@ -100,7 +113,7 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, DbConnection 
     }
 
     public async Task<IReadOnlyList<ItemHistoryRow>> ReadStepsAsync(
-        long auditNo, SampleItemRow first, SampleItemRow last, ItemSelection selection, CancellationToken cancel)
+        long auditNo, ItemPlace first, ItemPlace last, ItemSelection selection, CancellationToken cancel)
     {
         await using DbCommand command = Command(
             "read-steps-of-items",

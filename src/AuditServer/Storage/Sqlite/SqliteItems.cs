@@ -23,6 +23,12 @@ internal static class SqliteItems
     public static ReviewedItem ReadReviewed(DbDataReader row) =>
         new(Read(row), row.IsDBNull(ReviewColumn) ? null : row.GetFieldValue<byte[]>(ReviewColumn));
 
+    public static CountedReview ReadCounted(DbDataReader row) => new(
+        new ItemPlace(row.GetInt32(0), row.GetInt64(1)),
+        row.GetString(2),
+        (ItemState)row.GetInt32(3),
+        row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4));
+
     /// <summary>A step whose index, time and payload stand in three columns.</summary>
     public static LoggedStep ReadStep(DbDataReader row, int column) =>
         new(row.GetInt64(column), row.GetInt64(column + 1), AuditEvent.Parser.ParseFrom(row.GetFieldValue<byte[]>(column + 2)));
