@@ -1,7 +1,5 @@
 using AuditCore.Recording;
-using AuditServer.Sequencing;
 using CrimeAudit.V1;
-using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Options;
 
 namespace AuditServer.Incidents.Watching;
@@ -24,7 +22,7 @@ internal sealed class WatchReading(
     {
         IReadOnlyList<ToldUpdate> page = await pages.GetAsync(new WatchRange(filter.Force, from, to, pageSize), ToldAsync, cancel);
         return new WatchPage(
-            [.. page.Where(u => filter.Meets(u.After) || (u.Before is not null && filter.Meets(u.Before))).Select(u => u.Entry)],
+            [.. page.Where(u => u.Passes(filter)).Select(u => u.Entry)],
             page.Count < pageSize ? to : page[^1].Entry.EntryIndex + 1);
     }
 
@@ -33,14 +31,7 @@ internal sealed class WatchReading(
         (IReadOnlyList<(StoredUpdate Stored, IncidentUpdate Update)> updates, IReadOnlyDictionary<IncidentName, KnownIncident> incidents) =
             await turns.TakeAsync(() => ReadAsync(range, cancel), cancel);
         var histories = incidents.ToDictionary(i => i.Key, i => new WatchedIncident(i.Key, i.Value, reference));
-        var told = new List<ToldUpdate>(updates.Count);
-        foreach ((StoredUpdate stored, IncidentUpdate update) in updates)
-        {
-            (IncidentRow? before, IncidentRow after) = histories[IncidentName.Of(update)].At(stored.Index);
-            told.Add(new ToldUpdate(Tell(stored, update, after), before, after));
-        }
-
-        return told;
+        return [.. updates.Select(u => histories[IncidentName.Of(u.Update)].Tell(u.Stored, u.Update))];
     }
 
     private async Task<(IReadOnlyList<(StoredUpdate Stored, IncidentUpdate Update)>, IReadOnlyDictionary<IncidentName, KnownIncident>)> ReadAsync(
@@ -59,22 +50,5 @@ internal sealed class WatchReading(
         }
 
         throw new InvalidOperationException($"Entries from {range.From} on speak of incidents that have no derived rows.");
-    }
-
-    private static WatchedEntry Tell(StoredUpdate stored, IncidentUpdate update, IncidentRow incident)
-    {
-        var told = new WatchedEntry
-        {
-            EntryIndex = stored.Index,
-            AcceptedTime = Micros.ToTime(stored.AcceptedMicros).ToTimestamp(),
-            Update = update,
-            Incident = incident.ToSummary(),
-        };
-        if (stored.RedactedBy is { } redaction)
-        {
-            told.RedactedBy = redaction;
-        }
-
-        return told;
     }
 }

@@ -1,40 +1,60 @@
 using AuditCore.Recording;
+using AuditServer.Sequencing;
+using CrimeAudit.V1;
+using Google.Protobuf.WellKnownTypes;
 
 namespace AuditServer.Incidents.Watching;
 
 /// <summary>An incident at each point of its history. Asked in the order of the log, so each state is folded once.</summary>
-internal sealed class WatchedIncident
+internal sealed class WatchedIncident(IncidentName name, KnownIncident known, IRecordingReference reference)
 {
-    private readonly IncidentName name;
-    private readonly long incidentId;
-    private readonly LoggedUpdate[] updates;
-    private readonly IRecordingReference reference;
-    private (int Updates, IncidentRow Row)? folded;
+    private readonly List<LoggedUpdate> read = [];
+    private IncidentState? last;
 
-    public WatchedIncident(IncidentName name, KnownIncident known, IRecordingReference reference)
+    /// <summary>What an entry told, and made of the incident; nothing was before its first one.</summary>
+    /// <param name="stored">The entry. Later ones are asked for after earlier ones.</param>
+    /// <param name="update">What it holds.</param>
+    public ToldUpdate Tell(StoredUpdate stored, IncidentUpdate update)
     {
-        this.name = name;
-        this.reference = reference;
-        incidentId = known.IncidentId;
-        updates = [.. known.Updates.Select(u => u.ToLogged())];
+        IncidentState? before = ReadTo(stored.Index) ? last : null;
+        LoggedUpdate[] earlier = [.. read];
+        read.Add(new LoggedUpdate(stored.Index, Micros.ToTime(stored.AcceptedMicros), update));
+        IncidentState after = last = IncidentFold.Of(read, reference);
+        return new ToldUpdate(
+            Message(stored, update, after),
+            after,
+            earlier.Length == 0 ? null : () => before ?? IncidentFold.Of(earlier, reference));
     }
 
-    /// <summary>What an entry made of the incident; nothing was before its first one.</summary>
-    public (IncidentRow? Before, IncidentRow After) At(long entryIndex)
+    /// <summary>Reads what was told of the incident before an entry; what comes after it is not looked at.</summary>
+    /// <returns>Whether that was all told by the one before.</returns>
+    private bool ReadTo(long index)
     {
-        int position = Array.FindIndex(updates, u => u.Index == entryIndex);
-        return (position == 0 ? null : After(position), After(position + 1));
-    }
-
-    private IncidentRow After(int count)
-    {
-        if (folded is { } known && known.Updates == count)
+        int had = read.Count;
+        while (known.Updates[read.Count].Index < index)
         {
-            return known.Row;
+            read.Add(known.Updates[read.Count].ToLogged());
         }
 
-        IncidentRow row = IncidentRow.Of(incidentId, name, IncidentFold.Of(updates[..count], reference), before: null, reference);
-        folded = (count, row);
-        return row;
+        return known.Updates[read.Count].Index == index
+            ? read.Count == had
+            : throw new InvalidOperationException($"Entry {index} is not in the history of the incident of which it tells.");
+    }
+
+    private WatchedEntry Message(StoredUpdate stored, IncidentUpdate update, IncidentState incident)
+    {
+        var told = new WatchedEntry
+        {
+            EntryIndex = stored.Index,
+            AcceptedTime = Micros.ToTime(stored.AcceptedMicros).ToTimestamp(),
+            Update = update,
+            Incident = incident.ToSummary(name, known.IncidentId),
+        };
+        if (stored.RedactedBy is { } redaction)
+        {
+            told.RedactedBy = redaction;
+        }
+
+        return told;
     }
 }
