@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace AuditServer.Incidents.Watching;
 
 /// <summary>
-/// Reads the log for watches, a page at a time: the updates, the histories of their incidents, and from these the state
+/// Reads the log for watches, a page at a time: the updates, the histories of their incidents before the page, and from these the state
 /// that each incident had after each of its updates. Never from the derived tables, which know only the present.
 /// </summary>
 internal sealed class WatchReading(
@@ -42,8 +42,8 @@ internal sealed class WatchReading(
             (StoredUpdate Stored, IncidentUpdate Update)[] updates =
                 [.. (await reads.ReadUpdatesAsync(range, cancel)).Select(u => (u, IncidentUpdate.Parser.ParseFrom(u.Payload)))];
             HashSet<IncidentName> names = [.. updates.Select(u => IncidentName.Of(u.Update))];
-            IReadOnlyDictionary<IncidentName, KnownIncident> incidents = await reads.ReadIncidentsAsync(names, cancel);
-            if (incidents.Count == names.Count)
+            IReadOnlyDictionary<IncidentName, KnownIncident> incidents = await reads.ReadIncidentsAsync(names, range.From, cancel);
+            if (updates.All(u => IsOf(incidents, u)))
             {
                 return (updates, incidents);
             }
@@ -51,4 +51,8 @@ internal sealed class WatchReading(
 
         throw new InvalidOperationException($"Entries from {range.From} on speak of incidents that have no derived rows.");
     }
+
+    /// <summary>Under a name that was erased another incident may have begun since: it is not the one of which was told before.</summary>
+    private static bool IsOf(IReadOnlyDictionary<IncidentName, KnownIncident> incidents, (StoredUpdate Stored, IncidentUpdate Update) told) =>
+        incidents.TryGetValue(IncidentName.Of(told.Update), out KnownIncident? incident) && incident.IncidentId <= told.Stored.Index;
 }

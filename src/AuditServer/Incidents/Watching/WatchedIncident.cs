@@ -6,44 +6,39 @@ using Google.Protobuf.WellKnownTypes;
 namespace AuditServer.Incidents.Watching;
 
 /// <summary>An incident at each point of its history. Asked in the order of the log, so each state is folded once.</summary>
+/// <param name="name">Its name.</param>
+/// <param name="known">It, with what was told of it before all that is asked for.</param>
+/// <param name="reference">What the fold needs.</param>
 internal sealed class WatchedIncident(IncidentName name, KnownIncident known, IRecordingReference reference)
 {
-    private readonly List<LoggedUpdate> read = [];
+    private readonly List<LoggedUpdate> told = [.. known.Updates.Select(u => u.ToLogged())];
     private IncidentState? last;
 
     /// <summary>What an entry told, and made of the incident; nothing was before its first one.</summary>
-    /// <param name="stored">The entry. Later ones are asked for after earlier ones.</param>
+    /// <param name="stored">The entry, the next one that tells of the incident.</param>
     /// <param name="update">What it holds.</param>
     public ToldUpdate Tell(StoredUpdate stored, IncidentUpdate update)
     {
-        IncidentState? before = ReadTo(stored.Index) ? last : null;
-        LoggedUpdate[] earlier = [.. read];
-        read.Add(new LoggedUpdate(stored.Index, Micros.ToTime(stored.AcceptedMicros), update));
-        IncidentState after = last = IncidentFold.Of(read, reference);
-        return new ToldUpdate(
-            Message(stored, update, after),
-            after,
-            earlier.Length == 0 ? null : () => before ?? IncidentFold.Of(earlier, reference));
+        Func<IncidentState>? before = Before();
+        told.Add(new LoggedUpdate(stored.Index, Micros.ToTime(stored.AcceptedMicros), update));
+        IncidentState after = last = IncidentFold.Of(told, reference);
+        return new ToldUpdate(Message(stored, update, after), after, before);
     }
 
-    /// <summary>Reads what was told of the incident before an entry; what comes after it is not looked at.</summary>
-    /// <returns>Whether that was all told by the one before.</returns>
-    private bool ReadTo(long index)
+    private Func<IncidentState>? Before()
     {
-        int had = read.Count;
-        while (known.Updates[read.Count].Index < index)
+        if (last is { } folded)
         {
-            read.Add(known.Updates[read.Count].ToLogged());
+            return () => folded;
         }
 
-        return known.Updates[read.Count].Index == index
-            ? read.Count == had
-            : throw new InvalidOperationException($"Entry {index} is not in the history of the incident of which it tells.");
+        LoggedUpdate[] earlier = [.. told];
+        return earlier.Length == 0 ? null : () => IncidentFold.Of(earlier, reference);
     }
 
     private WatchedEntry Message(StoredUpdate stored, IncidentUpdate update, IncidentState incident)
     {
-        var told = new WatchedEntry
+        var message = new WatchedEntry
         {
             EntryIndex = stored.Index,
             AcceptedTime = Micros.ToTime(stored.AcceptedMicros).ToTimestamp(),
@@ -52,9 +47,9 @@ internal sealed class WatchedIncident(IncidentName name, KnownIncident known, IR
         };
         if (stored.RedactedBy is { } redaction)
         {
-            told.RedactedBy = redaction;
+            message.RedactedBy = redaction;
         }
 
-        return told;
+        return message;
     }
 }

@@ -28,12 +28,14 @@ internal sealed class SqliteWatchReads(SqliteDatabase database) : IWatchReads
         IReadOnlyCollection<IncidentName> names, CancellationToken cancel)
     {
         using SqliteReader reader = await database.ReaderAsync(cancel);
-        // A page names many incidents of few systems.
-        var sources = new Dictionary<(string Force, string SourceSystem), long?>();
-        return SqliteKnownIncidents.Read(reader.Query("find-incidents", "names"), names, FindSource);
+        return SqliteKnownIncidents.Read(reader.Query("find-incidents", "names"), names, SourcesOf(reader));
+    }
 
-        long? FindSource(string force, string system) =>
-            sources.TryGetValue((force, system), out long? id) ? id : sources[(force, system)] = reader.FindSource(force, system);
+    public async ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadIncidentsAsync(
+        IReadOnlyCollection<IncidentName> names, long before, CancellationToken cancel)
+    {
+        using SqliteReader reader = await database.ReaderAsync(cancel);
+        return SqliteKnownIncidents.Read(reader.Query("find-incidents-before", "names", "before"), names, SourcesOf(reader), before);
     }
 
     public async ValueTask<bool> ErasedAnyAsync(long from, long to, CancellationToken cancel)
@@ -42,5 +44,13 @@ internal sealed class SqliteWatchReads(SqliteDatabase database) : IWatchReads
         EntryRow? first = await connection.QuerySingleOrDefaultAsync<EntryRow>(
             database.Command("read-redactions", new { from_index = from, at_most = 1 }, cancel));
         return first?.EntryIndex < to;
+    }
+
+    /// <summary>Looks each system up once: a page names many incidents of few.</summary>
+    private static Func<string, string, long?> SourcesOf(SqliteReader reader)
+    {
+        var sources = new Dictionary<(string Force, string SourceSystem), long?>();
+        return (force, system) =>
+            sources.TryGetValue((force, system), out long? id) ? id : sources[(force, system)] = reader.FindSource(force, system);
     }
 }
