@@ -22,11 +22,7 @@ internal sealed class SqliteLedgerSnapshot(SqliteDatabase database, SqliteReader
         return [.. rows.Select(r => new HashTile(new TileId(r.Level, r.Index), r.Hashes))];
     }
 
-    public Task<StoredCheckpoint?> FindCheckpointAsync(long? size, CancellationToken cancel)
-    {
-        using DbDataReader row = reader.Query("find-checkpoint", "size").Read(size ?? long.MaxValue);
-        return Task.FromResult(row.Read() && (size is null || row.GetInt64(0) == size) ? new StoredCheckpoint(row.GetInt64(0), row.GetString(1)) : null);
-    }
+    public Task<StoredCheckpoint?> FindCheckpointAsync(long? size, CancellationToken cancel) => Task.FromResult(FindCheckpoint(size));
 
     public async Task<IReadOnlyList<KeptCheckpoint>> ReadCheckpointsAsync(KeptCheckpoint? after, int atMost, CancellationToken cancel) =>
     [
@@ -63,5 +59,11 @@ internal sealed class SqliteLedgerSnapshot(SqliteDatabase database, SqliteReader
     {
         reader.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private StoredCheckpoint? FindCheckpoint(long? size)
+    {
+        using DbDataReader row = reader.Query("find-checkpoint", "size").Read(size ?? long.MaxValue);
+        return row.Read() && (size is null || row.GetInt64(0) == size) ? new StoredCheckpoint(row.GetInt64(0), row.GetString(1)) : null;
     }
 }

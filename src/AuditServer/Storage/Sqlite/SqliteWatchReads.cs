@@ -11,17 +11,7 @@ internal sealed class SqliteWatchReads(SqliteDatabase database) : IWatchReads
     public async ValueTask<IReadOnlyList<StoredUpdate>> ReadUpdatesAsync(WatchRange range, CancellationToken cancel)
     {
         using SqliteReader reader = await database.ReaderAsync(cancel);
-        using DbDataReader row = range.Force is null
-            ? reader.Query("read-updates", "from_index", "to_index", "at_most").Read(range.From, range.To, range.AtMost)
-            : reader.Query("read-updates-of-force", "force", "from_index", "to_index", "at_most")
-                .Read(range.Force, range.From, range.To, range.AtMost);
-        var updates = new List<StoredUpdate>(range.AtMost);
-        while (row.Read())
-        {
-            updates.Add(SqliteUpdates.Read(row, first: 0));
-        }
-
-        return updates;
+        return Read(reader, range);
     }
 
     public async ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadIncidentsAsync(
@@ -44,6 +34,21 @@ internal sealed class SqliteWatchReads(SqliteDatabase database) : IWatchReads
         EntryRow? first = await connection.QuerySingleOrDefaultAsync<EntryRow>(
             database.Command("read-redactions", new { from_index = from, at_most = 1 }, cancel));
         return first?.EntryIndex < to;
+    }
+
+    private static List<StoredUpdate> Read(SqliteReader reader, WatchRange range)
+    {
+        using DbDataReader row = range.Force is null
+            ? reader.Query("read-updates", "from_index", "to_index", "at_most").Read(range.From, range.To, range.AtMost)
+            : reader.Query("read-updates-of-force", "force", "from_index", "to_index", "at_most")
+                .Read(range.Force, range.From, range.To, range.AtMost);
+        var updates = new List<StoredUpdate>(range.AtMost);
+        while (row.Read())
+        {
+            updates.Add(SqliteUpdates.Read(row, first: 0));
+        }
+
+        return updates;
     }
 
     /// <summary>Looks each system up once: a page names many incidents of few.</summary>
