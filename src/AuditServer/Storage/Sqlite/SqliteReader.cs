@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace AuditServer.Storage.Sqlite;
 
@@ -22,6 +24,11 @@ internal sealed class SqliteReader : IDisposable
         Generation = generation;
         queries = new SqliteQueries(connection, sql, () => IsSound = false);
         this.giveBack = giveBack;
+        if (connection is SqliteConnection sqlite)
+        {
+            // Otherwise a plan depends on the values that are bound, and a query with a limit of its own is prepared anew in every run.
+            _ = raw.sqlite3_db_config(sqlite.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
+        }
     }
 
     /// <summary>The connection, for what is asked too seldom to be prepared.</summary>
