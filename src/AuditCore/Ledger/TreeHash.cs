@@ -65,11 +65,7 @@ public static class TreeHash
         // Height by height. A last one without a neighbour moves up as it is, which is where RFC 6962 splits an incomplete tree.
         for (int count = row.Length / Bytes; count > 1; count = (count + 1) / 2)
         {
-            for (int i = 0; i + 1 < count; i += 2)
-            {
-                Node(At(row, i), At(row, i + 1), At(row, i / 2));
-            }
-
+            Nodes(row, count / 2);
             if (count % 2 == 1)
             {
                 At(row, count - 1).CopyTo(At(row, count / 2));
@@ -77,6 +73,23 @@ public static class TreeHash
         }
 
         return row[..Bytes];
+    }
+
+    /// <summary>Writes the hashes of nodes over their children, which stand side by side.</summary>
+    private static void Nodes(byte[] row, int count)
+    {
+        for (int first = 0, together; first < count; first += together)
+        {
+            together = NodeLanes.IsSupported ? Math.Min(NodeLanes.Most, count - first) : 1;
+            if (together == 1)
+            {
+                Node(At(row, 2 * first), At(row, (2 * first) + 1), At(row, first));
+            }
+            else
+            {
+                NodeLanes.Hash(row.AsSpan(2 * first * Bytes, 2 * together * Bytes), row.AsSpan(first * Bytes, together * Bytes));
+            }
+        }
     }
 
     private static void Node(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, Span<byte> hash)

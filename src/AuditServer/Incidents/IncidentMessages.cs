@@ -1,8 +1,10 @@
 using AuditCore.Recording;
+using AuditCore.Reference;
 using AuditCore.Sampling;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
 using Google.Protobuf.WellKnownTypes;
+using OffenceGroup = CrimeAudit.V1.OffenceGroup;
 
 namespace AuditServer.Incidents;
 
@@ -84,21 +86,29 @@ internal static class IncidentMessages
         FirstEntryIndex = incident.IncidentId,
     };
 
-    public static IncidentSummary ToSummary(this IncidentRow incident) => new()
+    /// <summary>The incident in a list of incidents.</summary>
+    /// <param name="state">The incident.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="incidentId">Index of the entry from which the log first heard of it.</param>
+    public static IncidentSummary ToSummary(this IncidentState state, IncidentName name, long incidentId) => new()
     {
-        Force = incident.Name.Force,
-        Key = new IncidentKey { SourceSystem = incident.Name.SourceSystem, Ref = incident.Name.Ref },
-        UnitId = incident.Name.ToUnitId(),
-        Status = incident.Status,
-        ReportedTime = incident.ReportedMicros is { } micros
-            ? new EventTime { Time = Micros.ToTime(micros).ToTimestamp(), Precision = incident.ReportedPrecision }
+        Force = name.Force,
+        Key = new IncidentKey { SourceSystem = name.SourceSystem, Ref = name.Ref },
+        UnitId = name.ToUnitId(),
+        Status = state.Status,
+        ReportedTime = state.ReportedTime is { } reported
+            ? new EventTime { Time = Micros.ToTime(Micros.Of(reported.Time.ToDateTimeOffset())).ToTimestamp(), Precision = reported.Precision }
             : null,
-        OpeningCode = incident.OpeningCode,
-        AllegedCrimes = incident.AllegedCrimes,
-        OpenAllegedCrimes = incident.Open.Count,
-        CrimeRecords = incident.CrimeRecords,
-        FirstEntryIndex = incident.IncidentId,
+        OpeningCode = state.OpeningCode,
+        AllegedCrimes = state.AllegedCrimes.Count,
+        OpenAllegedCrimes = state.Crimes.Count(c => c.IsOpen),
+        CrimeRecords = state.CrimeRecords.Count,
+        FirstEntryIndex = incidentId,
     };
+
+    /// <summary>The groups of the crimes alleged and recorded, as they come.</summary>
+    public static IEnumerable<OffenceGroup> OffenceGroups(this IncidentState state) =>
+        state.AllegedCrimes.Select(a => a.Class).Concat(state.CrimeRecords.Select(r => r.Class)).Select(c => c.Group().ToMessage());
 
     private static CrimeRecordState ToMessage(CrimeRecordFold record) => new()
     {

@@ -67,8 +67,7 @@ internal sealed record IncidentRow
         ClosingCode = state.ClosingCode,
         Area = state.Area,
         Qualifiers = state.Qualifiers.Count == 0 ? "" : $" {string.Join(' ', state.Qualifiers)} ",
-        Groups = state.AllegedCrimes.Select(a => a.Class).Concat(state.CrimeRecords.Select(r => r.Class))
-            .Aggregate(0, (bits, offenceClass) => bits | (1 << (int)offenceClass.Group().ToMessage())),
+        Groups = state.OffenceGroups().Aggregate(0, (bits, group) => bits | (1 << (int)group)),
         ReporterKind = state.ReporterKind,
         UnrecordedReasons = AuditCore.Recording.UnrecordedReasons.Of(state).Aggregate(0, (bits, reason) => bits | (1 << (int)reason)),
         AllegedCrimes = state.AllegedCrimes.Count,

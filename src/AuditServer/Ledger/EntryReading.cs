@@ -1,5 +1,6 @@
 using AuditCore.Ledger;
 using AuditServer.Errors;
+using AuditServer.Paging;
 using AuditServer.Security;
 using AuditServer.Sequencing;
 using CrimeAudit.V1;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace AuditServer.Ledger;
 
-/// <summary>Tells the entries of the log in its order, a page at a time; a slow reader holds one page and nothing else.</summary>
+/// <summary>Tells the entries of the log in its order, a page at a time; the next is read while the last is told; a slow reader holds two pages and nothing else.</summary>
 internal sealed class EntryReading(ILogReads log, ILedgerReads reads, IOptions<LedgerOptions> options)
 {
     // A message stays below the limit that clients have for one, unless a single entry is larger.
@@ -23,20 +24,35 @@ internal sealed class EntryReading(ILogReads log, ILedgerReads reads, IOptions<L
         long size = await SizeAsync(cancel);
         // Not past the end, and no sum that overflows.
         long left = Math.Min(Math.Max(0, size - request.FromIndex), request.MostEntries == 0 ? long.MaxValue : request.MostEntries);
-        for (long next = request.FromIndex; left > 0;)
+        await foreach (IReadOnlyList<ReadEntriesResponse> page in PagesAsync(request, caller, left, size, cancel))
         {
-            int wanted = (int)Math.Min(left, options.Value.PageSize);
-            IReadOnlyList<StoredEntry> page = await log.ReadAsync(next, wanted, cancel);
-            RequireWhole(page, next, wanted, size);
-
-            foreach (ReadEntriesResponse message in Messages(page.Select(e => ToMessage(e, request.WantPayloads && caller.MayRead(e))), size))
+            foreach (ReadEntriesResponse message in page)
             {
                 await responses.WriteAsync(message, cancel);
             }
-
-            next += page.Count;
-            left -= page.Count;
         }
+    }
+
+    private IAsyncEnumerable<IReadOnlyList<ReadEntriesResponse>> PagesAsync(
+        ReadEntriesRequest request, Caller caller, long left, long size, CancellationToken cancel)
+    {
+        long next = request.FromIndex;
+        return ReadAhead.WalkAsync<IReadOnlyList<ReadEntriesResponse>>(
+            async token =>
+            {
+                int wanted = (int)Math.Min(left, options.Value.PageSize);
+                if (wanted == 0)
+                {
+                    return null;
+                }
+
+                IReadOnlyList<StoredEntry> page = await log.ReadAsync(next, wanted, token);
+                RequireWhole(page, next, wanted, size);
+                next += wanted;
+                left -= wanted;
+                return [.. Messages(page.Select(e => ToMessage(e, request.WantPayloads && caller.MayRead(e))), size)];
+            },
+            cancel);
     }
 
     private static void Check(ReadEntriesRequest request)
@@ -75,7 +91,7 @@ internal sealed class EntryReading(ILogReads log, ILedgerReads reads, IOptions<L
 
     private static LedgerEntry ToMessage(StoredEntry entry, bool withPayload)
     {
-        var message = new LedgerEntry { EntryIndex = entry.Index, LeafText = ByteString.CopyFrom(LedgerProofs.LeafOf(entry)) };
+        var message = new LedgerEntry { EntryIndex = entry.Index, LeafText = UnsafeByteOperations.UnsafeWrap(LedgerProofs.LeafOf(entry)) };
         if (entry.RedactedBy is { } redaction)
         {
             message.RedactedBy = redaction;
@@ -83,8 +99,8 @@ internal sealed class EntryReading(ILogReads log, ILedgerReads reads, IOptions<L
         else if (withPayload)
         {
             LedgerProofs.RequireDigest(entry);
-            message.Salt = ByteString.CopyFrom(entry.Salt);
-            message.StoredBytes = ByteString.CopyFrom(entry.Payload);
+            message.Salt = UnsafeByteOperations.UnsafeWrap(entry.Salt);
+            message.StoredBytes = UnsafeByteOperations.UnsafeWrap(entry.Payload);
         }
 
         return message;

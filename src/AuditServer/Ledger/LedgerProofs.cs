@@ -33,7 +33,7 @@ internal sealed class LedgerProofs
         ILedgerSnapshot snapshot, CheckpointSigner signer, CancellationToken cancel, SubtreeHashes? known = null)
     {
         StoredCheckpoint stored = await snapshot.FindCheckpointAsync(size: null, cancel) ?? throw Damaged("There is no checkpoint.");
-        SignedTree latest = SignedTree.Open(stored, signer);
+        SignedTree latest = signer.Open(stored);
         // Every turn signs what it leaves behind, so the end of the log is always a signed one.
         (long size, byte[] root) = (snapshot.Head.Size, snapshot.Head.Root ?? []);
         return size == latest.Size && root.AsSpan().SequenceEqual(latest.Root)

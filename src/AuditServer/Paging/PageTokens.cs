@@ -17,12 +17,7 @@ internal static class PageTokens
     /// <summary>The token of the page after a position.</summary>
     /// <param name="query">Method and filter in a form that differs whenever the list differs; the page size is no part of it.</param>
     /// <param name="position">The immutable key of the last row sent.</param>
-    public static string Issue(string query, long position)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, position);
-        return Issue(query, bytes);
-    }
+    public static string Issue(string query, long position) => new PositionTokens(query).Issue(position);
 
     /// <summary>The token of the page after a position of several parts.</summary>
     /// <param name="query">As above.</param>
@@ -73,5 +68,6 @@ internal static class PageTokens
         return Base64Url.TryDecodeFromChars(token, bytes, out int written) && written == length ? bytes : null;
     }
 
-    private static ReadOnlySpan<byte> Digest(string query) => SHA256.HashData(Encoding.UTF8.GetBytes(query)).AsSpan(0, QueryBytes);
+    /// <summary>What of a token says which query made it.</summary>
+    internal static ReadOnlySpan<byte> Digest(string query) => SHA256.HashData(Encoding.UTF8.GetBytes(query)).AsSpan(0, QueryBytes);
 }

@@ -3,6 +3,7 @@ using AuditServer.Incidents.Watching;
 using AuditServer.Sequencing;
 using AuditServer.Tests.Support;
 using CrimeAudit.V1;
+using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -24,23 +25,45 @@ public sealed class IncidentWatchTests : IDisposable
     public void Dispose() => turns.Dispose();
 
     [Fact]
-    public async Task A_page_is_read_only_once_its_reader_has_taken_the_one_before_however_long_the_log_grows()
+    public async Task The_next_page_is_read_while_one_is_told_and_no_further_one_however_long_the_log_grows()
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        Task watch = Watch().RunAsync(0, 25, over.Token);
+        Task watch = Watch().RunAsync(0, 45, over.Token);
         await reader.OfferedAsync(1, Cancel);
+        await log.ReadAsync(2, Cancel);
         signal.Publish(1_000_000);
-        Assert.Equal([(0L, 25L)], Ranges());
+        Assert.Equal([(0L, 45L), (10, 45)], Ranges());
 
         await reader.TakeAsync(9, Cancel);
         await reader.OfferedAsync(9, Cancel);
-        Assert.Equal([(0L, 25L)], Ranges());
+        Assert.Equal([(0L, 45L), (10, 45)], Ranges());
         await reader.TakeAsync(1, Cancel);
         await reader.OfferedAsync(1, Cancel);
-        Assert.Equal([(0L, 25L), (10, 25)], Ranges());
+        await log.ReadAsync(1, Cancel);
+        Assert.Equal([(0L, 45L), (10, 45), (20, 45)], Ranges());
         await over.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch);
         Assert.Equal(Enumerable.Range(0, 10).Select(i => (long)i), reader.Taken.Select(m => m.Entry.EntryIndex));
+        Assert.Equal([(0L, 45L), (10, 45), (20, 45)], Ranges());
+    }
+
+    [Fact]
+    public async Task Of_a_page_the_messages_leave_together_and_the_last_one_sees_them_off()
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        Task watch = Watch().RunAsync(0, 20, over.Token);
+        var held = new List<bool>();
+        for (int i = 0; i < 21; i++)
+        {
+            await reader.OfferedAsync(1, Cancel);
+            held.Add(reader.WriteOptions?.Flags == WriteFlags.BufferHint);
+            await reader.TakeAsync(1, Cancel);
+        }
+
+        await over.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch);
+        bool[] page = [.. Enumerable.Repeat(true, 9), false];
+        Assert.Equal([.. page, .. page, false], held);
     }
 
     [Fact]

@@ -10,12 +10,24 @@ namespace AuditServer.Tests.Incidents;
 /// <summary>A log without an end, of one update an incident, that notes what is read of it.</summary>
 internal sealed class LongLog : IWatchReads
 {
+    private readonly SemaphoreSlim read = new(0);
+
     /// <summary>The ranges read, in order.</summary>
     public List<WatchRange> Reads { get; } = [];
+
+    /// <summary>Waits until further ranges are being read.</summary>
+    public async Task ReadAsync(int ranges, CancellationToken cancel)
+    {
+        for (int i = 0; i < ranges; i++)
+        {
+            await read.WaitAsync(cancel);
+        }
+    }
 
     public ValueTask<IReadOnlyList<StoredUpdate>> ReadUpdatesAsync(WatchRange range, CancellationToken cancel)
     {
         Reads.Add(range);
+        read.Release();
         return new([.. Enumerable.Range((int)range.From, (int)Math.Min(range.AtMost, range.To - range.From)).Select(i => Update(i))]);
     }
 

@@ -16,6 +16,12 @@ internal interface IWatchReads
     ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadIncidentsAsync(
         IReadOnlyCollection<IncidentName> names, CancellationToken cancel);
 
+    /// <summary>As the other, each with its updates before an index alone: most incidents have none before a page that tells of them.</summary>
+    async ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadIncidentsAsync(
+        IReadOnlyCollection<IncidentName> names, long before, CancellationToken cancel) =>
+        (await ReadIncidentsAsync(names, cancel)).ToDictionary(
+            i => i.Key, i => i.Value with { Updates = [.. i.Value.Updates.Where(u => u.Index < before)] });
+
     /// <summary>Whether there is a redaction among the entries from one index to before another.</summary>
     ValueTask<bool> ErasedAnyAsync(long from, long to, CancellationToken cancel);
 }

@@ -1,3 +1,4 @@
+using AuditCore.Recording;
 using CrimeAudit.V1;
 
 namespace AuditServer.Incidents.Watching;
@@ -14,9 +15,9 @@ internal sealed record WatchFilter(string? Force, IncidentStatus Status, string 
     public string Query => $"WatchIncidents {Force ?? "*"} {(int)Status} {(int)Group} {Qualifier} {OpeningCode}";
 
     /// <summary>Whether an incident meets every condition but the force, by which the log is read already.</summary>
-    public bool Meets(IncidentRow incident) =>
+    public bool Meets(IncidentState incident) =>
         (Status == IncidentStatus.Unspecified || incident.Status == Status) &&
         (OpeningCode.Length == 0 || incident.OpeningCode == OpeningCode) &&
-        (Qualifier.Length == 0 || incident.Qualifiers.Contains($" {Qualifier} ", StringComparison.Ordinal)) &&
-        (Group == OffenceGroup.Unspecified || (incident.Groups & (1 << (int)Group)) != 0);
+        (Qualifier.Length == 0 || incident.Qualifiers.Contains(Qualifier, StringComparer.Ordinal)) &&
+        (Group == OffenceGroup.Unspecified || incident.OffenceGroups().Contains(Group));
 }

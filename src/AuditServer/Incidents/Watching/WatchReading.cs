@@ -1,13 +1,11 @@
 using AuditCore.Recording;
-using AuditServer.Sequencing;
 using CrimeAudit.V1;
-using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Options;
 
 namespace AuditServer.Incidents.Watching;
 
 /// <summary>
-/// Reads the log for watches, a page at a time: the updates, the histories of their incidents, and from these the state
+/// Reads the log for watches, a page at a time: the updates, the histories of their incidents before the page, and from these the state
 /// that each incident had after each of its updates. Never from the derived tables, which know only the present.
 /// </summary>
 internal sealed class WatchReading(
@@ -24,7 +22,7 @@ internal sealed class WatchReading(
     {
         IReadOnlyList<ToldUpdate> page = await pages.GetAsync(new WatchRange(filter.Force, from, to, pageSize), ToldAsync, cancel);
         return new WatchPage(
-            [.. page.Where(u => filter.Meets(u.After) || (u.Before is not null && filter.Meets(u.Before))).Select(u => u.Entry)],
+            [.. page.Where(u => u.Passes(filter)).Select(u => u.Entry)],
             page.Count < pageSize ? to : page[^1].Entry.EntryIndex + 1);
     }
 
@@ -33,14 +31,7 @@ internal sealed class WatchReading(
         (IReadOnlyList<(StoredUpdate Stored, IncidentUpdate Update)> updates, IReadOnlyDictionary<IncidentName, KnownIncident> incidents) =
             await turns.TakeAsync(() => ReadAsync(range, cancel), cancel);
         var histories = incidents.ToDictionary(i => i.Key, i => new WatchedIncident(i.Key, i.Value, reference));
-        var told = new List<ToldUpdate>(updates.Count);
-        foreach ((StoredUpdate stored, IncidentUpdate update) in updates)
-        {
-            (IncidentRow? before, IncidentRow after) = histories[IncidentName.Of(update)].At(stored.Index);
-            told.Add(new ToldUpdate(Tell(stored, update, after), before, after));
-        }
-
-        return told;
+        return [.. updates.Select(u => histories[IncidentName.Of(u.Update)].Tell(u.Stored, u.Update))];
     }
 
     private async Task<(IReadOnlyList<(StoredUpdate Stored, IncidentUpdate Update)>, IReadOnlyDictionary<IncidentName, KnownIncident>)> ReadAsync(
@@ -51,8 +42,8 @@ internal sealed class WatchReading(
             (StoredUpdate Stored, IncidentUpdate Update)[] updates =
                 [.. (await reads.ReadUpdatesAsync(range, cancel)).Select(u => (u, IncidentUpdate.Parser.ParseFrom(u.Payload)))];
             HashSet<IncidentName> names = [.. updates.Select(u => IncidentName.Of(u.Update))];
-            IReadOnlyDictionary<IncidentName, KnownIncident> incidents = await reads.ReadIncidentsAsync(names, cancel);
-            if (incidents.Count == names.Count)
+            IReadOnlyDictionary<IncidentName, KnownIncident> incidents = await reads.ReadIncidentsAsync(names, range.From, cancel);
+            if (updates.All(u => IsOf(incidents, u)))
             {
                 return (updates, incidents);
             }
@@ -61,20 +52,7 @@ internal sealed class WatchReading(
         throw new InvalidOperationException($"Entries from {range.From} on speak of incidents that have no derived rows.");
     }
 
-    private static WatchedEntry Tell(StoredUpdate stored, IncidentUpdate update, IncidentRow incident)
-    {
-        var told = new WatchedEntry
-        {
-            EntryIndex = stored.Index,
-            AcceptedTime = Micros.ToTime(stored.AcceptedMicros).ToTimestamp(),
-            Update = update,
-            Incident = incident.ToSummary(),
-        };
-        if (stored.RedactedBy is { } redaction)
-        {
-            told.RedactedBy = redaction;
-        }
-
-        return told;
-    }
+    /// <summary>Under a name that was erased another incident may have begun since: it is not the one of which was told before.</summary>
+    private static bool IsOf(IReadOnlyDictionary<IncidentName, KnownIncident> incidents, (StoredUpdate Stored, IncidentUpdate Update) told) =>
+        incidents.TryGetValue(IncidentName.Of(told.Update), out KnownIncident? incident) && incident.IncidentId <= told.Stored.Index;
 }

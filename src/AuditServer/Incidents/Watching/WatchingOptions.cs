@@ -11,7 +11,7 @@ internal sealed class WatchingOptions
     [Range(1, 100_000)]
     public int MostWatches { get; set; } = 1_000;
 
-    /// <summary>Updates that a watch reads at a time; so many it holds in memory, with the histories of their incidents.</summary>
+    /// <summary>Updates that a watch reads at a time; twice as many it holds in memory, with the histories of their incidents.</summary>
     [Range(1, 1_000)]
     public int PageSize { get; set; } = 100;
 

@@ -13,8 +13,9 @@ namespace AuditServer.Storage.Sqlite;
 internal sealed class SqliteDatabase(IOptions<StorageOptions> options, IConnections connections) : IDisposable
 {
     private readonly string path = Path.GetFullPath(options.Value.Path);
-    private readonly string ofReaders = ToRun(options.Value, pooling: true);
-    private readonly string ofWriter = ToRun(options.Value, pooling: false);
+    private readonly string pooled = ToRun(options.Value, pooling: true);
+    private readonly string unpooled = ToRun(options.Value, pooling: false);
+    private readonly SqliteReaders readers = new();
 
     public SqlText Sql { get; } = new("Sqlite");
 
@@ -39,10 +40,21 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, IConnecti
         connection.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
 
     /// <summary>Opens a connection for readers, pooled by the provider.</summary>
-    public ValueTask<DbConnection> OpenAsync(CancellationToken cancel) => OpenAsync(ofReaders, cancel);
+    public ValueTask<DbConnection> OpenAsync(CancellationToken cancel) => OpenAsync(pooled, cancel);
+
+    /// <summary>
+    /// A reader with its prepared queries, for what is read often. Its connection is not the provider's to pool: what it is in the midst
+    /// of, the provider would not know of.
+    /// </summary>
+    public async ValueTask<SqliteReader> ReaderAsync(CancellationToken cancel)
+    {
+        RequireFile();
+        int generation = readers.Generation;
+        return readers.Take() ?? new SqliteReader(await OpenAsync(unpooled, cancel), Sql, generation, readers.GiveBack);
+    }
 
     /// <summary>Opens the writing connection. It is not pooled: what is discarded after a failure must not come back.</summary>
-    public ValueTask<DbConnection> OpenWriterAsync(CancellationToken cancel) => OpenAsync(ofWriter, cancel);
+    public ValueTask<DbConnection> OpenWriterAsync(CancellationToken cancel) => OpenAsync(unpooled, cancel);
 
     /// <summary>
     /// Throws unless the file is there. Where an open file can be deleted or moved away, as on Linux, connections go on
@@ -58,10 +70,11 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, IConnecti
         }
     }
 
-    /// <summary>Closes the pooled connections, so that the file can be moved or removed once the server has stopped.</summary>
+    /// <summary>Closes the connections that wait to be used again, so that the file can be moved or removed once the server has stopped.</summary>
     public void Dispose()
     {
-        foreach (string connectionString in new[] { ConnectionString, ofReaders })
+        readers.Clear();
+        foreach (string connectionString in new[] { ConnectionString, pooled })
         {
             using var ofPool = new SqliteConnection(connectionString);
             SqliteConnection.ClearPool(ofPool);

@@ -7,19 +7,8 @@ namespace AuditServer.Storage.Sqlite;
 internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrites
 {
     public ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadAsync(
-        IReadOnlyCollection<IncidentName> names, CancellationToken cancel)
-    {
-        var asked = new List<(IncidentName Name, long Source)>(names.Count);
-        foreach (IncidentName name in names)
-        {
-            if (writer.FindSource(name.Force, name.SourceSystem) is { } source)
-            {
-                asked.Add((name, source));
-            }
-        }
-
-        return ValueTask.FromResult<IReadOnlyDictionary<IncidentName, KnownIncident>>(Read(asked));
-    }
+        IReadOnlyCollection<IncidentName> names, CancellationToken cancel) =>
+        ValueTask.FromResult(SqliteKnownIncidents.Read(writer.Query("find-incidents", "names"), names, writer.FindSource));
 
     public ValueTask SaveAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel)
     {
@@ -126,28 +115,5 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
         }
 
         return names;
-    }
-
-    private Dictionary<IncidentName, KnownIncident> Read(List<(IncidentName Name, long Source)> asked)
-    {
-        var found = new Dictionary<int, (long IncidentId, List<StoredUpdate> Updates)>();
-        using DbDataReader row = writer.Query("find-incidents", "names").Read(SqliteNames.Json([.. asked.Select(a => (a.Source, a.Name.Ref))]));
-        while (row.Read())
-        {
-            int place = row.GetInt32(0);
-            if (!found.TryGetValue(place, out (long IncidentId, List<StoredUpdate> Updates) incident))
-            {
-                found.Add(place, incident = (row.GetInt64(1), []));
-            }
-
-            if (!row.IsDBNull(4))
-            {
-                long? redactedBy = row.IsDBNull(5) ? null : row.GetInt64(5);
-                incident.Updates.Add(new StoredUpdate(row.GetInt64(2), row.GetInt64(3), row.GetFieldValue<byte[]>(4), redactedBy));
-            }
-        }
-
-        return found.ToDictionary(
-            f => asked[f.Key].Name, f => new KnownIncident(f.Value.IncidentId, [.. f.Value.Updates.OrderBy(u => u.Index)]));
     }
 }

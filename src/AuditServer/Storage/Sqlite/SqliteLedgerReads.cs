@@ -1,7 +1,6 @@
 using System.Data.Common;
 using AuditServer.Ledger;
 using AuditServer.Sequencing;
-using Dapper;
 
 namespace AuditServer.Storage.Sqlite;
 
@@ -10,18 +9,24 @@ internal sealed class SqliteLedgerReads(SqliteDatabase database) : ILedgerReads
 {
     public async ValueTask<ILedgerSnapshot> SnapshotAsync(CancellationToken cancel)
     {
-        DbConnection connection = await database.OpenAsync(cancel);
+        SqliteReader reader = await database.ReaderAsync(cancel);
         try
         {
-            DbTransaction transaction = await SqliteDatabase.SnapshotAsync(connection, cancel);
+            reader.BeginSnapshot();
             // The first read fixes the moment.
-            LogHead head = await connection.QuerySingleAsync<LogHead>(database.Command("read-head", null, cancel, transaction));
-            return new SqliteLedgerSnapshot(database, connection, transaction, head);
+            return new SqliteLedgerSnapshot(database, reader, ReadHead(reader));
         }
         catch
         {
-            await connection.DisposeAsync();
+            reader.Dispose();
             throw;
         }
+    }
+
+    private static LogHead ReadHead(SqliteReader reader)
+    {
+        using DbDataReader head = reader.Query("read-head").Read();
+        head.Read();
+        return new LogHead(head.GetInt64(0), head.GetInt64(1), head.IsDBNull(2) ? null : head.GetFieldValue<byte[]>(2));
     }
 }

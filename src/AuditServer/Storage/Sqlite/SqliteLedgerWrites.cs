@@ -1,4 +1,3 @@
-using System.Data.Common;
 using AuditCore.Ledger;
 using AuditServer.Ledger;
 
@@ -7,20 +6,8 @@ namespace AuditServer.Storage.Sqlite;
 /// <summary>The tree inside a turn.</summary>
 internal sealed class SqliteLedgerWrites(SqliteWriter writer) : ILedgerWrites
 {
-    public ValueTask<IReadOnlyDictionary<TileId, HashTile>> ReadTilesAsync(IReadOnlyCollection<TileId> tiles, CancellationToken cancel)
-    {
-        SqliteQuery read = writer.Query("read-tile", "level", "tile_index");
-        var found = new Dictionary<TileId, HashTile>(tiles.Count);
-        foreach (TileId id in tiles)
-        {
-            if (Find(read, id) is { } tile)
-            {
-                found.Add(id, tile);
-            }
-        }
-
-        return ValueTask.FromResult<IReadOnlyDictionary<TileId, HashTile>>(found);
-    }
+    public ValueTask<IReadOnlyDictionary<TileId, HashTile>> ReadTilesAsync(IReadOnlyCollection<TileId> tiles, CancellationToken cancel) =>
+        ValueTask.FromResult(SqliteTiles.Read(writer.Query("read-tile", "level", "tile_index"), tiles));
 
     public ValueTask<long> ReadTreeSizeAsync(CancellationToken cancel) =>
         ValueTask.FromResult(writer.Statement("read-tree-size").RunForNumber()!.Value);
@@ -40,11 +27,5 @@ internal sealed class SqliteLedgerWrites(SqliteWriter writer) : ILedgerWrites
     {
         writer.Statement("add-checkpoint", "size", "note").Run(checkpoint.Size, checkpoint.Note);
         return ValueTask.CompletedTask;
-    }
-
-    private static HashTile? Find(SqliteQuery read, TileId id)
-    {
-        using DbDataReader row = read.Read(id.Level, id.Index);
-        return row.Read() ? new HashTile(id, row.GetFieldValue<byte[]>(0)) : null;
     }
 }

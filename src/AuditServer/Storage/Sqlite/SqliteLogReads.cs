@@ -26,17 +26,17 @@ internal sealed class SqliteLogReads(SqliteDatabase database, IOptions<StorageOp
         return new LogHead(size, acceptedMicros, Root: null);
     }
 
-    public ValueTask<IReadOnlyList<StoredEntry>> ReadAsync(long fromIndex, int atMost, CancellationToken cancel) =>
-        ReadAsync("read-entries", fromIndex, atMost, cancel);
+    public async ValueTask<IReadOnlyList<StoredEntry>> ReadAsync(long fromIndex, int atMost, CancellationToken cancel)
+    {
+        using SqliteReader reader = await database.ReaderAsync(cancel);
+        return SqliteStoredEntries.Read(reader.Query("read-entries", "from_index", "at_most"), fromIndex, atMost);
+    }
 
-    public ValueTask<IReadOnlyList<StoredEntry>> ReadRedactionsAsync(long fromIndex, int atMost, CancellationToken cancel) =>
-        ReadAsync("read-redactions", fromIndex, atMost, cancel);
-
-    private async ValueTask<IReadOnlyList<StoredEntry>> ReadAsync(string file, long fromIndex, int atMost, CancellationToken cancel)
+    public async ValueTask<IReadOnlyList<StoredEntry>> ReadRedactionsAsync(long fromIndex, int atMost, CancellationToken cancel)
     {
         await using DbConnection connection = await database.OpenAsync(cancel);
         IEnumerable<EntryRow> rows = await connection.QueryAsync<EntryRow>(
-            database.Command(file, new { from_index = fromIndex, at_most = atMost }, cancel));
+            database.Command("read-redactions", new { from_index = fromIndex, at_most = atMost }, cancel));
         return [.. rows.Select(r => r.ToEntry())];
     }
 }

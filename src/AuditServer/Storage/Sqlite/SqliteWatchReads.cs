@@ -10,34 +10,22 @@ internal sealed class SqliteWatchReads(SqliteDatabase database) : IWatchReads
 {
     public async ValueTask<IReadOnlyList<StoredUpdate>> ReadUpdatesAsync(WatchRange range, CancellationToken cancel)
     {
-        await using DbConnection connection = await database.OpenAsync(cancel);
-        CommandDefinition read = range.Force is null
-            ? database.Command("read-updates", new { from_index = range.From, to_index = range.To, at_most = range.AtMost }, cancel)
-            : database.Command(
-                "read-updates-of-force",
-                new { force = range.Force, from_index = range.From, to_index = range.To, at_most = range.AtMost },
-                cancel);
-        return [.. (await connection.QueryAsync<UpdateRow>(read)).Select(r => r.ToUpdate())];
+        using SqliteReader reader = await database.ReaderAsync(cancel);
+        return Read(reader, range);
     }
 
     public async ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadIncidentsAsync(
         IReadOnlyCollection<IncidentName> names, CancellationToken cancel)
     {
-        await using DbConnection connection = await database.OpenAsync(cancel);
-        var found = new Dictionary<IncidentName, KnownIncident>(names.Count);
-        foreach (IncidentName name in names)
-        {
-            long? id = await connection.QuerySingleOrDefaultAsync<long?>(database.Command(
-                "find-incident-by-name", new { force = name.Force, source_system = name.SourceSystem, @ref = name.Ref }, cancel));
-            if (id is { } incidentId)
-            {
-                IEnumerable<UpdateRow> updates = await connection.QueryAsync<UpdateRow>(
-                    database.Command("read-incident-updates", new { incident_id = incidentId }, cancel));
-                found.Add(name, new KnownIncident(incidentId, [.. updates.Select(u => u.ToUpdate())]));
-            }
-        }
+        using SqliteReader reader = await database.ReaderAsync(cancel);
+        return SqliteKnownIncidents.Read(reader.Query("find-incidents", "names"), names, SourcesOf(reader));
+    }
 
-        return found;
+    public async ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadIncidentsAsync(
+        IReadOnlyCollection<IncidentName> names, long before, CancellationToken cancel)
+    {
+        using SqliteReader reader = await database.ReaderAsync(cancel);
+        return SqliteKnownIncidents.Read(reader.Query("find-incidents-before", "names", "before"), names, SourcesOf(reader), before);
     }
 
     public async ValueTask<bool> ErasedAnyAsync(long from, long to, CancellationToken cancel)
@@ -46,5 +34,28 @@ internal sealed class SqliteWatchReads(SqliteDatabase database) : IWatchReads
         EntryRow? first = await connection.QuerySingleOrDefaultAsync<EntryRow>(
             database.Command("read-redactions", new { from_index = from, at_most = 1 }, cancel));
         return first?.EntryIndex < to;
+    }
+
+    private static List<StoredUpdate> Read(SqliteReader reader, WatchRange range)
+    {
+        using DbDataReader row = range.Force is null
+            ? reader.Query("read-updates", "from_index", "to_index", "at_most").Read(range.From, range.To, range.AtMost)
+            : reader.Query("read-updates-of-force", "force", "from_index", "to_index", "at_most")
+                .Read(range.Force, range.From, range.To, range.AtMost);
+        var updates = new List<StoredUpdate>(range.AtMost);
+        while (row.Read())
+        {
+            updates.Add(SqliteUpdates.Read(row, first: 0));
+        }
+
+        return updates;
+    }
+
+    /// <summary>Looks each system up once: a page names many incidents of few.</summary>
+    private static Func<string, string, long?> SourcesOf(SqliteReader reader)
+    {
+        var sources = new Dictionary<(string Force, string SourceSystem), long?>();
+        return (force, system) =>
+            sources.TryGetValue((force, system), out long? id) ? id : sources[(force, system)] = reader.FindSource(force, system);
     }
 }

@@ -4,13 +4,25 @@ using System.Globalization;
 namespace AuditServer.Storage.Sqlite;
 
 /// <summary>The writing connection with its prepared statements. One turn uses it at a time.</summary>
-internal sealed class SqliteWriter(DbConnection connection, SqlText sql, ISqliteStatements preparation) : IDisposable
+internal sealed class SqliteWriter : IDisposable
 {
+    private readonly DbConnection connection;
+    private readonly SqlText sql;
+    private readonly ISqliteStatements preparation;
     private readonly Dictionary<string, ISqliteStatement> statements = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SqliteQuery> queries = new(StringComparer.Ordinal);
+    private readonly SqliteQueries queries;
 
     // Another instance may add a system meanwhile, which is then looked up, but none ever changes or goes.
     private readonly Dictionary<(string Force, string SourceSystem), long> sources = [];
+
+    /// <param name="connection">The writing connection, open.</param>
+    /// <param name="sql">The texts.</param>
+    /// <param name="preparation">Prepares statements.</param>
+    public SqliteWriter(DbConnection connection, SqlText sql, ISqliteStatements preparation)
+    {
+        (this.connection, this.sql, this.preparation) = (connection, sql, preparation);
+        queries = new SqliteQueries(connection, sql, () => IsSound = false);
+    }
 
     /// <summary>No statement has failed. After a failure the connection is given up.</summary>
     public bool IsSound { get; private set; } = true;
@@ -44,15 +56,7 @@ internal sealed class SqliteWriter(DbConnection connection, SqlText sql, ISqlite
     }
 
     /// <summary>The prepared query of an SQL file. The names are those of its parameters, always given alike.</summary>
-    public SqliteQuery Query(string file, params ReadOnlySpan<string> names)
-    {
-        if (!queries.TryGetValue(file, out SqliteQuery? query))
-        {
-            queries.Add(file, query = new SqliteQuery(connection, sql[file], () => IsSound = false, names));
-        }
-
-        return query;
-    }
+    public SqliteQuery Query(string file, params ReadOnlySpan<string> names) => queries.Of(file, names);
 
     /// <summary>The id of a sending system; null when the log never heard of it.</summary>
     public long? FindSource(string force, string sourceSystem)
@@ -95,10 +99,12 @@ internal sealed class SqliteWriter(DbConnection connection, SqlText sql, ISqlite
     {
         try
         {
-            foreach (IDisposable prepared in statements.Values.Concat<IDisposable>(queries.Values))
+            foreach (ISqliteStatement prepared in statements.Values)
             {
                 prepared.Dispose();
             }
+
+            queries.Dispose();
         }
         finally
         {

@@ -1,0 +1,2 @@
+-- Begins a reading of which everything is of one moment, that of its first read.
+BEGIN;
