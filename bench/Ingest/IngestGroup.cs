@@ -42,7 +42,7 @@ internal sealed class IngestGroup : IBenchGroup
                 + $"after {warm:N0} that warmed the servers up",
             $"messages of at most 500, turns and baseline transactions of at most {Batch:N0}",
             $"no receipt verified unless said; EF Core with {few.Length:N0} updates, {Concurrency} requests at once, and with {some.Length:N0} "
-                + "batched, the first tenth of each warms up",
+                + "batched, the first half of each warms up",
         ];
         return new GroupResult(Name, About, conditions, [.. Figures(rounds)], []);
     }

@@ -39,7 +39,7 @@ internal sealed class UnaryGroup : IBenchGroup
         string[] conditions =
         [
             $"{updates.Length - warm:N0} submits after {warm:N0} that warmed up, {Concurrency} at once over one connection; "
-                + $"of EF Core {few.Length:N0}, the first tenth of them warms up",
+                + $"of EF Core {few.Length:N0}, the first half of them warms up",
             "no receipt verified; the limit of calls a client is out of the way",
             "the durable echo commits a bare log, many callers a transaction",
         ];

@@ -13,12 +13,12 @@ namespace AuditServer.Rates;
 internal sealed class AuditDesigns(IAuditReads reads) : IDisposable
 {
     /// <summary>
-    /// Ten audits of ten thousand items. A kept item takes some 70 bytes and shares its review with those that say the same, so that is
-    /// 7 MB; where every review says something else, some 50 MB. A larger audit is read for each question.
+    /// Items, distinct reviews and their decisions: ten audits of ten thousand items whose reviews say much the same. An item takes some
+    /// 70 bytes, a review or a decision a few hundred, so that is 7 MB, and 50 MB at most. A larger audit is read for each question.
     /// </summary>
-    private const long MostItems = 100_000;
+    private const long Most = 100_000;
 
-    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostItems });
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = Most });
 
     /// <summary>The design of an audit as of now, without names of units, records and persons.</summary>
     /// <param name="auditId">The audit.</param>
@@ -44,9 +44,13 @@ internal sealed class AuditDesigns(IAuditReads reads) : IDisposable
             return new AuditDesign(audit, snapshot.Head, last.Strata);
         }
 
-        AuditDesign design = await AuditDesign.ReadAsync(snapshot, audit, new BareReviews(), cancel);
-        var now = await KeptDesign.OfAsync(snapshot, design, cancel);
-        kept.Set(audit.No, now, new MemoryCacheEntryOptions { Size = now.Items });
+        var reviews = new BareReviews();
+        AuditDesign design = await AuditDesign.ReadAsync(snapshot, audit, reviews, cancel);
+        if (await KeptDesign.OfAsync(snapshot, design, reviews.Size, cancel) is { } now)
+        {
+            kept.Set(audit.No, now, new MemoryCacheEntryOptions { Size = now.Size });
+        }
+
         return design;
     }
 

@@ -10,6 +10,9 @@ internal sealed class BareReviews
 {
     private readonly Dictionary<Review, Review> distinct = [];
 
+    /// <summary>How much the distinct ones hold: they and their decisions.</summary>
+    public long Size => distinct.Keys.Sum(r => 1L + (r.Crimes?.Decisions.Count ?? 0));
+
     /// <summary>What estimates read of a review.</summary>
     public Review Of(Review review)
     {

@@ -14,29 +14,29 @@ internal sealed class KeptDesign
     private readonly long lastEntry;
     private readonly LogMark mark;
 
-    private KeptDesign(AuditDesign read, LogMark mark)
+    private KeptDesign(AuditDesign read, LogMark mark, long reviews)
     {
         document = read.Audit.Document;
         lastEntry = read.Head.Size - 1;
         this.mark = mark;
         Strata = read.Strata;
+        Size = 1 + Strata.Sum(s => (long)s.Items.Count) + reviews;
     }
 
     /// <summary>Its strata.</summary>
     public IReadOnlyList<DesignStratum> Strata { get; }
 
-    /// <summary>How many items it holds, and itself.</summary>
-    public long Items => 1 + Strata.Sum(s => (long)s.Items.Count);
+    /// <summary>How much it holds: itself, its items, its distinct reviews and their decisions.</summary>
+    public long Size { get; }
 
     /// <summary>Keeps what was read.</summary>
     /// <param name="snapshot">The moment of which it was read.</param>
     /// <param name="read">What was read, bare: what is erased must not stay in memory.</param>
+    /// <param name="reviews">How much its distinct reviews hold.</param>
     /// <param name="cancel">Ends the reading.</param>
-    public static async ValueTask<KeptDesign> OfAsync(IAuditSnapshot snapshot, AuditDesign read, CancellationToken cancel)
-    {
-        LogMark? mark = await snapshot.FindMarkAsync(snapshot.Head.Size - 1, cancel);
-        return new KeptDesign(read, mark ?? throw new InvalidOperationException("A log that has an audit has no last entry."));
-    }
+    /// <returns>Null where nothing would show that it is old: the log's last entry is damaged.</returns>
+    public static async ValueTask<KeptDesign?> OfAsync(IAuditSnapshot snapshot, AuditDesign read, long reviews, CancellationToken cancel) =>
+        await snapshot.FindMarkAsync(snapshot.Head.Size - 1, cancel) is { } mark ? new KeptDesign(read, mark, reviews) : null;
 
     /// <summary>Whether the same would be read at the moment of another snapshot.</summary>
     public async ValueTask<bool> IsOfAsync(IAuditSnapshot snapshot, AuditRecord audit, CancellationToken cancel) =>

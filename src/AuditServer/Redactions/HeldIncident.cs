@@ -20,9 +20,8 @@ internal sealed record HeldIncident(long IncidentId, IncidentName Name, IReadOnl
     {
         KnownIncident known = (await turn.Log.Incidents.ReadAsync([name], cancel)).GetValueOrDefault(name)
             ?? throw new InvalidOperationException("An entry speaks of an incident that has no derived row.");
-        IEnumerable<StoredUpdate> ofTurn = turn.Unwritten.Where(e => e.IncidentId == known.IncidentId)
-            .Select(e => new StoredUpdate(e.Index, e.AcceptedMicros, e.Payload, e.RedactedBy));
-        return new HeldIncident(known.IncidentId, name, [.. known.Updates.Concat(ofTurn).Select(HeldUpdate.Of)]);
+        // Updates of this turn are among them: the turn wrote them before its steps.
+        return new HeldIncident(known.IncidentId, name, [.. known.Updates.Select(HeldUpdate.Of)]);
     }
 
     /// <summary>What is left of the updates that hold references still.</summary>

@@ -8,7 +8,7 @@ namespace AuditServer.Security;
 /// Completes what <c>Authentication:Schemes:Bearer</c> configures: claims by their own names, the server's clock, tokens
 /// that are remembered, the development key.
 /// </summary>
-internal sealed class BearerSetup(DevelopmentIssuer development, TimeProvider clock) : IPostConfigureOptions<JwtBearerOptions>
+internal sealed class BearerSetup(DevelopmentIssuer development, IOptions<SecurityOptions> settings, TimeProvider clock) : IPostConfigureOptions<JwtBearerOptions>
 {
     public void PostConfigure(string? name, JwtBearerOptions options)
     {
@@ -17,9 +17,9 @@ internal sealed class BearerSetup(DevelopmentIssuer development, TimeProvider cl
         accepted.NameClaimType = ClaimNames.Subject;
         accepted.RoleClaimType = ClaimNames.Role;
         accepted.LifetimeValidator = IsAlive;
-        for (int i = 0; i < options.TokenHandlers.Count; i++)
+        for (int i = 0; i < options.TokenHandlers.Count && settings.Value.RememberTokens > TimeSpan.Zero; i++)
         {
-            options.TokenHandlers[i] = new RememberedTokens(options.TokenHandlers[i], clock);
+            options.TokenHandlers[i] = new RememberedTokens(options.TokenHandlers[i], settings.Value.RememberTokens, clock);
         }
 
         if (development.Tokens is { } tokens)

@@ -8,11 +8,11 @@ namespace AuditServer.Security;
 /// more to check than the rest of a call's door. Whether a token is alive is asked of the clock each time all the same; that its issuer
 /// or key is no longer accepted shows at the latest when it is forgotten. Refusals are not remembered.
 /// </summary>
-internal sealed class RememberedTokens(TokenHandler handler, TimeProvider clock) : TokenHandler
+/// <param name="handler">Checks tokens.</param>
+/// <param name="remembered">For how long a token is remembered.</param>
+/// <param name="clock">Tells the time.</param>
+internal sealed class RememberedTokens(TokenHandler handler, TimeSpan remembered, TimeProvider clock) : TokenHandler
 {
-    /// <summary>For how long a token is remembered.</summary>
-    public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
-
     /// <summary>Tokens remembered at most, some KB each; then all are forgotten.</summary>
     public const int Most = 1_000;
 
@@ -44,12 +44,18 @@ internal sealed class RememberedTokens(TokenHandler handler, TimeProvider clock)
 
     private void Remember(string token, TokenValidationResult result)
     {
+        DateTimeOffset now = clock.GetUtcNow();
+        foreach (KeyValuePair<string, Known> old in known.Where(k => k.Value.Until <= now))
+        {
+            known.TryRemove(old);
+        }
+
         if (known.Count >= Most)
         {
             known.Clear();
         }
 
-        known[token] = new Known(result, clock.GetUtcNow() + Remembered);
+        known[token] = new Known(result, now + remembered);
     }
 
     private sealed record Known(TokenValidationResult Result, DateTimeOffset Until);

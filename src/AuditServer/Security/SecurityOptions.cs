@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace AuditServer.Security;
 
 /// <summary>Whom the server believes, beside what <c>Authentication:Schemes:Bearer</c> says; section <c>CrimeAudit:Security</c>.</summary>
@@ -12,4 +14,8 @@ public sealed class SecurityOptions
     /// (<c>CrimeAudit:Storage:Path</c>), or without one a key that lives as long as the process.
     /// </summary>
     public string? DevelopmentKeyFile { get; set; }
+
+    /// <summary>For how long a token that was found valid is not checked anew, but for its expiry; zero: not at all.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan RememberTokens { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -41,9 +41,6 @@ internal sealed class Turn
     /// <summary>Entries of this turn so far.</summary>
     public IReadOnlyList<Entry> Appended => appended;
 
-    /// <summary>Entries of this turn that the engine does not hold yet.</summary>
-    public IEnumerable<Entry> Unwritten => appended.Skip(written);
-
     /// <summary>How often derived tables were written: a step that is refused after that must undo the turn.</summary>
     public int Writes { get; private set; }
 
@@ -93,11 +90,11 @@ internal sealed class Turn
     /// <summary>Gives the engine the entries that it does not hold yet. Their leaves are hashed while it is given whatever follows.</summary>
     public async Task WriteEntriesAsync(CancellationToken cancel)
     {
-        Entry[] entries = [.. Unwritten];
+        Entry[] entries = [.. appended.Skip(written)];
         if (entries.Length > 0)
         {
             await Log.AppendAsync(entries, cancel);
-            written = appended.Count;
+            written += entries.Length;
             leaves.Add(Alongside.RunAsync(entries.Length, () => tree.LeafHashes(entries)));
         }
     }
@@ -114,7 +111,7 @@ internal sealed class Turn
                 await Log.Redactions.EraseAsync(erased, cancel);
             }
 
-            root = await tree.GrowAsync(Log, [.. (await Task.WhenAll(leaves)).SelectMany(h => h)], cancel);
+            root = await tree.GrowAsync(Log, await LeafHashesAsync(), cancel);
         }
 
         if (appended.Count > 0 || Writes > 0)
@@ -122,5 +119,19 @@ internal sealed class Turn
             long last = appended.Count > 0 ? appended[^1].AcceptedMicros : Log.Head.AcceptedMicros;
             await Log.CommitAsync(new LogHead(NextIndex, last, root), cancel);
         }
+    }
+
+    private async Task<byte[]> LeafHashesAsync()
+    {
+        byte[][] parts = await Task.WhenAll(leaves);
+        byte[] all = new byte[parts.Sum(p => p.Length)];
+        int at = 0;
+        foreach (byte[] part in parts)
+        {
+            part.CopyTo(all, at);
+            at += part.Length;
+        }
+
+        return all;
     }
 }

@@ -8,6 +8,7 @@ namespace AuditServer.Tests.Security;
 
 public sealed class RememberedTokenTests
 {
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
     private readonly FakeTimeProvider clock = new(Noon);
@@ -18,7 +19,7 @@ public sealed class RememberedTokenTests
     public RememberedTokenTests()
     {
         accepted = new TokenValidationParameters { LifetimeValidator = (_, expires, _, _) => clock.GetUtcNow().UtcDateTime <= expires };
-        tokens = new RememberedTokens(handler, clock);
+        tokens = new RememberedTokens(handler, Remembered, clock);
     }
 
     [Fact]
@@ -26,7 +27,7 @@ public sealed class RememberedTokenTests
     {
         string token = Token(Noon.AddHours(1));
         TokenValidationResult first = await tokens.ValidateTokenAsync(token, accepted);
-        clock.Advance(RememberedTokens.Remembered - TimeSpan.FromMilliseconds(1));
+        clock.Advance(Remembered - TimeSpan.FromMilliseconds(1));
         TokenValidationResult second = await tokens.ValidateTokenAsync(token, accepted);
         Assert.True(first.IsValid && second.IsValid);
         Assert.Equal("caller", second.ClaimsIdentity.Name);
@@ -38,7 +39,7 @@ public sealed class RememberedTokenTests
     {
         string token = Token(Noon.AddHours(1));
         await tokens.ValidateTokenAsync(token, accepted);
-        clock.Advance(RememberedTokens.Remembered);
+        clock.Advance(Remembered);
         handler.Refuses = true;
         Assert.False((await tokens.ValidateTokenAsync(token, accepted)).IsValid);
         Assert.Equal(2, handler.Checked);

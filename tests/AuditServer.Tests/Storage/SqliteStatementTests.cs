@@ -33,6 +33,10 @@ public sealed class SqliteStatementTests : IDisposable
     }
 
     [Fact]
+    public void A_text_of_two_statements_throws_for_the_second_would_not_be_run() =>
+        Assert.Throws<ArgumentException>(() => Prepare("SELECT 1; SELECT 2"));
+
+    [Fact]
     public void A_value_too_few_throws()
     {
         using SqliteStatement statement = Prepare("SELECT $a", "a");
@@ -55,7 +59,7 @@ public sealed class SqliteStatementTests : IDisposable
     {
         using SqliteStatement create = Prepare("CREATE TABLE t (number INTEGER, text TEXT, bytes BLOB) STRICT");
         create.Run();
-        string[] texts = ["", "a", "Ærøskøbing €", new('x', 256), new('€', 257), new('y', 5_000), "nul\0within"];
+        string[] texts = ["", "a", "Ærøskøbing €", new('x', 256), new('€', 257), new('y', 5_000), "nul\0within", new string('n', 300) + "\0" + new string('n', 300)];
         using SqliteStatement insert = Prepare("INSERT INTO t VALUES ($number, $text, $bytes)", "number", "text", "bytes");
         for (int i = 0; i < texts.Length; i++)
         {

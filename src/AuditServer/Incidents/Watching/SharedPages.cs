@@ -40,6 +40,7 @@ internal sealed class SharedPages(TimeProvider clock)
             if (!pages.TryGetValue(range, out SharedPage? page) || page.Told.IsFaulted)
             {
                 pages[range] = page = new SharedPage(clock.GetTimestamp(), token => read(range, token));
+                _ = ForgetLaterAsync(range, page);
             }
 
             page.Waiting++;
@@ -59,6 +60,20 @@ internal sealed class SharedPages(TimeProvider clock)
 
             // Nobody's any more: whoever comes later reads it again.
             page.Cancel();
+            if (pages.TryGetValue(range, out SharedPage? held) && ReferenceEquals(held, page))
+            {
+                pages.Remove(range);
+            }
+        }
+    }
+
+    /// <summary>Lets go of a page when its time is over, though nobody asks for another: it holds histories of incidents.</summary>
+    private async Task ForgetLaterAsync(WatchRange range, SharedPage page)
+    {
+        await Task.Delay(Kept, clock, CancellationToken.None);
+        await ((Task)page.Told).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (gate)
+        {
             if (pages.TryGetValue(range, out SharedPage? held) && ReferenceEquals(held, page))
             {
                 pages.Remove(range);

@@ -13,6 +13,7 @@ internal sealed class SqliteReader : IDisposable
     private readonly SqliteQueries queries;
     private readonly Action<SqliteReader> giveBack;
     private bool isInSnapshot;
+    private bool isTaken = true;
 
     /// <param name="connection">The connection, open and of this reader alone.</param>
     /// <param name="sql">The texts.</param>
@@ -37,8 +38,11 @@ internal sealed class SqliteReader : IDisposable
     /// <summary>Which of the files that stood in the place of the database it reads.</summary>
     public int Generation { get; }
 
-    /// <summary>No query has failed. After a failure the connection is given up.</summary>
+    /// <summary>No query has failed as it was prepared or asked. After that the connection is given up.</summary>
     public bool IsSound { get; private set; } = true;
+
+    /// <summary>Takes it for the next reading.</summary>
+    public void Take() => isTaken = true;
 
     /// <summary>Begins a snapshot: all that is read until the reader is given back is of the moment of the first read.</summary>
     public void BeginSnapshot()
@@ -57,8 +61,33 @@ internal sealed class SqliteReader : IDisposable
         return row.Read() ? row.GetInt64(0) : null;
     }
 
-    /// <summary>Ends what was begun, and gives the reader back.</summary>
+    /// <summary>Ends what was begun, and gives the reader back; once, however often it is called.</summary>
     public void Dispose()
+    {
+        if (!isTaken)
+        {
+            return;
+        }
+
+        isTaken = false;
+        try
+        {
+            EndSnapshot();
+        }
+        finally
+        {
+            giveBack(this);
+        }
+    }
+
+    /// <summary>Closes the connection.</summary>
+    public void Close()
+    {
+        queries.Dispose();
+        Connection.Dispose();
+    }
+
+    private void EndSnapshot()
     {
         try
         {
@@ -73,15 +102,6 @@ internal sealed class SqliteReader : IDisposable
             // What was read is whole, and closing the connection ends the snapshot too.
             IsSound = false;
         }
-
-        giveBack(this);
-    }
-
-    /// <summary>Closes the connection.</summary>
-    public void Close()
-    {
-        queries.Dispose();
-        Connection.Dispose();
     }
 
     private void Run(string file)

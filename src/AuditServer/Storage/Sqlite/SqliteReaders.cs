@@ -42,7 +42,12 @@ internal sealed class SqliteReaders
     {
         lock (gate)
         {
-            return idle.TryPop(out SqliteReader? reader) ? reader : null;
+            if (idle.TryPop(out SqliteReader? reader))
+            {
+                reader.Take();
+            }
+
+            return reader;
         }
     }
 

@@ -21,17 +21,22 @@ internal sealed class SqliteStatement : ISqliteStatement
     /// <param name="sql">The text: one statement.</param>
     /// <param name="onFailure">Told when a run fails.</param>
     /// <param name="names">Names of the parameters, in the order in which their values are given.</param>
-    /// <exception cref="ArgumentException">The names are not those of the text's parameters.</exception>
+    /// <exception cref="ArgumentException">The names are not those of the text's parameters, or it is more than one statement.</exception>
     /// <exception cref="SqliteException">The text is no statement of this database.</exception>
     public SqliteStatement(SqliteConnection connection, string sql, Action onFailure, params ReadOnlySpan<string> names)
     {
         database = connection.Handle!;
         this.onFailure = onFailure;
         places = new int[names.Length];
-        int prepared = raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement);
+        int prepared = raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement, out string tail);
         try
         {
             SqliteException.ThrowExceptionForRC(prepared, database);
+            if (!string.IsNullOrWhiteSpace(tail))
+            {
+                throw new ArgumentException($"More than one statement: {tail}", nameof(sql));
+            }
+
             Place(sql, names);
         }
         catch
@@ -114,13 +119,13 @@ internal sealed class SqliteStatement : ISqliteStatement
 
     private int BindText(int place, string text)
     {
-        // An empty span would be bound as NULL.
-        if (text.Length is 0 or > ShortText)
+        if (text.Length == 0)
         {
+            // An empty span would be bound as NULL.
             return raw.sqlite3_bind_text(statement, place, text);
         }
 
-        Span<byte> utf8 = stackalloc byte[3 * ShortText];
+        Span<byte> utf8 = text.Length <= ShortText ? stackalloc byte[3 * ShortText] : new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
         return raw.sqlite3_bind_text(statement, place, utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
     }
 

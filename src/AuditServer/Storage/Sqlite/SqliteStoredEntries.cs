@@ -17,20 +17,10 @@ internal static class SqliteStoredEntries
         using DbDataReader row = query.Read(fromIndex, atMost);
         while (row.Read())
         {
-            entries.Add(Read(row));
+            FoundEntry found = SqliteEntries.Read(row);
+            entries.Add(found.Whole ?? throw new InvalidOperationException($"Entry {found.Index} is not whole."));
         }
 
         return entries;
     }
-
-    private static StoredEntry Read(DbDataReader row)
-    {
-        var key = new RequestKey(row.GetString(2), row.GetString(3), row.GetString(4));
-        (long index, var kind, long accepted, byte[] digest) = (row.GetInt64(0), (EntryKind)row.GetInt32(1), row.GetInt64(5), Bytes(row, 8));
-        return row.IsDBNull(6) || row.IsDBNull(7)
-            ? new StoredEntry(index, kind, key, accepted, [], Bytes(row, 9), digest, row.GetInt64(10))
-            : new StoredEntry(index, kind, key, accepted, Bytes(row, 6), Bytes(row, 7), digest);
-    }
-
-    private static byte[] Bytes(DbDataReader row, int column) => row.GetFieldValue<byte[]>(column);
 }
