@@ -24,7 +24,7 @@ internal sealed class ImportGroup : IBenchGroup
         string file = Path.Combine(folder.Path, "reports.csv");
         ReportFile.Write(file, reports);
         var (imported, straight) = (new List<double>(), new List<double>());
-        for (int round = 0; round < run.Size(3, 1); round++)
+        for (int round = 0; round < run.FewRounds; round++)
         {
             imported.Add(await SecondsAsync(file, cancel));
             straight.Add(StraightImport.Seconds(file));

@@ -23,7 +23,7 @@ internal sealed class MemoryGroup : IBenchGroup
         int warm = run.Size(100_000, 10_000);
         int counted = run.Size(400_000, 40_000);
         var (server, echo) = (new List<CollectorCounts>(), new List<CollectorCounts>());
-        for (int round = 0; round < run.Size(3, 1); round++)
+        for (int round = 0; round < run.FewRounds; round++)
         {
             server.Add(await OfAsync(f => ServerProcess.StartAsync(f, cancel), warm, counted, cancel));
             echo.Add(await OfAsync(f => ServerProcess.StartVerbAsync(EchoServer.Durable, f, cancel), warm, counted, cancel));

@@ -66,10 +66,11 @@ internal sealed class MicroGroup : IBenchGroup
     /// <summary>BenchmarkDotNet puts quotes around a description that holds spaces.</summary>
     private static string Text(Descriptor descriptor) => descriptor.WorkloadMethodDisplayInfo.Trim('\'');
 
+    /// <summary>All iterations, those too that the library would drop as outliers: both sides must have as many.</summary>
     private static Series Nanoseconds(BenchmarkReport report) => new(
     [
         .. report.AllMeasurements
-            .Where(m => m is { IterationMode: IterationMode.Workload, IterationStage: IterationStage.Result })
+            .Where(m => m is { IterationMode: IterationMode.Workload, IterationStage: IterationStage.Actual })
             .Select(m => m.Nanoseconds / m.Operations),
     ]);
 

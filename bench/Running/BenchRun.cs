@@ -16,6 +16,9 @@ internal sealed class BenchRun(bool quick, int? rounds, string? data) : IDisposa
     /// <summary>Repeats of what is measured by turns.</summary>
     public int Rounds => rounds ?? Size(5, 2);
 
+    /// <summary>Repeats of what takes minutes each: three at most.</summary>
+    public int FewRounds => quick ? 1 : Math.Min(Rounds, 3);
+
     /// <summary>Folder of grown logs.</summary>
     public string Data => data ?? temporary.Path;
 

@@ -29,7 +29,7 @@ internal sealed class SamplingGroup : IBenchGroup
         await using CrimeAuditClient lead = server.Client(roles: "lead");
         await using CrimeAuditClient force = server.Client();
         var rounds = new SamplingRounds();
-        for (int round = 0; round < run.Size(3, 1); round++)
+        for (int round = 0; round < run.FewRounds; round++)
         {
             await RoundAsync(run, rounds, server, lead, force, cancel);
             Progress.Say($"sampling round {round + 1}: freeze {rounds.Freeze[^1]:N0} ms, draw {rounds.Draw[^1]:N0} ms");

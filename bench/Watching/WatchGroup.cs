@@ -25,7 +25,7 @@ internal sealed class WatchGroup : IBenchGroup
         var time = TimeSpan.FromSeconds(run.Size(15, 3));
         var (alone, filtered, everything) = (new List<Latencies>(), new List<Latencies>(), new List<Latencies>());
         var reached = new List<double>();
-        for (int round = 0; round < run.Size(3, 1); round++)
+        for (int round = 0; round < run.FewRounds; round++)
         {
             alone.Add(await OfAsync(1, _ => "", warming, time, reached, cancel));
             filtered.Add(await OfAsync(Watchers, w => $"code-{w % OpeningCodes}", warming, time, reached, cancel));
