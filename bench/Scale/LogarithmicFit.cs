@@ -19,6 +19,12 @@ internal sealed record LogarithmicFit(double Constant, double Slope)
         return new LogarithmicFit(meanUp - (slope * meanLog), slope);
     }
 
+    /// <summary>The line through points if it falls; otherwise their lowest, for ever: growth that is an accident must not be carried on.</summary>
+    /// <param name="across">x, positive, at least two different.</param>
+    /// <param name="up">y, as many.</param>
+    public static LogarithmicFit Falling(IReadOnlyList<double> across, IReadOnlyList<double> up) =>
+        Of(across, up) is { Slope: < 0 } falling ? falling : new LogarithmicFit(up.Min(), 0);
+
     /// <summary>y at an x.</summary>
     public double At(double x) => Constant + (Slope * Math.Log(x));
 }

@@ -26,7 +26,7 @@ internal sealed record ScaleFigures(double BytesAnUpdate, double MessageBytes, L
         return new ScaleFigures(
             bytes.Measured.Median,
             bytes.Baseline.Median,
-            LogarithmicFit.Of([.. ingest.Across.Select(millions => millions * 1e6)], ingest.Up),
+            LogarithmicFit.Falling([.. ingest.Across.Select(millions => millions * 1e6)], ingest.Up),
             growth.Figures.Single(f => f.Id == "growth.memory/first").Measured.Median);
     }
 

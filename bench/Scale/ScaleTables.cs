@@ -15,7 +15,7 @@ internal static class ScaleTables
             CultureInfo.InvariantCulture,
             $"Measured (docs/performance.md, growth): b = {Numbers.Text(figures.BytesAnUpdate)} bytes of SQLite an update of m = " +
             $"{Numbers.Text(figures.MessageBytes)} bytes; u = {Numbers.Text(ScaleFigures.UpdatesAReport)} updates a report; " +
-            $"R(n) = {Numbers.Text(figures.UpdatesPerSecond.Constant)} {Signed(figures.UpdatesPerSecond.Slope)} · ln n updates a second with n stored; " +
+            $"R(n) = {Rate(figures.UpdatesPerSecond)}; " +
             $"server memory at most {Numbers.Text(figures.MemoryMegabytes)} MB. Computed: s = {Numbers.Text(SqlServerBytes(figures))} bytes of SQL Server an update.\n\n");
         page.Append("| | reports a year | updates a year | SQLite a year, ten years | SQL Server a year, ten years | R(n) after ten years | back-fill | peak hour | share of R |\n");
         page.Append("| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
@@ -30,7 +30,7 @@ internal static class ScaleTables
     private static void Write(StringBuilder page, ScaledDeployment deployment, ScaleFigures figures)
     {
         double rate = figures.UpdatesPerSecond.At(deployment.BackFill);
-        // The rate falls as the log grows: the time is at most that of the last rate.
+        // The rate does not rise as the log grows: the time is at most that of the last rate.
         string backFill = rate > 0 ? $"{Numbers.Text(deployment.BackFill / rate / 3_600)} h at most" : "beyond the fit";
         page.Append(
             CultureInfo.InvariantCulture,
@@ -50,5 +50,7 @@ internal static class ScaleTables
 
     private static string Millions(double count) => $"{Numbers.Text(count / 1e6)} M";
 
-    private static string Signed(double value) => value < 0 ? $"− {Numbers.Text(-value)}" : $"+ {Numbers.Text(value)}";
+    private static string Rate(LogarithmicFit fit) => fit.Slope < 0
+        ? $"{Numbers.Text(fit.Constant)} − {Numbers.Text(-fit.Slope)} · ln n updates a second with n stored"
+        : $"{Numbers.Text(fit.Constant)} updates a second, the slowest step: up to five million stored no fall was measured";
 }
