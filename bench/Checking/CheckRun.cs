@@ -18,7 +18,7 @@ internal static class CheckRun
     public static async Task<int> RunAsync(bool write, CancellationToken cancel)
     {
         ExpectedRatios? expected = write ? null : ExpectedRatios.Read();
-        using var run = new BenchRun(quick: true, rounds: 3, data: null);
+        using var run = new BenchRun(quick: true, rounds: 2, data: null);
         var results = new List<GroupResult>();
         await Groups.RunAsync(Groups.All.Where(g => Checked.Contains(g.Name)), run, results.Add, cancel);
         if (expected is not null)
