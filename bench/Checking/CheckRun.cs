@@ -23,14 +23,14 @@ internal static class CheckRun
         await Groups.RunAsync(Groups.All.Where(g => Checked.Contains(g.Name)), run, results.Add, cancel);
         if (expected is not null)
         {
-            return await ComparedAsync(run, expected, results, cancel);
+            return await ComparedAsync(expected, results, cancel);
         }
 
         ExpectedRatios.Write(results);
         return 0;
     }
 
-    private static async Task<int> ComparedAsync(BenchRun run, ExpectedRatios expected, List<GroupResult> results, CancellationToken cancel)
+    private static async Task<int> ComparedAsync(ExpectedRatios expected, List<GroupResult> results, CancellationToken cancel)
     {
         string[] suspected = [.. results.Where(r => expected.Fallen(r.Figures).Any()).Select(r => r.Name)];
         if (suspected.Length == 0)
@@ -40,8 +40,9 @@ internal static class CheckRun
         }
 
         Progress.Say($"once more: {string.Join(", ", suspected)}");
+        using var once = new BenchRun(quick: true, rounds: 1, data: null);
         var again = new List<GroupResult>();
-        await Groups.RunAsync(Groups.All.Where(g => suspected.Contains(g.Name)), run, again.Add, cancel);
+        await Groups.RunAsync(Groups.All.Where(g => suspected.Contains(g.Name)), once, again.Add, cancel);
         HashSet<string> before = [.. results.SelectMany(r => expected.Fallen(r.Figures)).Select(f => f.Id)];
         Figure[] fallen = [.. again.SelectMany(r => expected.Fallen(r.Figures)).Where(f => before.Contains(f.Id))];
         foreach (Figure figure in fallen)
