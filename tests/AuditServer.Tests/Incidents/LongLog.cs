@@ -32,12 +32,12 @@ internal sealed class LongLog : IWatchReads
     }
 
     public ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadIncidentsAsync(
-        IReadOnlyCollection<IncidentName> names, CancellationToken cancel) =>
-        new(names.ToDictionary(n => n, n => KnownAt(int.Parse(n.Ref, CultureInfo.InvariantCulture))));
+        IReadOnlyCollection<IncidentName> names, long before, CancellationToken cancel) =>
+        new(names.ToDictionary(n => n, n => KnownAt(int.Parse(n.Ref, CultureInfo.InvariantCulture), before)));
 
     public ValueTask<bool> ErasedAnyAsync(long from, long to, CancellationToken cancel) => new(false);
 
-    private static KnownIncident KnownAt(int index) => new(index, [Update(index)]);
+    private static KnownIncident KnownAt(int index, long before) => new(index, index < before ? [Update(index)] : []);
 
     private static StoredUpdate Update(int index)
     {

@@ -110,11 +110,12 @@ internal sealed class OpenCrimes(TimeProvider clock) : IOverdueReads, IWatchRead
     }
 
     public ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadIncidentsAsync(
-        IReadOnlyCollection<IncidentName> names, CancellationToken cancel)
+        IReadOnlyCollection<IncidentName> names, long before, CancellationToken cancel)
     {
         lock (gate)
         {
-            return new(Known().Where(i => names.Contains(i.Name)).ToDictionary(i => i.Name, i => i.Known));
+            return new(Known().Where(i => names.Contains(i.Name)).ToDictionary(
+                i => i.Name, i => i.Known with { Updates = [.. i.Known.Updates.Where(u => u.Index < before)] }));
         }
     }
 

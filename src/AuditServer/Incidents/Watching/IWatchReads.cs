@@ -10,17 +10,11 @@ internal interface IWatchReads
     ValueTask<IReadOnlyList<StoredUpdate>> ReadUpdatesAsync(WatchRange range, CancellationToken cancel);
 
     /// <summary>
-    /// Those of the incidents that the log knows, each with all its updates. One of which an update was read before can be unknown, when
-    /// its reference was erased meanwhile.
+    /// Those of the incidents that the log knows, each with its updates before an index: most have none before a page that tells of them.
+    /// One of which an update was read before can be unknown, when its reference was erased meanwhile.
     /// </summary>
     ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadIncidentsAsync(
-        IReadOnlyCollection<IncidentName> names, CancellationToken cancel);
-
-    /// <summary>As the other, each with its updates before an index alone: most incidents have none before a page that tells of them.</summary>
-    async ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadIncidentsAsync(
-        IReadOnlyCollection<IncidentName> names, long before, CancellationToken cancel) =>
-        (await ReadIncidentsAsync(names, cancel)).ToDictionary(
-            i => i.Key, i => i.Value with { Updates = [.. i.Value.Updates.Where(u => u.Index < before)] });
+        IReadOnlyCollection<IncidentName> names, long before, CancellationToken cancel);
 
     /// <summary>Whether there is a redaction among the entries from one index to before another.</summary>
     ValueTask<bool> ErasedAnyAsync(long from, long to, CancellationToken cancel);

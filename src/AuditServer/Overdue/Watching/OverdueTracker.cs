@@ -128,7 +128,7 @@ internal sealed class OverdueTracker(
 
     private async ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadAsync(
         HashSet<IncidentName> names, CancellationToken cancel) =>
-        names.Count == 0 ? NoIncidents : await log.ReadIncidentsAsync(names, cancel);
+        names.Count == 0 ? NoIncidents : await log.ReadIncidentsAsync(names, before: long.MaxValue, cancel);
 
     private void Note(IReadOnlyList<IncidentTold> changed, IReadOnlyList<DeadlineNeared> neared)
     {

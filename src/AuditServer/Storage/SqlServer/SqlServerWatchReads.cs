@@ -16,10 +16,12 @@ internal sealed class SqlServerWatchReads(SqlServerDatabase database) : IWatchRe
     }
 
     public async ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadIncidentsAsync(
-        IReadOnlyCollection<IncidentName> names, CancellationToken cancel)
+        IReadOnlyCollection<IncidentName> names, long before, CancellationToken cancel)
     {
         await using SqlServerSession snapshot = await database.SnapshotAsync(cancel);
-        return await new SqlServerIncidentWrites(snapshot, new SqlServerSources()).ReadAsync(names, cancel);
+        IReadOnlyDictionary<IncidentName, KnownIncident> known =
+            await new SqlServerIncidentWrites(snapshot, new SqlServerSources()).ReadAsync(names, cancel);
+        return known.ToDictionary(i => i.Key, i => i.Value with { Updates = [.. i.Value.Updates.Where(u => u.Index < before)] });
     }
 
     public async ValueTask<bool> ErasedAnyAsync(long from, long to, CancellationToken cancel)

@@ -8,7 +8,7 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrite
 {
     public ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadAsync(
         IReadOnlyCollection<IncidentName> names, CancellationToken cancel) =>
-        ValueTask.FromResult(SqliteKnownIncidents.Read(writer.Query("find-incidents", "names"), names, writer.FindSource));
+        ValueTask.FromResult(SqliteKnownIncidents.Read(writer.Query("find-incidents", "names", "before"), names, long.MaxValue, writer.FindSource));
 
     public ValueTask SaveAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel)
     {

@@ -7,12 +7,12 @@ namespace AuditServer.Storage.Sqlite;
 internal static class SqliteKnownIncidents
 {
     /// <summary>Reads those of the incidents that the log knows.</summary>
-    /// <param name="query">The prepared query <c>find-incidents</c>, or another one with the same columns.</param>
+    /// <param name="query">The prepared query <c>find-incidents</c>.</param>
     /// <param name="names">Which.</param>
+    /// <param name="before">Each with its updates before this index.</param>
     /// <param name="findSource">The id of a sending system of a force; null when the log never heard of it.</param>
-    /// <param name="further">What the query asks for besides the names.</param>
     public static IReadOnlyDictionary<IncidentName, KnownIncident> Read(
-        SqliteQuery query, IReadOnlyCollection<IncidentName> names, Func<string, string, long?> findSource, params ReadOnlySpan<object?> further)
+        SqliteQuery query, IReadOnlyCollection<IncidentName> names, long before, Func<string, string, long?> findSource)
     {
         var asked = new List<(IncidentName Name, long Source)>(names.Count);
         foreach (IncidentName name in names)
@@ -23,7 +23,7 @@ internal static class SqliteKnownIncidents
             }
         }
 
-        using DbDataReader rows = query.Read([SqliteNames.Json([.. asked.Select(a => (a.Source, a.Name.Ref))]), .. further]);
+        using DbDataReader rows = query.Read(SqliteNames.Json([.. asked.Select(a => (a.Source, a.Name.Ref))]), before);
         return Read(rows).ToDictionary(
             f => asked[f.Key].Name, f => new KnownIncident(f.Value.IncidentId, [.. f.Value.Updates.OrderBy(u => u.Index)]));
     }

@@ -15,17 +15,10 @@ internal sealed class SqliteWatchReads(SqliteDatabase database) : IWatchReads
     }
 
     public async ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadIncidentsAsync(
-        IReadOnlyCollection<IncidentName> names, CancellationToken cancel)
-    {
-        using SqliteReader reader = await database.ReaderAsync(cancel);
-        return SqliteKnownIncidents.Read(reader.Query("find-incidents", "names"), names, SourcesOf(reader));
-    }
-
-    public async ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadIncidentsAsync(
         IReadOnlyCollection<IncidentName> names, long before, CancellationToken cancel)
     {
         using SqliteReader reader = await database.ReaderAsync(cancel);
-        return SqliteKnownIncidents.Read(reader.Query("find-incidents-before", "names", "before"), names, SourcesOf(reader), before);
+        return SqliteKnownIncidents.Read(reader.Query("find-incidents", "names", "before"), names, before, SourcesOf(reader));
     }
 
     public async ValueTask<bool> ErasedAnyAsync(long from, long to, CancellationToken cancel)
