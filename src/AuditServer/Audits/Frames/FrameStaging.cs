@@ -105,20 +105,28 @@ internal sealed class FrameStaging(
     {
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
         var digest = new FrameDigestBuilder();
-        await foreach (FrameUnit unit in snapshot.ReadFrameAsync(audit.No, cancel))
+        await foreach (IReadOnlyList<FrameUnit> page in FrozenFrame.PagesAsync(snapshot, audit, cancel))
         {
-            if (unit.Erased is { } gone)
+            foreach (FrameUnit unit in page)
             {
-                digest.AddErased(unit.Stratum, gone.LeafHash);
-            }
-            else
-            {
-                digest.Add(unit.Stratum, unit.UnitId);
+                Add(digest, unit);
             }
         }
 
         return digest.Count == tally.Units
             ? digest.Root()
             : throw new InvalidOperationException($"The frame of audit '{audit.Id}' holds {digest.Count} units where {tally.Units} were staged.");
+    }
+
+    private static void Add(FrameDigestBuilder digest, in FrameUnit unit)
+    {
+        if (unit.Erased is { } gone)
+        {
+            digest.AddErased(unit.Stratum, gone.LeafHash);
+        }
+        else
+        {
+            digest.Add(unit.Stratum, unit.UnitId);
+        }
     }
 }

@@ -23,28 +23,35 @@ internal sealed class SampleStaging(ITurns turns, IAuditReads reads)
     /// <summary>Stages the next tickets of a stratum in reserve.</summary>
     public async Task StageReservesAsync(AuditRecord audit, int stratum, int number, CancellationToken cancel)
     {
-        IReadOnlyList<FrameUnit> frame = (await FrozenFrame.ReadAsync(reads, audit, cancel))[stratum];
-        long drawn = audit.Document.Strata[stratum].SampleSize;
-        int upTo = (int)Math.Min(drawn + number, frame.Count);
-        List<DrawnItem> items =
-        [
-            .. FrameDraw.Take(audit.Document.Seed.Seed, stratum, frame, upTo).Where(i => i.Position > drawn),
-        ];
+        FrameStratum frame = audit.Document.Strata[stratum];
+        var draw = new FrameDraw(audit.Document.Seed.Seed, stratum, (int)Math.Min(frame.SampleSize + number, frame.FrameSize));
+        await OfferAsync(audit, of => of == stratum ? draw : null, cancel);
+        List<DrawnItem> items = [.. draw.Items().Where(i => i.Position > frame.SampleSize)];
         await StageAsync(audit, items, inReserve: true, cancel);
     }
 
     private async Task<List<DrawnItem>> TakeAsync(AuditRecord audit, CancellationToken cancel)
     {
-        IReadOnlyList<IReadOnlyList<FrameUnit>> frame = await FrozenFrame.ReadAsync(reads, audit, cancel);
-        var items = new List<DrawnItem>();
-        for (int i = 0; i < frame.Count; i++)
-        {
-            Stratum stratum = audit.Document.Plan.Strata[i];
-            int size = stratum.SizeCase == Stratum.SizeOneofCase.Census ? frame[i].Count : stratum.SampleSize;
-            items.AddRange(FrameDraw.Take(audit.Document.Seed.Seed, i, frame[i], size));
-        }
+        FrameDraw[] draws =
+        [
+            .. audit.Document.Plan.Strata.Select((stratum, place) => new FrameDraw(
+                audit.Document.Seed.Seed, place, stratum.SizeCase == Stratum.SizeOneofCase.Census ? int.MaxValue : stratum.SampleSize)),
+        ];
+        await OfferAsync(audit, of => draws[of], cancel);
+        return [.. draws.SelectMany(d => d.Items())];
+    }
 
-        return items;
+    /// <summary>Tells draws every unit of their strata: one core reads a page while another hashes the last.</summary>
+    private async Task OfferAsync(AuditRecord audit, Func<int, FrameDraw?> drawOf, CancellationToken cancel)
+    {
+        await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
+        await foreach (IReadOnlyList<FrameUnit> page in FrozenFrame.PagesAsync(snapshot, audit, cancel))
+        {
+            foreach (FrameUnit unit in page)
+            {
+                drawOf(unit.Stratum)?.Offer(unit);
+            }
+        }
     }
 
     private static SampleDrawn Summary(Audit audit, List<DrawnItem> items)

@@ -46,22 +46,21 @@ internal sealed class SqlServerAuditSnapshot(SqlServerSession snapshot, LogHead 
         }
     }
 
-    public async IAsyncEnumerable<FrameUnit> ReadFrameAsync(long auditNo, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<IReadOnlyList<FrameUnit>> ReadFrameAsync(long auditNo, [EnumeratorCancellation] CancellationToken cancel)
     {
         IEnumerable<ErasedUnitRow> erased = await snapshot.ReadAsync<ErasedUnitRow>(Statements.ReadErasedUnits.With(auditNo), cancel);
         var merge = new FrameMerge([.. erased.Select(u => u.ToUnit())]);
         await foreach (FrameRow row in snapshot.ReadUnbufferedAsync<FrameRow>(Statements.ReadFrame.With(auditNo), cancel))
         {
-            foreach (FrameUnit unit in merge.Next(row.Stratum, row.UnitId))
+            merge.Add(row.Stratum, row.UnitId);
+            if (merge.IsFull)
             {
-                yield return unit;
+                yield return merge.TakePage();
             }
         }
 
-        foreach (FrameUnit unit in merge.Rest())
-        {
-            yield return unit;
-        }
+        merge.AddRest();
+        yield return merge.TakePage();
     }
 
     public async IAsyncEnumerable<ReviewedItem> ReadItemsAsync(long auditNo, ItemRange range, [EnumeratorCancellation] CancellationToken cancel)
