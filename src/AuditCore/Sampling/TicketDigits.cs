@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace AuditCore.Sampling;
 
@@ -10,16 +11,24 @@ internal static class TicketDigits
     private const uint Chunk = 1_000_000_000;
     private const int LeastDigits = 64;
 
+    /// <summary>What each limb counts modulo 10⁹: 2²²⁴ for the first, 1 for the last. Four products with limbs fit into 64 bits.</summary>
+    private static readonly ulong[] LimbWeights =
+        [.. Enumerable.Range(0, Limbs).Select(i => (ulong)BigInteger.ModPow(2, 32 * (Limbs - 1 - i), Chunk))];
+
     /// <summary>
     /// The first nine digits of the ticket as one number, first digit leading. Every ticket has at least 64 digits, so for two tickets
     /// with different leads the smaller lead is the smaller text: most units of a frame are ruled out by their lead alone.
     /// </summary>
     public static uint Lead(ReadOnlySpan<byte> digest)
     {
-        ulong remainder = 0;
-        for (int i = 0; i < Limbs; i++)
-            remainder = ((remainder << 32) | BinaryPrimitives.ReadUInt32BigEndian(digest[(4 * i)..])) % Chunk;
-        uint rest = (uint)remainder;
+        ulong high = 0;
+        ulong low = 0;
+        for (int i = 0; i < Limbs / 2; i++)
+        {
+            high += BinaryPrimitives.ReadUInt32BigEndian(digest[(4 * i)..]) * LimbWeights[i];
+            low += BinaryPrimitives.ReadUInt32BigEndian(digest[(4 * (i + (Limbs / 2)))..]) * LimbWeights[i + (Limbs / 2)];
+        }
+        uint rest = (uint)(((high % Chunk) + (low % Chunk)) % Chunk);
         uint lead = 0;
         for (int i = 0; i < ChunkDigits; i++)
         {

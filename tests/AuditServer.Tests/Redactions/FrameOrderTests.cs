@@ -73,19 +73,20 @@ public sealed class FrameOrderTests
 
     private static List<FrameUnit> Merge(string[][] strata, ErasedFrameUnit[] erased)
     {
-        var merge = new FrameMerge(erased);
         var units = new List<FrameUnit>();
         for (int s = 0; s < strata.Length; s++)
         {
+            var merge = new FrameMerge(s, erased);
             foreach (string id in strata[s].Where((_, place) => !erased.Any(e => e.Stratum == s && e.Place == place)))
             {
-                merge.Add(s, id);
+                merge.Add(id);
                 units.AddRange(merge.TakePage());
             }
+
+            merge.AddRest();
+            units.AddRange(merge.TakePage());
         }
 
-        merge.AddRest();
-        units.AddRange(merge.TakePage());
         return units;
     }
 }

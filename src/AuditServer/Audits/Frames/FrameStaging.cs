@@ -105,11 +105,11 @@ internal sealed class FrameStaging(
     {
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
         var digest = new FrameDigestBuilder();
-        await foreach (IReadOnlyList<FrameUnit> page in FrozenFrame.PagesAsync(snapshot, audit, cancel))
+        for (int stratum = 0; stratum < audit.Document.Plan.Strata.Count; stratum++)
         {
-            foreach (FrameUnit unit in page)
+            await foreach (IReadOnlyList<FrameUnit> page in FrozenFrame.PagesAsync(snapshot, audit, stratum, cancel))
             {
-                Add(digest, unit);
+                Add(digest, page);
             }
         }
 
@@ -118,15 +118,18 @@ internal sealed class FrameStaging(
             : throw new InvalidOperationException($"The frame of audit '{audit.Id}' holds {digest.Count} units where {tally.Units} were staged.");
     }
 
-    private static void Add(FrameDigestBuilder digest, in FrameUnit unit)
+    private static void Add(FrameDigestBuilder digest, IReadOnlyList<FrameUnit> page)
     {
-        if (unit.Erased is { } gone)
+        foreach (FrameUnit unit in page)
         {
-            digest.AddErased(unit.Stratum, gone.LeafHash);
-        }
-        else
-        {
-            digest.Add(unit.Stratum, unit.UnitId);
+            if (unit.Erased is { } gone)
+            {
+                digest.AddErased(unit.Stratum, gone.LeafHash);
+            }
+            else
+            {
+                digest.Add(unit.Stratum, unit.UnitId);
+            }
         }
     }
 }

@@ -24,34 +24,38 @@ internal sealed class SampleStaging(ITurns turns, IAuditReads reads)
     public async Task StageReservesAsync(AuditRecord audit, int stratum, int number, CancellationToken cancel)
     {
         FrameStratum frame = audit.Document.Strata[stratum];
-        var draw = new FrameDraw(audit.Document.Seed.Seed, stratum, (int)Math.Min(frame.SampleSize + number, frame.FrameSize));
-        await OfferAsync(audit, of => of == stratum ? draw : null, cancel);
-        List<DrawnItem> items = [.. draw.Items().Where(i => i.Position > frame.SampleSize)];
+        int upTo = (int)Math.Min(frame.SampleSize + number, frame.FrameSize);
+        List<DrawnItem> items = [.. (await TakeAsync(audit, stratum, upTo, cancel)).Where(i => i.Position > frame.SampleSize)];
         await StageAsync(audit, items, inReserve: true, cancel);
     }
 
     private async Task<List<DrawnItem>> TakeAsync(AuditRecord audit, CancellationToken cancel)
     {
-        FrameDraw[] draws =
-        [
-            .. audit.Document.Plan.Strata.Select((stratum, place) => new FrameDraw(
-                audit.Document.Seed.Seed, place, stratum.SizeCase == Stratum.SizeOneofCase.Census ? int.MaxValue : stratum.SampleSize)),
-        ];
-        await OfferAsync(audit, of => draws[of], cancel);
-        return [.. draws.SelectMany(d => d.Items())];
+        var items = new List<DrawnItem>();
+        for (int i = 0; i < audit.Document.Plan.Strata.Count; i++)
+        {
+            Stratum stratum = audit.Document.Plan.Strata[i];
+            int size = stratum.SizeCase == Stratum.SizeOneofCase.Census ? int.MaxValue : stratum.SampleSize;
+            items.AddRange(await TakeAsync(audit, i, size, cancel));
+        }
+
+        return items;
     }
 
-    /// <summary>Tells draws every unit of their strata: one core reads a page while another hashes the last.</summary>
-    private async Task OfferAsync(AuditRecord audit, Func<int, FrameDraw?> drawOf, CancellationToken cancel)
+    /// <summary>Draws from a stratum: one core reads a page while another hashes the last. Its frame is the same at every moment.</summary>
+    private async Task<IEnumerable<DrawnItem>> TakeAsync(AuditRecord audit, int stratum, int number, CancellationToken cancel)
     {
+        var draw = new FrameDraw(audit.Document.Seed.Seed, stratum, number);
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
-        await foreach (IReadOnlyList<FrameUnit> page in FrozenFrame.PagesAsync(snapshot, audit, cancel))
+        await foreach (IReadOnlyList<FrameUnit> page in FrozenFrame.PagesAsync(snapshot, audit, stratum, cancel))
         {
             foreach (FrameUnit unit in page)
             {
-                drawOf(unit.Stratum)?.Offer(unit);
+                draw.Offer(unit);
             }
         }
+
+        return draw.Items();
     }
 
     private static SampleDrawn Summary(Audit audit, List<DrawnItem> items)

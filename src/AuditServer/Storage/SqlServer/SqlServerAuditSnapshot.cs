@@ -46,13 +46,14 @@ internal sealed class SqlServerAuditSnapshot(SqlServerSession snapshot, LogHead 
         }
     }
 
-    public async IAsyncEnumerable<IReadOnlyList<FrameUnit>> ReadFrameAsync(long auditNo, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<IReadOnlyList<FrameUnit>> ReadFrameAsync(
+        long auditNo, int stratum, [EnumeratorCancellation] CancellationToken cancel)
     {
         IEnumerable<ErasedUnitRow> erased = await snapshot.ReadAsync<ErasedUnitRow>(Statements.ReadErasedUnits.With(auditNo), cancel);
-        var merge = new FrameMerge([.. erased.Select(u => u.ToUnit())]);
-        await foreach (FrameRow row in snapshot.ReadUnbufferedAsync<FrameRow>(Statements.ReadFrame.With(auditNo), cancel))
+        var merge = new FrameMerge(stratum, erased.Select(u => u.ToUnit()));
+        await foreach (string unitId in snapshot.ReadUnbufferedAsync<string>(Statements.ReadFrame.With(auditNo, stratum), cancel))
         {
-            merge.Add(row.Stratum, row.UnitId);
+            merge.Add(unitId);
             if (merge.IsFull)
             {
                 yield return merge.TakePage();
@@ -97,11 +98,4 @@ internal sealed class SqlServerAuditSnapshot(SqlServerSession snapshot, LogHead 
     }
 
     public ValueTask DisposeAsync() => snapshot.DisposeAsync();
-
-    private sealed class FrameRow
-    {
-        public int Stratum { get; init; }
-
-        public string UnitId { get; init; } = "";
-    }
 }

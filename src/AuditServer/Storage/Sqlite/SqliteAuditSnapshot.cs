@@ -54,14 +54,15 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, DbConnection 
         }
     }
 
-    public async IAsyncEnumerable<IReadOnlyList<FrameUnit>> ReadFrameAsync(long auditNo, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<IReadOnlyList<FrameUnit>> ReadFrameAsync(
+        long auditNo, int stratum, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var merge = new FrameMerge(await ReadErasedAsync(auditNo, cancel));
-        await using DbCommand command = Command("read-frame", ("audit_no", auditNo));
+        var merge = new FrameMerge(stratum, await ReadErasedAsync(auditNo, cancel));
+        await using DbCommand command = Command("read-frame", ("audit_no", auditNo), ("stratum", stratum));
         await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))
         {
-            merge.Add(row.GetInt32(0), row.GetString(1));
+            merge.Add(row.GetString(0));
             if (merge.IsFull)
             {
                 yield return merge.TakePage();
