@@ -9,6 +9,10 @@ namespace AuditCore.Hashing;
 /// SHA-256 of several messages at once, one in each lane of a vector (FIPS 180-4, §6.2). For messages of a block or two the platform's
 /// function spends more on being called than on hashing.
 /// </summary>
+/// <remarks>
+/// What is done for each block is compiled well at once. Before that each operation on a vector is a call, and what a server proves and
+/// draws first would take it many times as long.
+/// </remarks>
 internal static class Sha256Lanes
 {
     /// <summary>Messages hashed at once at most.</summary>
@@ -60,6 +64,7 @@ internal static class Sha256Lanes
     /// <param name="block">The block, 64 bytes.</param>
     /// <param name="schedule">The message schedule.</param>
     /// <param name="lane">The lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void PutBlock(ReadOnlySpan<byte> block, Span<Vector256<uint>> schedule, int lane)
     {
         Span<uint> words = MemoryMarshal.Cast<Vector256<uint>, uint>(schedule);
@@ -73,6 +78,7 @@ internal static class Sha256Lanes
     /// <param name="state">The states behind the last block.</param>
     /// <param name="lane">The lane.</param>
     /// <param name="digest">Where its digest goes, 32 bytes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(ReadOnlySpan<Vector256<uint>> state, int lane, Span<byte> digest)
     {
         for (int i = 0; i < StateWords; i++)
@@ -84,7 +90,6 @@ internal static class Sha256Lanes
     /// <summary>Takes a block of each message into its state.</summary>
     /// <param name="state">The states.</param>
     /// <param name="w">Room for the message schedule, <see cref="Rounds"/> words, of which the first sixteen are the block.</param>
-    // Compiled well at once: before that each operation on a vector is a call, and a cold server's first proofs would take many times as long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compress(Span<Vector256<uint>> state, Span<Vector256<uint>> w)
     {
