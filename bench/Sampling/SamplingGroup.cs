@@ -40,7 +40,6 @@ internal sealed class SamplingGroup : IBenchGroup
             $"log of {GrownLog.Updates(run):N0} updates and what earlier rounds added; frame of {rounds.FrameSize:N0} reports, one stratum, {Sample:N0} drawn",
             "baselines on one thread; ingest meanwhile by one writer, its rate without a freeze right before",
         ];
-        if (Environment.GetEnvironmentVariable("SKIP") != null) return null!;
         return new GroupResult(Name, About, conditions, [.. rounds.Figures()], []);
     }
 
@@ -52,15 +51,10 @@ internal sealed class SamplingGroup : IBenchGroup
         rounds.Freeze.Add(await MillisecondsAsync(() => alone.FreezeAsync(cancel)));
         rounds.FrameSize = await alone.FrameSizeAsync(cancel);
         await alone.WitnessAsync(cancel);
-        TimeSpan c0 = server.ProcessorTime; Console.Error.WriteLine($"MONO {Stopwatch.GetTimestamp() / 1e9:F3} pid {server.ProcessId}");
         rounds.Draw.Add(await MillisecondsAsync(() => alone.DrawAsync(cancel)));
-        Console.Error.WriteLine($"MONO {Stopwatch.GetTimestamp() / 1e9:F3} draw cpu {(server.ProcessorTime - c0).TotalMilliseconds:N0} wall {rounds.Draw[^1]:N0}");
 
         string[] units = BareSampling.Units(rounds.FrameSize);
-        TimeSpan h0 = Process.GetCurrentProcess().TotalProcessorTime;
         rounds.Hashed.Add(BareSampling.HashMilliseconds(units));
-        Console.Error.WriteLine($"hash cpu {(Process.GetCurrentProcess().TotalProcessorTime - h0).TotalMilliseconds:N0} wall {rounds.Hashed[^1]:N0}");
-        if (Environment.GetEnvironmentVariable("SKIP") != null) return;
         rounds.OrderByRandom.Add(BareSampling.OrderByRandomMilliseconds(server.DatabaseFile, Sample));
         rounds.WrittenStraight.Add(BareSampling.WriteMilliseconds(units));
 
