@@ -69,13 +69,13 @@ public abstract class AuditCourseTests<TService>(TService service) : AcceptanceT
     {
         string[] fraud = [.. Enumerable.Range(0, (2 * FrameMerge.PageUnits) + 1).Select(i => $"fraud-{i}")];
         string[] arson = [.. Enumerable.Range(0, FrameMerge.PageUnits).Select(i => $"arson-{i}")];
-        await ReportsAsync("devon-cornwall", "fraud", fraud);
-        await ReportsAsync("devon-cornwall", "arson", arson);
-        IReadOnlyList<SampleItem> items = await new Inspection(Service, "paged", "devon-cornwall").DrawnAsync(
-            Plans.Of("devon-cornwall", SeedSource.Witnessed, ("fraud", 30), ("arson", 0)), "5772156649");
+        await ReportsAsync("norfolk", "fraud", fraud);
+        await ReportsAsync("norfolk", "arson", arson);
+        IReadOnlyList<SampleItem> items = await new Inspection(Service, "paged", "norfolk").DrawnAsync(
+            Plans.Of("norfolk", SeedSource.Witnessed, ("fraud", 30), ("arson", 0)), "5772156649");
 
-        AssertDrawn("5772156649", [.. fraud.Select(r => Outsider.UnitId("devon-cornwall", r))], 30, "fraud", items);
-        AssertDrawn("5772156649", [.. arson.Select(r => Outsider.UnitId("devon-cornwall", r))], arson.Length, "arson", items);
+        AssertDrawn("5772156649", [.. fraud.Select(r => Outsider.UnitId("norfolk", r))], 30, "fraud", items);
+        AssertDrawn("5772156649", [.. arson.Select(r => Outsider.UnitId("norfolk", r))], arson.Length, "arson", items);
     }
 
     [Fact]
