@@ -14,8 +14,10 @@ internal interface IIncidentWrites
     /// Finds incidents and all their stored updates as they stood when the turn began, on another thread and without the turn's
     /// connection.
     /// </summary>
+    /// <param name="names">Which, some more than once; looked through on the other thread.</param>
+    /// <param name="cancel">Ends the reading.</param>
     /// <returns>What is found; null of an engine that cannot read the turn's moment but through the turn's connection.</returns>
-    Task<IReadOnlyDictionary<IncidentName, KnownIncident>>? ReadBesideAsync(IReadOnlyCollection<IncidentName> names, CancellationToken cancel);
+    Task<IReadOnlyDictionary<IncidentName, KnownIncident>>? ReadBesideAsync(IEnumerable<IncidentName> names, CancellationToken cancel);
 
     /// <summary>Writes the derived rows of incidents whose state changed, replacing what was there.</summary>
     ValueTask SaveAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel);

@@ -11,10 +11,12 @@ internal static class UpdateReplays
 {
     public static async ValueTask<List<PlacedUpdate>> DecideAsync(Turn turn, IReadOnlyList<UpdateWork> works, CancellationToken cancel)
     {
-        HashSet<RequestKey> keys = [.. works.SelectMany(w => w.Updates).Select(u => u.Key)];
+        int updates = works.Sum(w => w.Updates.Count);
+        var keys = new HashSet<RequestKey>(updates);
+        keys.UnionWith(works.SelectMany(w => w.Updates).Select(u => u.Key));
         IReadOnlyDictionary<RequestKey, KnownEntry> known = await turn.FindAsync(keys, cancel);
-        var inTurn = new Dictionary<RequestKey, PlacedUpdate>();
-        var placed = new List<PlacedUpdate>();
+        var inTurn = new Dictionary<RequestKey, PlacedUpdate>(updates);
+        var placed = new List<PlacedUpdate>(updates);
         foreach (UpdateWork work in works)
         {
             List<PlacedUpdate> ofWork = Place(work, known, inTurn);

@@ -65,8 +65,7 @@ internal sealed class UpdateWriter(IRecordingReference reference)
             return null;
         }
 
-        HashSet<IncidentName> named = [.. works.SelectMany(w => w.Updates).Select(u => u.Incident)];
-        return turn.Log.Incidents.ReadBesideAsync(named, cancel);
+        return turn.Log.Incidents.ReadBesideAsync(works.SelectMany(w => w.Updates).Select(u => u.Incident), cancel);
     }
 
     private static async ValueTask SaveAsync(Turn turn, DerivedRows derived, CancellationToken cancel)

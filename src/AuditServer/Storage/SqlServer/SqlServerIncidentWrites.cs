@@ -26,7 +26,7 @@ internal sealed class SqlServerIncidentWrites(SqlServerSession session, SqlServe
 
     /// <summary>Null: another session would see the same, but costs a connection of the pool and waits for the network as this one does.</summary>
     public Task<IReadOnlyDictionary<IncidentName, KnownIncident>>? ReadBesideAsync(
-        IReadOnlyCollection<IncidentName> names, CancellationToken cancel) => null;
+        IEnumerable<IncidentName> names, CancellationToken cancel) => null;
 
     public async ValueTask SaveAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel)
     {

@@ -12,11 +12,11 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer, SqliteDatabase d
 
     /// <summary>By a reader, which sees what was committed last: while the turn holds the file's write lock nobody else commits.</summary>
     public Task<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadBesideAsync(
-        IReadOnlyCollection<IncidentName> names, CancellationToken cancel) => Task.Run(
+        IEnumerable<IncidentName> names, CancellationToken cancel) => Task.Run(
             async () =>
             {
                 using SqliteReader reader = await database.ReaderAsync(cancel);
-                return SqliteKnownIncidents.Read(reader, names, before: long.MaxValue);
+                return SqliteKnownIncidents.Read(reader, names.ToHashSet(), before: long.MaxValue);
             },
             cancel);
 

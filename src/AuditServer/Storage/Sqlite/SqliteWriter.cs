@@ -15,6 +15,9 @@ internal sealed class SqliteWriter : IDisposable
     // Another instance may add a system meanwhile, which is then looked up, but none ever changes or goes.
     private readonly Dictionary<(string Force, string SourceSystem), long> sources = [];
 
+    // A turn asks for the same system three times an update, and mostly knows but one.
+    private (string Force, string SourceSystem, long Id)? last;
+
     /// <param name="connection">The writing connection, open.</param>
     /// <param name="sql">The texts.</param>
     /// <param name="preparation">Prepares statements.</param>
@@ -61,18 +64,23 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>The id of a sending system; null when the log never heard of it.</summary>
     public long? FindSource(string force, string sourceSystem)
     {
-        if (sources.TryGetValue((force, sourceSystem), out long id))
+        if (last is { } known && known.SourceSystem == sourceSystem && known.Force == force)
         {
-            return id;
+            return known.Id;
         }
 
-        long? found = Statement("find-source", "force", "source_system").RunForNumber(force, sourceSystem);
-        if (found is { } sourceId)
+        if (!sources.TryGetValue((force, sourceSystem), out long id))
         {
-            sources.Add((force, sourceSystem), sourceId);
+            if (Statement("find-source", "force", "source_system").RunForNumber(force, sourceSystem) is not { } found)
+            {
+                return null;
+            }
+
+            sources.Add((force, sourceSystem), id = found);
         }
 
-        return found;
+        last = (force, sourceSystem, id);
+        return id;
     }
 
     /// <summary>The id of a sending system, given now if it has none.</summary>
@@ -93,7 +101,11 @@ internal sealed class SqliteWriter : IDisposable
         Statement("append-residue", "entry_index", "redaction_entry", "residue").Run(entryIndex, redactedBy, residue);
 
     /// <summary>Forgets ids that a turn gave and then undid.</summary>
-    public void ForgetSources() => sources.Clear();
+    public void ForgetSources()
+    {
+        sources.Clear();
+        last = null;
+    }
 
     public void Dispose()
     {
