@@ -16,6 +16,10 @@ internal sealed class AccountedForTable
 
     private readonly SortedDictionary<string, AccountedForTally> rows = new(StringComparer.Ordinal);
 
+    // Counts of a row mostly stand together, so the row and the month found last are mostly the ones that are wanted next.
+    private (string Key, AccountedForTally Tally)? lastRow;
+    private (long Month, string Key)? lastMonth;
+
     private AccountedForTable()
     {
     }
@@ -39,7 +43,7 @@ internal sealed class AccountedForTable
             table.Total.Add((RollupCount)row.Counted, row.Number);
             if (ofCells)
             {
-                table.Row(KeyOf(breakdown, row.Month, row.Class)).Add((RollupCount)row.Counted, row.Number);
+                table.Row(table.KeyOf(breakdown, row.Month, row.Class)).Add((RollupCount)row.Counted, row.Number);
             }
         }
 
@@ -48,7 +52,7 @@ internal sealed class AccountedForTable
             table.Total.AddPending(row.Presumed != 0, row.Number);
             if (ofCells)
             {
-                table.Row(KeyOf(breakdown, row.Month, row.Class)).AddPending(row.Presumed != 0, row.Number);
+                table.Row(table.KeyOf(breakdown, row.Month, row.Class)).AddPending(row.Presumed != 0, row.Number);
             }
         }
 
@@ -112,17 +116,23 @@ internal sealed class AccountedForTable
 
     private AccountedForTally Row(string key)
     {
+        if (lastRow is { } last && last.Key == key)
+        {
+            return last.Tally;
+        }
+
         if (!rows.TryGetValue(key, out AccountedForTally? tally))
         {
             rows.Add(key, tally = new AccountedForTally());
         }
 
+        lastRow = (key, tally);
         return tally;
     }
 
-    private static string KeyOf(Breakdown breakdown, long month, long offenceClass) => breakdown switch
+    private string KeyOf(Breakdown breakdown, long month, long offenceClass) => breakdown switch
     {
-        Breakdown.Month => month == 0 ? "unknown" : $"{month / 100:0000}-{month % 100:00}",
+        Breakdown.Month => KeyOf(month),
         Breakdown.OffenceClass => ((OffenceClass)offenceClass).Slug(),
         Breakdown.OffenceGroup => ((OffenceClass)offenceClass).Group() switch
         {
@@ -133,4 +143,14 @@ internal sealed class AccountedForTable
         },
         _ => "",
     };
+
+    private string KeyOf(long month)
+    {
+        if (lastMonth?.Month != month)
+        {
+            lastMonth = (month, month == 0 ? "unknown" : $"{month / 100:0000}-{month % 100:00}");
+        }
+
+        return lastMonth.Value.Key;
+    }
 }
