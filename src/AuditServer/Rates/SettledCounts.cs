@@ -56,8 +56,8 @@ internal sealed class SettledCounts(
         StandStill(now) && log is not null && await snapshot.FindMarkAsync(lastEntry, cancel) is { } mark && mark.IsOf(log);
 
     /// <summary>
-    /// Whether they are to be added up anew, though they are right. What moves is read each time, and it may have come to rest: once as
-    /// many months were read so as there are, finding out costs no more than was spent already.
+    /// Notes that the months beside them are read once more, and tells whether they are to be added up anew, though they are right. What
+    /// moves may have come to rest: once as many months were read so as there are, finding out costs no more than was spent already.
     /// </summary>
     /// <param name="now">The marks.</param>
     public bool AreWornBy(IReadOnlyList<MonthMark> now) =>

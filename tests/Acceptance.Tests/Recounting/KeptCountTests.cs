@@ -49,6 +49,7 @@ public abstract class KeptCountTests<TService>(TService service) : AcceptanceTes
         IncidentUpdate corrected = Told.Report("dorset", "moves", Moments.Utc("2018-10-31T23:30:00Z"), "noise", Told.Alleged("a1"));
         corrected.EventTime = EventTimes.Instant(Moments.Utc("2018-11-06T10:00:00Z"));
         await SubmitAsync(corrected);
+        Assert.Equal([("2018-10", 2L)], await AllegedAsync(Breakdown.Month));
         await AssertAsKeptByNobodyAsync("dorset");
 
         await SubmitAsync(IncidentUpdates.Of(
