@@ -38,8 +38,13 @@ internal sealed class AccountedForTable
     {
         var table = new AccountedForTable();
         bool ofCells = breakdown is Breakdown.Unspecified or Breakdown.Month or Breakdown.OffenceClass or Breakdown.OffenceGroup;
-        foreach (RollupRow row in counts.Rollups.Where(r => OffenceClassFilter.Wants(classes, (OffenceClass)r.Class)))
+        foreach (RollupRow row in counts.Rollups)
         {
+            if (!OffenceClassFilter.Wants(classes, (OffenceClass)row.Class))
+            {
+                continue;
+            }
+
             table.Total.Add((RollupCount)row.Counted, row.Number);
             if (ofCells)
             {
@@ -90,9 +95,12 @@ internal sealed class AccountedForTable
 
     private void AddValues(LiveCounts counts, Breakdown breakdown, int classes)
     {
-        foreach (ValueRow row in counts.ByValue.Where(r => OffenceClassFilter.Wants(classes, (OffenceClass)r.Class)))
+        foreach (ValueRow row in counts.ByValue)
         {
-            Row(Named(row.Value)).Add((RollupCount)row.Counted, row.Number);
+            if (OffenceClassFilter.Wants(classes, (OffenceClass)row.Class))
+            {
+                Row(Named(row.Value)).Add((RollupCount)row.Counted, row.Number);
+            }
         }
 
         foreach (PendingValueRow row in counts.PendingByValue.Where(r => OffenceClassFilter.Wants(classes, (OffenceClass)r.Class)))

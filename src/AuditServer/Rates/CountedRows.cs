@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
+
 namespace AuditServer.Rates;
 
 /// <summary>Live counts over some months.</summary>
 /// <param name="Cells">By cell.</param>
 /// <param name="Values">By the values of the further dimension asked for; none without one.</param>
-internal sealed record CountedRows(IReadOnlyList<RollupRow> Cells, IReadOnlyList<ValueRow> Values)
+internal sealed record CountedRows(ImmutableArray<RollupRow> Cells, ImmutableArray<ValueRow> Values)
 {
     /// <summary>Reads them, range by range.</summary>
     public static async ValueTask<CountedRows> ReadAsync(
@@ -20,7 +22,7 @@ internal sealed record CountedRows(IReadOnlyList<RollupRow> Cells, IReadOnlyList
             }
         }
 
-        return new CountedRows(cells, values);
+        return new CountedRows([.. cells], [.. values]);
     }
 
     /// <summary>The same counts in as few rows as there can be, those of a value together.</summary>
@@ -39,5 +41,5 @@ internal sealed record CountedRows(IReadOnlyList<RollupRow> Cells, IReadOnlyList
 
     /// <summary>These, and others.</summary>
     public CountedRows With(CountedRows other) =>
-        other.Cells.Count + other.Values.Count == 0 ? this : new CountedRows([.. Cells, .. other.Cells], [.. Values, .. other.Values]);
+        other.Cells.Length + other.Values.Length == 0 ? this : new CountedRows([.. Cells, .. other.Cells], [.. Values, .. other.Values]);
 }

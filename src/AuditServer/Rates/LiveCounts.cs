@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Rates;
@@ -10,9 +11,9 @@ namespace AuditServer.Rates;
 /// <param name="Sources">When each sending system was last heard of.</param>
 /// <param name="Head">Where the log ended.</param>
 internal sealed record LiveCounts(
-    IReadOnlyList<RollupRow> Rollups,
+    ImmutableArray<RollupRow> Rollups,
     IReadOnlyList<PendingRow> Pending,
-    IReadOnlyList<ValueRow> ByValue,
+    ImmutableArray<ValueRow> ByValue,
     IReadOnlyList<PendingValueRow> PendingByValue,
     IReadOnlyList<SourceRow> Sources,
     LogHead Head);

@@ -29,7 +29,7 @@ internal sealed class SettledCounts(
     public bool CanBeKept => log is not null;
 
     /// <summary>How much it holds: rows and marks.</summary>
-    public long Size => 1L + marks.Count + rows.Cells.Count + rows.Values.Count;
+    public long Size => 1L + marks.Count + rows.Cells.Length + rows.Values.Length;
 
     /// <summary>Reads the counts of months that do not move, and adds them up.</summary>
     /// <param name="snapshot">The moment.</param>

@@ -4,7 +4,7 @@ using CrimeAudit.V1;
 
 namespace AuditServer.Tests.Rates;
 
-public sealed class LiveCountReadsTests : IDisposable
+public sealed class LiveCountReadsTests : IAsyncDisposable
 {
     private static readonly int[] Year = [.. Enumerable.Range(201_801, 12)];
 
@@ -19,7 +19,11 @@ public sealed class LiveCountReadsTests : IDisposable
 
     private static MonthRange All => AccountedForQuestion.Whole("kent").Months;
 
-    public void Dispose() => reads.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        reads.Dispose();
+        return told.DisposeAsync();
+    }
 
     [Fact]
     public async Task Months_that_stand_still_are_read_once()
