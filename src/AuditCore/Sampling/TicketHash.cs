@@ -1,17 +1,20 @@
 using System.Security.Cryptography;
 using System.Text;
+using AuditCore.Hashing;
 
 namespace AuditCore.Sampling;
 
-/// <summary>Hashes ids under one seed, without allocating once the buffer fits. Not for several threads at a time.</summary>
+/// <summary>Hashes ids under one seed, without allocating once the buffers fit. Not for several threads at a time.</summary>
 internal sealed class TicketHash
 {
-    private const int SeedHashLength = 2 * SHA256.HashSizeInBytes;
+    /// <summary>Ids hashed at once at most.</summary>
+    public const int Most = Sha256Lanes.Most;
 
-    /// <summary>Refuses unpaired surrogates: replaced by U+FFFD, two different ids would share a ticket.</summary>
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    /// <summary>Bytes of what stands before each id: the seed's hash in hexadecimal.</summary>
+    public const int SeedBytes = 2 * SHA256.HashSizeInBytes;
 
     private byte[] buffer = new byte[512];
+    private TicketLanes? lanes;
 
     public TicketHash(string seed)
     {
@@ -20,14 +23,30 @@ internal sealed class TicketHash
         Encoding.ASCII.GetBytes(seedHash, buffer);
     }
 
+    /// <summary>Refuses unpaired surrogates: replaced by U+FFFD, two different ids would share a ticket.</summary>
+    public static UTF8Encoding Strict { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Writes SHA-256(seedHash ‖ id).</summary>
     public void Of(string id, Span<byte> digest)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        int room = SeedHashLength + Strict.GetMaxByteCount(id.Length);
+        int room = SeedBytes + Strict.GetMaxByteCount(id.Length);
         if (room > buffer.Length)
             Array.Resize(ref buffer, room);
-        int length = Strict.GetBytes(id, buffer.AsSpan(SeedHashLength));
-        SHA256.HashData(buffer.AsSpan(0, SeedHashLength + length), digest);
+        int length = Strict.GetBytes(id, buffer.AsSpan(SeedBytes));
+        SHA256.HashData(buffer.AsSpan(0, SeedBytes + length), digest);
+    }
+
+    /// <summary>Writes the digests of up to <see cref="Most"/> ids, one after the other.</summary>
+    public void Of(ReadOnlySpan<string> ids, Span<byte> digests)
+    {
+        if (Sha256Lanes.IsSupported)
+        {
+            lanes ??= new TicketLanes(buffer.AsSpan(0, SeedBytes));
+            lanes.Hash(ids, digests);
+            return;
+        }
+        for (int i = 0; i < ids.Length; i++)
+            Of(ids[i], digests.Slice(i * SHA256.HashSizeInBytes, SHA256.HashSizeInBytes));
     }
 }

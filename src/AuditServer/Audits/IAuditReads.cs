@@ -37,8 +37,8 @@ internal interface IAuditSnapshot : IAsyncDisposable
     /// <summary>All cancelled crimes and N100s of a force whose time, as far as it is known, begins in a range.</summary>
     IAsyncEnumerable<WindowUnit> ReadRecordsAsync(string force, long fromMicros, long toMicros, CancellationToken cancel);
 
-    /// <summary>The units of a frame: stratum by stratum in plan order, each in ordinal order.</summary>
-    IAsyncEnumerable<FrameUnit> ReadFrameAsync(long auditNo, CancellationToken cancel);
+    /// <summary>The units of a stratum of a frame, in the ordinal order of their ids; in pages, of which the last can be empty.</summary>
+    IAsyncEnumerable<IReadOnlyList<FrameUnit>> ReadFrameAsync(long auditNo, int stratum, CancellationToken cancel);
 
     /// <summary>Items of a sample in stratum and ticket order, with the reviews that count.</summary>
     IAsyncEnumerable<ReviewedItem> ReadItemsAsync(long auditNo, ItemRange range, CancellationToken cancel);

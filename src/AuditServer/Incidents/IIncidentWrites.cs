@@ -10,6 +10,13 @@ internal interface IIncidentWrites
     /// <summary>Finds incidents and all their stored updates.</summary>
     ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadAsync(IReadOnlyCollection<IncidentName> names, CancellationToken cancel);
 
+    /// <summary>
+    /// Finds incidents and all their stored updates as they stood when the turn began, on another thread and without the turn's
+    /// connection.
+    /// </summary>
+    /// <returns>What is found; null of an engine that cannot read the turn's moment but through the turn's connection.</returns>
+    Task<IReadOnlyDictionary<IncidentName, KnownIncident>>? ReadBesideAsync(IReadOnlyCollection<IncidentName> names, CancellationToken cancel);
+
     /// <summary>Writes the derived rows of incidents whose state changed, replacing what was there.</summary>
     ValueTask SaveAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel);
 

@@ -18,9 +18,13 @@ internal sealed class UpdateWriter(IRecordingReference reference)
             return;
         }
 
-        List<PlacedUpdate> placed = await UpdateReplays.DecideAsync(turn, works, cancel);
+        Task<IReadOnlyDictionary<IncidentName, KnownIncident>>? beside = ReadBeside(turn, works, cancel);
+        Task<List<PlacedUpdate>> deciding = UpdateReplays.DecideAsync(turn, works, cancel).AsTask();
+        await Task.WhenAll(deciding, beside ?? Task.CompletedTask);
+        List<PlacedUpdate> placed = await deciding;
         HashSet<IncidentName> concerned = [.. placed.Where(p => p.IsNew || p.WantsState).Select(p => p.Update.Incident)];
-        IReadOnlyDictionary<IncidentName, KnownIncident> known = await turn.Log.Incidents.ReadAsync(concerned, cancel);
+        IReadOnlyDictionary<IncidentName, KnownIncident> known =
+            beside is null ? await turn.Log.Incidents.ReadAsync(concerned, cancel) : await beside;
 
         var incidents = new Dictionary<IncidentName, TouchedIncident>(concerned.Count);
         foreach (IncidentName name in concerned)
@@ -47,6 +51,22 @@ internal sealed class UpdateWriter(IRecordingReference reference)
         {
             update.Report(update.WantsState ? incidents[update.Update.Incident].State() : null);
         }
+    }
+
+    /// <summary>
+    /// Reads the incidents of all updates while the turn's connection looks for replays; which of them are replays is not known by then.
+    /// </summary>
+    /// <returns>Null where that does not pay, or would not see what the turn wrote already.</returns>
+    private static Task<IReadOnlyDictionary<IncidentName, KnownIncident>>? ReadBeside(
+        Turn turn, IReadOnlyList<UpdateWork> works, CancellationToken cancel)
+    {
+        if (!turn.IsUntouched || !Alongside.Pays(works.Sum(w => w.Updates.Count)))
+        {
+            return null;
+        }
+
+        HashSet<IncidentName> named = [.. works.SelectMany(w => w.Updates).Select(u => u.Incident)];
+        return turn.Log.Incidents.ReadBesideAsync(named, cancel);
     }
 
     private static async ValueTask SaveAsync(Turn turn, DerivedRows derived, CancellationToken cancel)

@@ -32,4 +32,18 @@ internal static class ReadAhead
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    /// <summary>The pages of one reading in their order.</summary>
+    /// <param name="reading">The reading, which goes on on another thread. Who leaves early waits for the page that is being read.</param>
+    /// <param name="cancel">Ends the walk, and what is being read.</param>
+    public static async IAsyncEnumerable<TPage> WalkAsync<TPage>(
+        IAsyncEnumerable<TPage> reading, [EnumeratorCancellation] CancellationToken cancel)
+        where TPage : class
+    {
+        await using IAsyncEnumerator<TPage> pages = reading.GetAsyncEnumerator(cancel);
+        await foreach (TPage page in WalkAsync(async _ => await pages.MoveNextAsync() ? pages.Current : null, cancel))
+        {
+            yield return page;
+        }
+    }
 }

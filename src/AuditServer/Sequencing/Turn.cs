@@ -41,6 +41,9 @@ internal sealed class Turn
     /// <summary>Entries of this turn so far.</summary>
     public IReadOnlyList<Entry> Appended => appended;
 
+    /// <summary>Nothing was appended or written yet: the turn sees what was committed before it.</summary>
+    public bool IsUntouched => appended.Count == 0 && erased.Count == 0 && Writes == 0;
+
     /// <summary>How often derived tables were written: a step that is refused after that must undo the turn.</summary>
     public int Writes { get; private set; }
 

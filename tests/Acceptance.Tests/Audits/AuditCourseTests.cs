@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Acceptance.Tests.Support;
 using AuditCore.Sampling;
+using AuditServer.Audits.Frames;
 using CrimeAudit.Client;
 using CrimeAudit.V1;
 
@@ -61,6 +62,20 @@ public abstract class AuditCourseTests<TService>(TService service) : AcceptanceT
         Assert.Equal((AuditState.Drawn, "1618033988"), (read.State, read.Seed.Seed));
         Assert.NotEqual("", read.Seed.WitnessStatement);
         Assert.Equal(["witnessed"], (await AllAsync(Service.Registrar("essex").Audits.ListAsync(Cancel))).Select(a => a.AuditId));
+    }
+
+    [Fact]
+    public async Task A_sample_of_a_frame_of_several_pages_is_the_one_that_an_outsider_draws()
+    {
+        string[] fraud = [.. Enumerable.Range(0, (2 * FrameMerge.PageUnits) + 1).Select(i => $"fraud-{i}")];
+        string[] arson = [.. Enumerable.Range(0, FrameMerge.PageUnits).Select(i => $"arson-{i}")];
+        await ReportsAsync("norfolk", "fraud", fraud);
+        await ReportsAsync("norfolk", "arson", arson);
+        IReadOnlyList<SampleItem> items = await new Inspection(Service, "paged", "norfolk").DrawnAsync(
+            Plans.Of("norfolk", SeedSource.Witnessed, ("fraud", 30), ("arson", 0)), "5772156649");
+
+        AssertDrawn("5772156649", [.. fraud.Select(r => Outsider.UnitId("norfolk", r))], 30, "fraud", items);
+        AssertDrawn("5772156649", [.. arson.Select(r => Outsider.UnitId("norfolk", r))], arson.Length, "arson", items);
     }
 
     [Fact]

@@ -46,6 +46,34 @@ public abstract class FailureTests<TService>(TService service) : FaultyServiceTe
     }
 
     [Fact]
+    public async Task A_turn_of_many_updates_that_breaks_at_any_of_its_statements_leaves_nothing_behind()
+    {
+        await using TService faulty = await FaultyServiceAsync();
+        IncidentUpdate[] reports = [.. Enumerable.Range(0, 20).Select(i => Told.Report("kent", $"r{i}", Told.Alleged("a1")))];
+        IncidentUpdate[] records = [.. Enumerable.Range(0, 20).Select(i => Told.Closed("kent", $"r{i}", faulty.Clock.GetUtcNow()))];
+        var receipts = new List<Receipt>();
+        foreach (IncidentUpdate[] updates in new[] { reports, records })
+        {
+            for (int broken = 0; broken < 8; broken++)
+            {
+                faulty.Faults!.Fail(FaultPoint.Turn, n => n >= broken, faulty.Failures.Gone);
+                await RefusedAsync(() => SubmitAllAsync(faulty, updates));
+                faulty.Faults.Mend();
+                Assert.Equal(receipts.Count, await EntriesAsync(faulty));
+            }
+
+            // Where an engine reads histories beside the turn, its readers fail alone; where it does not, nothing does.
+            faulty.Faults!.Fail(FaultPoint.Read, _ => true, faulty.Failures.Gone);
+            Exception? unread = await Record.ExceptionAsync(() => SubmitAllAsync(faulty, updates));
+            Assert.True(unread is null or ServiceUnavailableException { Reason: ErrorReason.StorageUnavailable }, unread?.ToString());
+            faulty.Faults.Mend();
+            receipts.AddRange(await SubmitAllAsync(faulty, updates));
+        }
+
+        await AssertEachOnceAsync(faulty, [.. reports.Concat(records).Zip(receipts)]);
+    }
+
+    [Fact]
     public async Task A_database_that_takes_no_writes_is_unavailable_to_writers_and_for_records_and_figures_go_on()
     {
         await using TService faulty = await FaultyServiceAsync();
@@ -105,4 +133,7 @@ public abstract class FailureTests<TService>(TService service) : FaultyServiceTe
         await AssertEachOnceAsync(faulty, (update, await SubmitOneAsync(faulty, update)));
         Assert.Equal(2, faulty.Faults.Hits);
     }
+
+    private static async Task<IReadOnlyList<Receipt>> SubmitAllAsync(TService faulty, IncidentUpdate[] updates) =>
+        (await faulty.Submitter("kent").Incidents.SubmitBatchAsync(updates, Cancel)).Receipts;
 }

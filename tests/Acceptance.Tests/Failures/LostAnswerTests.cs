@@ -9,19 +9,21 @@ public abstract class LostAnswerTests<TService>(TService service) : FaultyServic
     where TService : ServiceUnderTest, new()
 {
     [Theory]
-    [InlineData(0)]
-    [InlineData(5)]
-    public async Task A_turn_lost_to_another_is_run_again_and_the_caller_does_not_hear_of_it(int statement)
+    [InlineData(0, 2)]
+    [InlineData(5, 2)]
+    [InlineData(0, 40)]
+    [InlineData(5, 40)]
+    public async Task A_turn_lost_to_another_is_run_again_and_the_caller_does_not_hear_of_it(int statement, int updatesOfIt)
     {
         await using TService faulty = await FaultyServiceAsync();
-        IncidentUpdate[] updates = [Told.Report("kent", "r0"), Told.Report("kent", "r1", Told.Alleged("a1"))];
+        IncidentUpdate[] updates = [.. Enumerable.Range(0, updatesOfIt).Select(i => Told.Report("kent", $"r{i}", Told.Alleged("a1")))];
         faulty.Faults!.Fail(FaultPoint.Turn, n => n == statement, faulty.Failures.Lost);
         faulty.Faults.Fail(FaultPoint.Commit, n => n == 0, faulty.Failures.Lost);
 
         IReadOnlyList<Receipt> receipts = (await faulty.Submitter("kent").Incidents.SubmitBatchAsync(updates, Cancel)).Receipts;
         Assert.Equal(2, faulty.Faults.Hits);
         Assert.DoesNotContain(receipts, r => r.Replayed);
-        await AssertEachOnceAsync(faulty, (updates[0], receipts[0]), (updates[1], receipts[1]));
+        await AssertEachOnceAsync(faulty, [.. updates.Zip(receipts)]);
     }
 
     [Fact]

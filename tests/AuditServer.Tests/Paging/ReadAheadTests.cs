@@ -7,6 +7,7 @@ public sealed class ReadAheadTests
 {
     private readonly SemaphoreSlim begun = new(0);
     private int read;
+    private bool isClosed;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -77,6 +78,48 @@ public sealed class ReadAheadTests
             }
         });
         Assert.Equal(["1", "2"], pages);
+    }
+
+    [Fact]
+    public async Task A_reading_of_pages_is_walked_to_its_end()
+    {
+        var pages = new List<string>();
+        await foreach (string page in ReadAhead.WalkAsync(ReadingAsync(last: 5), Cancel))
+        {
+            pages.Add(page);
+        }
+
+        Assert.Equal(["1", "2", "3", "4", "5"], pages);
+        Assert.True(isClosed);
+    }
+
+    [Fact]
+    public async Task A_reading_is_closed_behind_a_walk_that_is_left_and_reads_no_more_than_one_page_ahead()
+    {
+        await using (IAsyncEnumerator<string> walk = ReadAhead.WalkAsync(ReadingAsync(last: 5), Cancel).GetAsyncEnumerator(Cancel))
+        {
+            Assert.True(await walk.MoveNextAsync());
+            await BegunAsync(2);
+            Assert.False(isClosed);
+        }
+
+        Assert.True(isClosed);
+        Assert.Equal(2, read);
+    }
+
+    private async IAsyncEnumerable<string> ReadingAsync(int last)
+    {
+        try
+        {
+            while (await NextAsync(last) is { } page)
+            {
+                yield return page;
+            }
+        }
+        finally
+        {
+            isClosed = true;
+        }
     }
 
     private Task<string?> NextAsync(int last)

@@ -65,7 +65,7 @@ internal sealed class ToldAudit(params IReadOnlyList<Review> reviews) : IAuditRe
     public IAsyncEnumerable<WindowUnit> ReadRecordsAsync(string force, long fromMicros, long toMicros, CancellationToken cancel) =>
         throw new NotSupportedException();
 
-    public IAsyncEnumerable<FrameUnit> ReadFrameAsync(long auditNo, CancellationToken cancel) => throw new NotSupportedException();
+    public IAsyncEnumerable<IReadOnlyList<FrameUnit>> ReadFrameAsync(long auditNo, int stratum, CancellationToken cancel) => throw new NotSupportedException();
 
     public Task<ReviewedItem?> FindItemAsync(long auditNo, string unitId, CancellationToken cancel) => throw new NotSupportedException();
 

@@ -46,7 +46,7 @@ public sealed class FrameOrderTests
         {
             int stratum = s;
             Array.ForEach(strata[s], id => before.Add(stratum, id));
-            DrawnItem[] drawn = [.. FrameDraw.Take(TheSeed, s, [.. merged.Where(u => u.Stratum == stratum)], 10)];
+            DrawnItem[] drawn = [.. Drawn(stratum, merged.Where(u => u.Stratum == stratum), 10)];
             Assert.Equal(Draw.Take(TheSeed, strata[s], 10).Select(u => u.Ticket.Text), drawn.Select(d => d.Ticket));
             Assert.Equal(Enumerable.Range(1, drawn.Length).Select(p => (long)p), drawn.Select(d => d.Position));
             Assert.Equal(
@@ -60,23 +60,33 @@ public sealed class FrameOrderTests
     private static string[] Ids(int stratum, int number) =>
         [.. Enumerable.Range(0, number).Select(i => $"kent/storm/s{stratum}-{i:00}").Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<FrameUnit> Merge(string[][] strata, ErasedFrameUnit[] erased)
+    private static IEnumerable<DrawnItem> Drawn(int stratum, IEnumerable<FrameUnit> units, int number)
     {
-        var merge = new FrameMerge(erased);
-        for (int s = 0; s < strata.Length; s++)
+        var draw = new FrameDraw(TheSeed, stratum, number);
+        foreach (FrameUnit unit in units)
         {
-            foreach (string id in strata[s].Where((_, place) => !erased.Any(e => e.Stratum == s && e.Place == place)))
-            {
-                foreach (FrameUnit unit in merge.Next(s, id))
-                {
-                    yield return unit;
-                }
-            }
+            draw.Offer(unit);
         }
 
-        foreach (FrameUnit unit in merge.Rest())
+        return draw.Items();
+    }
+
+    private static List<FrameUnit> Merge(string[][] strata, ErasedFrameUnit[] erased)
+    {
+        var units = new List<FrameUnit>();
+        for (int s = 0; s < strata.Length; s++)
         {
-            yield return unit;
+            var merge = new FrameMerge(s, erased);
+            foreach (string id in strata[s].Where((_, place) => !erased.Any(e => e.Stratum == s && e.Place == place)))
+            {
+                merge.Add(id);
+                units.AddRange(merge.TakePage());
+            }
+
+            merge.AddRest();
+            units.AddRange(merge.TakePage());
         }
+
+        return units;
     }
 }

@@ -1,52 +1,60 @@
 namespace AuditServer.Audits.Frames;
 
 /// <summary>
-/// Puts units that stand under tokens back to where their ids stood, among the others that come in order: only so does a frame have the
-/// digest that it was frozen with.
+/// Puts units of a stratum that stand under tokens back to where their ids stood, among the others that come in order: only so does a
+/// frame have the digest that it was frozen with. What comes out is taken a page at a time.
 /// </summary>
-/// <param name="erased">The units under tokens, by stratum and place.</param>
-internal sealed class FrameMerge(IReadOnlyList<ErasedFrameUnit> erased)
+/// <param name="stratum">Place of the stratum in the plan.</param>
+/// <param name="erased">The units of the whole frame under tokens, by stratum and place.</param>
+internal sealed class FrameMerge(int stratum, IEnumerable<ErasedFrameUnit> erased)
 {
-    private int taken;
-    private int stratum = -1;
+    /// <summary>Units of a page: enough for what a page costs not to weigh, few enough to stay out of the heap of large objects.</summary>
+    public const int PageUnits = 2_048;
+
+    private readonly Queue<ErasedFrameUnit> left = new(erased.Where(u => u.Stratum == stratum));
+    private List<FrameUnit> page = new(PageUnits);
     private long place;
 
-    /// <summary>The units up to one that has its id, and with it.</summary>
-    /// <param name="ofStratum">Place of its stratum in the plan.</param>
-    /// <param name="unitId">Its id.</param>
-    public IEnumerable<FrameUnit> Next(int ofStratum, string unitId)
+    /// <summary>Whether there is enough for a page.</summary>
+    public bool IsFull => page.Count >= PageUnits;
+
+    /// <summary>Adds the units up to one that has its id, and it.</summary>
+    public void Add(string unitId)
     {
-        while (taken < erased.Count && (erased[taken].Stratum < ofStratum || IsAt(ofStratum)))
+        while (left.TryPeek(out ErasedFrameUnit? next) && next.Place == place)
         {
-            yield return Take();
+            AddErased();
         }
 
-        Step(ofStratum);
-        yield return new FrameUnit(ofStratum, unitId);
+        Add(new FrameUnit(stratum, unitId));
     }
 
-    /// <summary>The units after the last one that has its id.</summary>
-    public IEnumerable<FrameUnit> Rest()
+    /// <summary>Adds the units after the last one that has its id.</summary>
+    public void AddRest()
     {
-        while (taken < erased.Count)
+        while (left.Count > 0)
         {
-            yield return Take();
+            AddErased();
         }
     }
 
-    private bool IsAt(int ofStratum) =>
-        erased[taken].Stratum == ofStratum && erased[taken].Place == (ofStratum == stratum ? place : 0);
-
-    private FrameUnit Take()
+    /// <summary>Takes what was added since the last page.</summary>
+    public IReadOnlyList<FrameUnit> TakePage()
     {
-        ErasedFrameUnit unit = erased[taken++];
-        Step(unit.Stratum);
-        return new FrameUnit(unit.Stratum, unit.UnitId, unit);
+        List<FrameUnit> full = page;
+        page = new List<FrameUnit>(PageUnits);
+        return full;
     }
 
-    private void Step(int ofStratum)
+    private void AddErased()
     {
-        place = ofStratum == stratum ? place + 1 : 1;
-        stratum = ofStratum;
+        ErasedFrameUnit unit = left.Dequeue();
+        Add(new FrameUnit(stratum, unit.UnitId, unit));
+    }
+
+    private void Add(in FrameUnit unit)
+    {
+        page.Add(unit);
+        place++;
     }
 }

@@ -105,7 +105,22 @@ internal sealed class FrameStaging(
     {
         await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
         var digest = new FrameDigestBuilder();
-        await foreach (FrameUnit unit in snapshot.ReadFrameAsync(audit.No, cancel))
+        for (int stratum = 0; stratum < audit.Document.Plan.Strata.Count; stratum++)
+        {
+            await foreach (IReadOnlyList<FrameUnit> page in FrozenFrame.PagesAsync(snapshot, audit, stratum, cancel))
+            {
+                Add(digest, page);
+            }
+        }
+
+        return digest.Count == tally.Units
+            ? digest.Root()
+            : throw new InvalidOperationException($"The frame of audit '{audit.Id}' holds {digest.Count} units where {tally.Units} were staged.");
+    }
+
+    private static void Add(FrameDigestBuilder digest, IReadOnlyList<FrameUnit> page)
+    {
+        foreach (FrameUnit unit in page)
         {
             if (unit.Erased is { } gone)
             {
@@ -116,9 +131,5 @@ internal sealed class FrameStaging(
                 digest.Add(unit.Stratum, unit.UnitId);
             }
         }
-
-        return digest.Count == tally.Units
-            ? digest.Root()
-            : throw new InvalidOperationException($"The frame of audit '{audit.Id}' holds {digest.Count} units where {tally.Units} were staged.");
     }
 }

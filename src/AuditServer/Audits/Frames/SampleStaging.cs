@@ -23,28 +23,39 @@ internal sealed class SampleStaging(ITurns turns, IAuditReads reads)
     /// <summary>Stages the next tickets of a stratum in reserve.</summary>
     public async Task StageReservesAsync(AuditRecord audit, int stratum, int number, CancellationToken cancel)
     {
-        IReadOnlyList<FrameUnit> frame = (await FrozenFrame.ReadAsync(reads, audit, cancel))[stratum];
-        long drawn = audit.Document.Strata[stratum].SampleSize;
-        int upTo = (int)Math.Min(drawn + number, frame.Count);
-        List<DrawnItem> items =
-        [
-            .. FrameDraw.Take(audit.Document.Seed.Seed, stratum, frame, upTo).Where(i => i.Position > drawn),
-        ];
+        FrameStratum frame = audit.Document.Strata[stratum];
+        int upTo = (int)Math.Min(frame.SampleSize + number, frame.FrameSize);
+        List<DrawnItem> items = [.. (await TakeAsync(audit, stratum, upTo, cancel)).Where(i => i.Position > frame.SampleSize)];
         await StageAsync(audit, items, inReserve: true, cancel);
     }
 
     private async Task<List<DrawnItem>> TakeAsync(AuditRecord audit, CancellationToken cancel)
     {
-        IReadOnlyList<IReadOnlyList<FrameUnit>> frame = await FrozenFrame.ReadAsync(reads, audit, cancel);
         var items = new List<DrawnItem>();
-        for (int i = 0; i < frame.Count; i++)
+        for (int i = 0; i < audit.Document.Plan.Strata.Count; i++)
         {
             Stratum stratum = audit.Document.Plan.Strata[i];
-            int size = stratum.SizeCase == Stratum.SizeOneofCase.Census ? frame[i].Count : stratum.SampleSize;
-            items.AddRange(FrameDraw.Take(audit.Document.Seed.Seed, i, frame[i], size));
+            int size = stratum.SizeCase == Stratum.SizeOneofCase.Census ? int.MaxValue : stratum.SampleSize;
+            items.AddRange(await TakeAsync(audit, i, size, cancel));
         }
 
         return items;
+    }
+
+    /// <summary>Draws from a stratum: one core reads a page while another hashes the last. Its frame is the same at every moment.</summary>
+    private async Task<IEnumerable<DrawnItem>> TakeAsync(AuditRecord audit, int stratum, int number, CancellationToken cancel)
+    {
+        var draw = new FrameDraw(audit.Document.Seed.Seed, stratum, number);
+        await using IAuditSnapshot snapshot = await reads.SnapshotAsync(cancel);
+        await foreach (IReadOnlyList<FrameUnit> page in FrozenFrame.PagesAsync(snapshot, audit, stratum, cancel))
+        {
+            foreach (FrameUnit unit in page)
+            {
+                draw.Offer(unit);
+            }
+        }
+
+        return draw.Items();
     }
 
     private static SampleDrawn Summary(Audit audit, List<DrawnItem> items)

@@ -46,22 +46,22 @@ internal sealed class SqlServerAuditSnapshot(SqlServerSession snapshot, LogHead 
         }
     }
 
-    public async IAsyncEnumerable<FrameUnit> ReadFrameAsync(long auditNo, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<IReadOnlyList<FrameUnit>> ReadFrameAsync(
+        long auditNo, int stratum, [EnumeratorCancellation] CancellationToken cancel)
     {
         IEnumerable<ErasedUnitRow> erased = await snapshot.ReadAsync<ErasedUnitRow>(Statements.ReadErasedUnits.With(auditNo), cancel);
-        var merge = new FrameMerge([.. erased.Select(u => u.ToUnit())]);
-        await foreach (FrameRow row in snapshot.ReadUnbufferedAsync<FrameRow>(Statements.ReadFrame.With(auditNo), cancel))
+        var merge = new FrameMerge(stratum, erased.Select(u => u.ToUnit()));
+        await foreach (string unitId in snapshot.ReadUnbufferedAsync<string>(Statements.ReadFrame.With(auditNo, stratum), cancel))
         {
-            foreach (FrameUnit unit in merge.Next(row.Stratum, row.UnitId))
+            merge.Add(unitId);
+            if (merge.IsFull)
             {
-                yield return unit;
+                yield return merge.TakePage();
             }
         }
 
-        foreach (FrameUnit unit in merge.Rest())
-        {
-            yield return unit;
-        }
+        merge.AddRest();
+        yield return merge.TakePage();
     }
 
     public async IAsyncEnumerable<ReviewedItem> ReadItemsAsync(long auditNo, ItemRange range, [EnumeratorCancellation] CancellationToken cancel)
@@ -98,11 +98,4 @@ internal sealed class SqlServerAuditSnapshot(SqlServerSession snapshot, LogHead 
     }
 
     public ValueTask DisposeAsync() => snapshot.DisposeAsync();
-
-    private sealed class FrameRow
-    {
-        public int Stratum { get; init; }
-
-        public string UnitId { get; init; } = "";
-    }
 }

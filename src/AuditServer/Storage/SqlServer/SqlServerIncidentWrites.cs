@@ -24,6 +24,10 @@ internal sealed class SqlServerIncidentWrites(SqlServerSession session, SqlServe
             g => asked[g.Key.Ordinal], g => new KnownIncident(g.Key.IncidentId, [.. g.Select(u => u.ToStored())]));
     }
 
+    /// <summary>Null: another session would see the same, but costs a connection of the pool and waits for the network as this one does.</summary>
+    public Task<IReadOnlyDictionary<IncidentName, KnownIncident>>? ReadBesideAsync(
+        IReadOnlyCollection<IncidentName> names, CancellationToken cancel) => null;
+
     public async ValueTask SaveAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel)
     {
         await sources.EnsureAsync(session, [.. rows.Select(r => (r.Name.Force, r.Name.SourceSystem))], cancel);

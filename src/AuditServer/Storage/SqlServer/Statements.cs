@@ -223,7 +223,7 @@ internal static class Statements
 
     public static readonly Statement ReadWindowRecords = new("read-window-records", Ascii("force", Force), Time("from"), Time("to"));
 
-    public static readonly Statement ReadFrame = new("read-frame", BigInt("audit_no"));
+    public static readonly Statement ReadFrame = new("read-frame", BigInt("audit_no"), Int("stratum"));
 
     public static readonly Statement ReadSampleItems = new(
         "read-sample-items", BigInt("audit_no"), Int("only_stratum"), Int("after_stratum"), BigInt("after_position"),

@@ -54,23 +54,23 @@ internal sealed class SqliteAuditSnapshot(SqliteDatabase database, DbConnection 
         }
     }
 
-    public async IAsyncEnumerable<FrameUnit> ReadFrameAsync(long auditNo, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<IReadOnlyList<FrameUnit>> ReadFrameAsync(
+        long auditNo, int stratum, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var merge = new FrameMerge(await ReadErasedAsync(auditNo, cancel));
-        await using DbCommand command = Command("read-frame", ("audit_no", auditNo));
+        var merge = new FrameMerge(stratum, await ReadErasedAsync(auditNo, cancel));
+        await using DbCommand command = Command("read-frame", ("audit_no", auditNo), ("stratum", stratum));
         await using DbDataReader row = await command.ExecuteReaderAsync(cancel);
         while (await row.ReadAsync(cancel))
         {
-            foreach (FrameUnit unit in merge.Next(row.GetInt32(0), row.GetString(1)))
+            merge.Add(row.GetString(0));
+            if (merge.IsFull)
             {
-                yield return unit;
+                yield return merge.TakePage();
             }
         }
 
-        foreach (FrameUnit unit in merge.Rest())
-        {
-            yield return unit;
-        }
+        merge.AddRest();
+        yield return merge.TakePage();
     }
 
     public async IAsyncEnumerable<ReviewedItem> ReadItemsAsync(long auditNo, ItemRange range, [EnumeratorCancellation] CancellationToken cancel)

@@ -4,11 +4,21 @@ using AuditServer.Incidents;
 namespace AuditServer.Storage.Sqlite;
 
 /// <summary>Incidents inside a turn: looked up as one set, and written by a prepared statement a row.</summary>
-internal sealed class SqliteIncidentWrites(SqliteWriter writer) : IIncidentWrites
+internal sealed class SqliteIncidentWrites(SqliteWriter writer, SqliteDatabase database) : IIncidentWrites
 {
     public ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadAsync(
         IReadOnlyCollection<IncidentName> names, CancellationToken cancel) =>
-        ValueTask.FromResult(SqliteKnownIncidents.Read(writer.Query("find-incidents", "names", "before"), names, long.MaxValue, writer.FindSource));
+        ValueTask.FromResult(SqliteKnownIncidents.Read(writer, names));
+
+    /// <summary>By a reader, which sees what was committed last: while the turn holds the file's write lock nobody else commits.</summary>
+    public Task<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadBesideAsync(
+        IReadOnlyCollection<IncidentName> names, CancellationToken cancel) => Task.Run(
+            async () =>
+            {
+                using SqliteReader reader = await database.ReaderAsync(cancel);
+                return SqliteKnownIncidents.Read(reader, names, before: long.MaxValue);
+            },
+            cancel);
 
     public ValueTask SaveAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel)
     {

@@ -23,7 +23,7 @@ internal sealed class SqliteLogTurn : ILogTurn
         this.database = database;
         this.discard = discard;
         Head = head;
-        Incidents = new SqliteIncidentWrites(writer);
+        Incidents = new SqliteIncidentWrites(writer, database);
         Audits = new SqliteAuditWrites(writer);
         Volumes = new SqliteVolumeWrites(writer);
         Ledger = new SqliteLedgerWrites(writer);
@@ -74,16 +74,24 @@ internal sealed class SqliteLogTurn : ILogTurn
     public ValueTask<IReadOnlyDictionary<RequestKey, KnownEntry>> FindEntriesAsync(
         IReadOnlyCollection<RequestKey> keys, CancellationToken cancel)
     {
-        var asked = new Dictionary<(long Source, string RequestId), RequestKey>(keys.Count);
+        var used = new List<(RequestKey Key, long Source)>();
+        ISqliteStatement find = writer.Statement("find-entry-of-source", "source_id", "request_id");
         foreach (RequestKey key in keys)
         {
-            if (writer.FindSource(key.Force, key.SourceSystem) is { } source)
+            // Hardly any is: whoever sends again what was stored already does so after a failure.
+            if (writer.FindSource(key.Force, key.SourceSystem) is { } source && find.RunForNumber(source, key.RequestId) is not null)
             {
-                asked.Add((source, key.RequestId), key);
+                used.Add((key, source));
             }
         }
 
-        return ValueTask.FromResult<IReadOnlyDictionary<RequestKey, KnownEntry>>(FindEntries(asked));
+        var found = new Dictionary<RequestKey, KnownEntry>(used.Count);
+        foreach (IGrouping<long, RequestKey> ofSource in used.GroupBy(u => u.Source, u => u.Key))
+        {
+            ReadEntries(ofSource.Key, ofSource.ToDictionary(k => k.RequestId), found);
+        }
+
+        return ValueTask.FromResult<IReadOnlyDictionary<RequestKey, KnownEntry>>(found);
     }
 
     public ValueTask AppendAsync(IReadOnlyList<Entry> entries, CancellationToken cancel)
@@ -169,17 +177,14 @@ internal sealed class SqliteLogTurn : ILogTurn
         }
     }
 
-    private Dictionary<RequestKey, KnownEntry> FindEntries(Dictionary<(long Source, string RequestId), RequestKey> asked)
+    private void ReadEntries(long source, Dictionary<string, RequestKey> keys, Dictionary<RequestKey, KnownEntry> found)
     {
-        var found = new Dictionary<RequestKey, KnownEntry>();
-        using DbDataReader row = writer.Query("find-entries", "keys").Read(SqliteNames.Json(asked.Keys));
+        using DbDataReader row = writer.Query("find-entries", "source_id", "request_ids").Read(source, SqliteNames.Json(keys.Keys));
         while (row.Read())
         {
             found.Add(
-                asked[(row.GetInt64(0), row.GetString(1))],
-                new KnownEntry(row.GetInt64(2), row.GetInt64(3), row.GetFieldValue<byte[]>(4), row.IsDBNull(5) ? null : row.GetInt64(5)));
+                keys[row.GetString(0)],
+                new KnownEntry(row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3), row.IsDBNull(4) ? null : row.GetInt64(4)));
         }
-
-        return found;
     }
 }

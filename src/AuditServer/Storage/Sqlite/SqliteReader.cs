@@ -13,6 +13,9 @@ internal sealed class SqliteReader : IDisposable
 {
     private readonly SqliteQueries queries;
     private readonly Action<SqliteReader> giveBack;
+
+    // Further systems come, but none that is in the log ever changes or goes.
+    private readonly Dictionary<(string Force, string SourceSystem), long> sources = [];
     private bool isInSnapshot;
     private bool isTaken = true;
 
@@ -66,8 +69,20 @@ internal sealed class SqliteReader : IDisposable
     /// <summary>The id of a sending system; null when the log never heard of it.</summary>
     public long? FindSource(string force, string sourceSystem)
     {
+        if (sources.TryGetValue((force, sourceSystem), out long known))
+        {
+            return known;
+        }
+
         using DbDataReader row = Query("find-source", "force", "source_system").Read(force, sourceSystem);
-        return row.Read() ? row.GetInt64(0) : null;
+        if (!row.Read())
+        {
+            return null;
+        }
+
+        long found = row.GetInt64(0);
+        sources.Add((force, sourceSystem), found);
+        return found;
     }
 
     /// <summary>Ends what was begun, and gives the reader back; once, however often it is called.</summary>

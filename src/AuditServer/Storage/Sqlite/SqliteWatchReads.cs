@@ -18,7 +18,7 @@ internal sealed class SqliteWatchReads(SqliteDatabase database) : IWatchReads
         IReadOnlyCollection<IncidentName> names, long before, CancellationToken cancel)
     {
         using SqliteReader reader = await database.ReaderAsync(cancel);
-        return SqliteKnownIncidents.Read(reader.Query("find-incidents", "names", "before"), names, before, SourcesOf(reader));
+        return SqliteKnownIncidents.Read(reader, names, before);
     }
 
     public async ValueTask<bool> ErasedAnyAsync(long from, long to, CancellationToken cancel)
@@ -42,13 +42,5 @@ internal sealed class SqliteWatchReads(SqliteDatabase database) : IWatchReads
         }
 
         return updates;
-    }
-
-    /// <summary>Looks each system up once: a page names many incidents of few.</summary>
-    private static Func<string, string, long?> SourcesOf(SqliteReader reader)
-    {
-        var sources = new Dictionary<(string Force, string SourceSystem), long?>();
-        return (force, system) =>
-            sources.TryGetValue((force, system), out long? id) ? id : sources[(force, system)] = reader.FindSource(force, system);
     }
 }

@@ -1,5 +1,5 @@
--- The units of a frame that have their ids: stratum by stratum, each in ordinal order.
-SELECT stratum AS Stratum, unit_id AS UnitId
+-- The units of a stratum of a frame that have their ids, in ordinal order.
+SELECT unit_id
 FROM crimeaudit.frame_units
-WHERE audit_no = @audit_no AND place IS NULL
-ORDER BY stratum, unit_id;
+WHERE audit_no = @audit_no AND stratum = @stratum AND place IS NULL
+ORDER BY unit_id;
