@@ -39,7 +39,7 @@ public abstract class KeptCountTests<TService>(TService service) : AcceptanceTes
     }
 
     [Fact]
-    public async Task A_report_that_moves_to_another_month_and_to_another_area_is_counted_where_it_is_now()
+    public async Task A_report_that_moves_to_another_month_and_one_to_another_code_are_counted_where_they_are_now()
     {
         await SubmitAsync(Told.Report("dorset", "stays", Moments.Utc("2018-10-05T10:00:00Z"), "noise", Told.Alleged("a1")));
         await SubmitAsync(Told.Report("dorset", "moves", Moments.Utc("2018-11-05T10:00:00Z"), "noise", Told.Alleged("a1")));
