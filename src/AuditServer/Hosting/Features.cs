@@ -125,6 +125,7 @@ internal static class Features
     private static IServiceCollection AddRates(this IServiceCollection services)
     {
         services.AddFreshness();
+        services.AddSingleton<LiveCountReads>();
         services.AddSingleton<AccountedForQueries>();
         services.AddSingleton<RateWatches>();
         services.AddSingleton<PublicTables>();

@@ -5,14 +5,9 @@ namespace AuditServer.Incidents;
 
 /// <summary>What a turn's updates make of the derived tables. It is computed from memory alone.</summary>
 /// <param name="Incidents">Rows of the incidents that changed.</param>
-/// <param name="Deltas">Changes of the live counts by cell.</param>
-/// <param name="ValueDeltas">Changes of the live counts by further dimensions.</param>
+/// <param name="Counts">Changes of the live counts.</param>
 /// <param name="Touches">What was heard of each sending system.</param>
-internal sealed record DerivedRows(
-    IReadOnlyList<IncidentRow> Incidents,
-    IReadOnlyList<RollupDelta> Deltas,
-    IReadOnlyList<RollupValueDelta> ValueDeltas,
-    IReadOnlyList<SourceTouch> Touches)
+internal sealed record DerivedRows(IReadOnlyList<IncidentRow> Incidents, RollupDeltas Counts, IReadOnlyList<SourceTouch> Touches)
 {
     public static DerivedRows Of(IReadOnlyList<PlacedUpdate> placed, IReadOnlyDictionary<IncidentName, TouchedIncident> incidents)
     {
@@ -26,7 +21,7 @@ internal sealed record DerivedRows(
             }
         }
 
-        return new DerivedRows(rows, counts.Deltas(), counts.ValueDeltas(), TouchesOf(placed));
+        return new DerivedRows(rows, counts.Deltas(), TouchesOf(placed));
     }
 
     private static List<SourceTouch> TouchesOf(IEnumerable<PlacedUpdate> placed) =>

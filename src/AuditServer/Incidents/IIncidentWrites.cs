@@ -22,11 +22,8 @@ internal interface IIncidentWrites
     /// <summary>Writes the derived rows of incidents whose state changed, replacing what was there.</summary>
     ValueTask SaveAsync(IReadOnlyList<IncidentRow> rows, CancellationToken cancel);
 
-    /// <summary>Adds to the live counts of a force.</summary>
-    ValueTask AddToRollupsAsync(IReadOnlyList<RollupDelta> deltas, CancellationToken cancel);
-
-    /// <summary>Adds to the live counts by further dimensions.</summary>
-    ValueTask AddToRollupsByValueAsync(IReadOnlyList<RollupValueDelta> deltas, CancellationToken cancel);
+    /// <summary>Adds to the live counts, and marks the months of which any changes: by that, readers know what they need not read again.</summary>
+    ValueTask AddToRollupsAsync(RollupDeltas deltas, CancellationToken cancel);
 
     /// <summary>Some incidents that a program wrote which did not count by further dimensions; none when there are no more.</summary>
     ValueTask<IReadOnlyList<IncidentName>> FindNotCountedAsync(int atMost, CancellationToken cancel);
@@ -48,12 +45,6 @@ internal readonly record struct StoredUpdate(long Index, long AcceptedMicros, by
     /// <summary>As the fold reads it.</summary>
     public LoggedUpdate ToLogged() => new(Index, Micros.ToTime(AcceptedMicros), IncidentUpdate.Parser.ParseFrom(Payload));
 }
-
-/// <summary>A change of the live counts.</summary>
-internal readonly record struct RollupDelta(string Force, RollupCell Cell, RollupCount Count, long Change);
-
-/// <summary>A change of the live counts by a further dimension.</summary>
-internal readonly record struct RollupValueDelta(string Force, RollupValue Value, RollupCell Cell, RollupCount Count, long Change);
 
 /// <summary>A sending system was heard of.</summary>
 /// <param name="Force">Slug of the force.</param>

@@ -20,18 +20,23 @@ internal sealed class RollupChanges
     /// <summary>As <see cref="Add"/>, to the counts by further dimensions alone.</summary>
     public void AddByValue(string force, IncidentState state, int sign) => RollupContributions.AddByValue(state, sign, Of(force).Values);
 
-    /// <summary>Changes of the counts by cell.</summary>
-    public IReadOnlyList<RollupDelta> Deltas() =>
-    [
-        .. forces.SelectMany(f => f.Value.Cells.Where(c => c.Value != 0).Select(c => new RollupDelta(f.Key, c.Key.Cell, c.Key.Count, c.Value))),
-    ];
-
-    /// <summary>Changes of the counts by further dimensions.</summary>
-    public IReadOnlyList<RollupValueDelta> ValueDeltas() =>
-    [
-        .. forces.SelectMany(f => f.Value.Values.Where(c => c.Value != 0)
-            .Select(c => new RollupValueDelta(f.Key, c.Key.Value, c.Key.Cell, c.Key.Count, c.Value))),
-    ];
+    /// <summary>The changes.</summary>
+    public RollupDeltas Deltas()
+    {
+        RollupDelta[] cells =
+        [
+            .. forces.SelectMany(f => f.Value.Cells.Where(c => c.Value != 0).Select(c => new RollupDelta(f.Key, c.Key.Cell, c.Key.Count, c.Value))),
+        ];
+        RollupValueDelta[] values =
+        [
+            .. forces.SelectMany(f => f.Value.Values.Where(c => c.Value != 0)
+                .Select(c => new RollupValueDelta(f.Key, c.Key.Value, c.Key.Cell, c.Key.Count, c.Value))),
+        ];
+        // A report that moves from area to area leaves every cell as it is, and its month changes all the same.
+        HashSet<RollupMonth> months =
+            [.. cells.Select(c => new RollupMonth(c.Force, c.Cell.Month)), .. values.Select(v => new RollupMonth(v.Force, v.Cell.Month))];
+        return new RollupDeltas(cells, values, [.. months]);
+    }
 
     private OfForce Of(string force)
     {

@@ -72,8 +72,7 @@ internal sealed class UpdateWriter(IRecordingReference reference)
     {
         turn.MarkWritten();
         await turn.Log.Incidents.SaveAsync(derived.Incidents, cancel);
-        await turn.Log.Incidents.AddToRollupsAsync(derived.Deltas, cancel);
-        await turn.Log.Incidents.AddToRollupsByValueAsync(derived.ValueDeltas, cancel);
+        await turn.Log.Incidents.AddToRollupsAsync(derived.Counts, cancel);
         await turn.Log.Incidents.TouchSourcesAsync(derived.Touches, cancel);
     }
 }

@@ -12,7 +12,7 @@ namespace AuditServer.Rates;
 
 /// <summary>The live accounted-for rate from the rollups, split at the deadline to the microsecond.</summary>
 internal sealed class AccountedForQueries(
-    IRateReads reads, SourceFreshnesses freshness, IOptions<RateOptions> options, TimeProvider clock)
+    LiveCountReads reads, SourceFreshnesses freshness, IOptions<RateOptions> options, TimeProvider clock)
 {
     private const string Method = "accounted-for rate of alleged and presumed crimes; not a recording rate";
 

@@ -8,11 +8,10 @@ namespace AuditServer.Rates;
 
 /// <summary>A question about the live rate.</summary>
 /// <param name="Force">Slug of the force.</param>
-/// <param name="FromMonth">First month as year × 100 + month; 0 takes in what has no month.</param>
-/// <param name="ToMonth">Last month.</param>
+/// <param name="Months">Over which months.</param>
 /// <param name="Breakdown">By what the answer is broken down.</param>
 /// <param name="Classes">Bit c is set when offences of class c are wanted.</param>
-internal sealed record AccountedForQuestion(string Force, int FromMonth, int ToMonth, Breakdown Breakdown, int Classes)
+internal sealed record AccountedForQuestion(string Force, MonthRange Months, Breakdown Breakdown, int Classes)
 {
     private const int NoEnd = 999_999;
 
@@ -28,8 +27,8 @@ internal sealed record AccountedForQuestion(string Force, int FromMonth, int ToM
         _ => null,
     };
 
-    /// <summary>Everything that a force has.</summary>
-    public static AccountedForQuestion Whole(string force) => new(force, 0, NoEnd, Breakdown.Unspecified, OffenceClassFilter.All);
+    /// <summary>Everything that a force has, by month.</summary>
+    public static AccountedForQuestion Whole(string force) => new(force, new MonthRange(0, NoEnd), Breakdown.Month, OffenceClassFilter.All);
 
     /// <summary>Reads the question.</summary>
     /// <exception cref="Fault">INVALID_FIELDS.</exception>
@@ -45,7 +44,7 @@ internal sealed record AccountedForQuestion(string Force, int FromMonth, int ToM
     }
 
     /// <summary>Reads the fields <c>from_month</c> and <c>to_month</c>.</summary>
-    public static (int From, int To) Months(string fromMonth, string toMonth, Violations violations)
+    public static MonthRange ReadMonths(string fromMonth, string toMonth, Violations violations)
     {
         // With one end given, reports of unknown month are outside the range asked for.
         int least = toMonth.Length > 0 ? 1 : 0;
@@ -56,16 +55,16 @@ internal sealed record AccountedForQuestion(string Force, int FromMonth, int ToM
             violations.Add("to_month", "is before from_month");
         }
 
-        return (from, to);
+        return new MonthRange(from, to);
     }
 
     private static AccountedForQuestion Read(GetAccountedForRateRequest request, Violations violations)
     {
-        (int from, int to) = Months(request.FromMonth, request.ToMonth, violations);
+        MonthRange months = ReadMonths(request.FromMonth, request.ToMonth, violations);
         violations.Defined("breakdown", request.Breakdown, zeroAllowed: true);
         int classes = OffenceClassFilter.Read(request.OffenceGroups, request.OffenceClasses, violations);
         violations.ThrowIfAny();
-        return new AccountedForQuestion(request.Force, from, to, request.Breakdown, classes);
+        return new AccountedForQuestion(request.Force, months, request.Breakdown, classes);
     }
 
     private static int Month(string field, string text, int absent, Violations violations)

@@ -16,6 +16,10 @@ internal sealed class AccountedForTable
 
     private readonly SortedDictionary<string, AccountedForTally> rows = new(StringComparer.Ordinal);
 
+    // Counts of a row mostly stand together, so the row and the month found last are mostly the ones that are wanted next.
+    private (string Key, AccountedForTally Tally)? lastRow;
+    private (long Month, string Key)? lastMonth;
+
     private AccountedForTable()
     {
     }
@@ -34,12 +38,17 @@ internal sealed class AccountedForTable
     {
         var table = new AccountedForTable();
         bool ofCells = breakdown is Breakdown.Unspecified or Breakdown.Month or Breakdown.OffenceClass or Breakdown.OffenceGroup;
-        foreach (RollupRow row in counts.Rollups.Where(r => OffenceClassFilter.Wants(classes, (OffenceClass)r.Class)))
+        foreach (RollupRow row in counts.Rollups)
         {
+            if (!OffenceClassFilter.Wants(classes, (OffenceClass)row.Class))
+            {
+                continue;
+            }
+
             table.Total.Add((RollupCount)row.Counted, row.Number);
             if (ofCells)
             {
-                table.Row(KeyOf(breakdown, row.Month, row.Class)).Add((RollupCount)row.Counted, row.Number);
+                table.Row(table.KeyOf(breakdown, row.Month, row.Class)).Add((RollupCount)row.Counted, row.Number);
             }
         }
 
@@ -48,7 +57,7 @@ internal sealed class AccountedForTable
             table.Total.AddPending(row.Presumed != 0, row.Number);
             if (ofCells)
             {
-                table.Row(KeyOf(breakdown, row.Month, row.Class)).AddPending(row.Presumed != 0, row.Number);
+                table.Row(table.KeyOf(breakdown, row.Month, row.Class)).AddPending(row.Presumed != 0, row.Number);
             }
         }
 
@@ -86,9 +95,12 @@ internal sealed class AccountedForTable
 
     private void AddValues(LiveCounts counts, Breakdown breakdown, int classes)
     {
-        foreach (ValueRow row in counts.ByValue.Where(r => OffenceClassFilter.Wants(classes, (OffenceClass)r.Class)))
+        foreach (ValueRow row in counts.ByValue)
         {
-            Row(Named(row.Value)).Add((RollupCount)row.Counted, row.Number);
+            if (OffenceClassFilter.Wants(classes, (OffenceClass)row.Class))
+            {
+                Row(Named(row.Value)).Add((RollupCount)row.Counted, row.Number);
+            }
         }
 
         foreach (PendingValueRow row in counts.PendingByValue.Where(r => OffenceClassFilter.Wants(classes, (OffenceClass)r.Class)))
@@ -112,17 +124,23 @@ internal sealed class AccountedForTable
 
     private AccountedForTally Row(string key)
     {
+        if (lastRow is { } last && last.Key == key)
+        {
+            return last.Tally;
+        }
+
         if (!rows.TryGetValue(key, out AccountedForTally? tally))
         {
             rows.Add(key, tally = new AccountedForTally());
         }
 
+        lastRow = (key, tally);
         return tally;
     }
 
-    private static string KeyOf(Breakdown breakdown, long month, long offenceClass) => breakdown switch
+    private string KeyOf(Breakdown breakdown, long month, long offenceClass) => breakdown switch
     {
-        Breakdown.Month => month == 0 ? "unknown" : $"{month / 100:0000}-{month % 100:00}",
+        Breakdown.Month => KeyOf(month),
         Breakdown.OffenceClass => ((OffenceClass)offenceClass).Slug(),
         Breakdown.OffenceGroup => ((OffenceClass)offenceClass).Group() switch
         {
@@ -133,4 +151,14 @@ internal sealed class AccountedForTable
         },
         _ => "",
     };
+
+    private string KeyOf(long month)
+    {
+        if (lastMonth?.Month != month)
+        {
+            lastMonth = (month, month == 0 ? "unknown" : $"{month / 100:0000}-{month % 100:00}");
+        }
+
+        return lastMonth.Value.Key;
+    }
 }

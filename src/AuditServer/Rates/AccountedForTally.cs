@@ -8,7 +8,9 @@ internal sealed class AccountedForTally
 {
     private const int ToPresumed = RollupCount.PresumedRecordedInTime - RollupCount.RecordedInTime;
 
-    private readonly long[] counts = new long[Enum.GetValues<RollupCount>().Length];
+    private static readonly int Kinds = Enum.GetValues<RollupCount>().Length;
+
+    private readonly long[] counts = new long[Kinds];
     private long pending;
     private long presumedPending;
 
@@ -18,7 +20,7 @@ internal sealed class AccountedForTally
     public bool HasCrimes => Crimes > 0;
 
     /// <summary>Alleged and presumed crimes counted here.</summary>
-    public long Crimes => Counts(0, 0).Alleged + Counts(ToPresumed, 0).Alleged;
+    public long Crimes => Alleged(0) + Alleged(ToPresumed);
 
     /// <summary>Alleged and presumed crimes that are answered or overdue, and of these the overdue ones.</summary>
     public (long Crimes, long Shortfalls) Judgement()
@@ -80,23 +82,30 @@ internal sealed class AccountedForTally
         return row;
     }
 
-    private AccountedForCounts Counts(int offset, long notDue)
+    private AccountedForCounts Counts(int offset, long notDue) => new()
     {
-        var of = new AccountedForCounts
+        RecordedInTime = this[RollupCount.RecordedInTime + offset],
+        RecordedLate = this[RollupCount.RecordedLate + offset],
+        RecordedTimeUnknown = this[RollupCount.RecordedTimeUnknown + offset],
+        Cancelled = this[RollupCount.Cancelled + offset],
+        NotRecordedWithReason = this[RollupCount.NotRecordedWithReason + offset],
+        ReportedIncident = this[RollupCount.ReportedIncident + offset],
+        Overdue = this[RollupCount.Open + offset] - notDue,
+        Pending = notDue,
+        OpenTimeUnknown = this[RollupCount.OpenTimeUnknown + offset],
+        Alleged = Alleged(offset),
+    };
+
+    /// <summary>All of one kind, whatever became of them.</summary>
+    private long Alleged(int offset)
+    {
+        long all = 0;
+        for (RollupCount count = RollupCount.RecordedInTime; count <= RollupCount.OpenTimeUnknown; count++)
         {
-            RecordedInTime = this[RollupCount.RecordedInTime + offset],
-            RecordedLate = this[RollupCount.RecordedLate + offset],
-            RecordedTimeUnknown = this[RollupCount.RecordedTimeUnknown + offset],
-            Cancelled = this[RollupCount.Cancelled + offset],
-            NotRecordedWithReason = this[RollupCount.NotRecordedWithReason + offset],
-            ReportedIncident = this[RollupCount.ReportedIncident + offset],
-            Overdue = this[RollupCount.Open + offset] - notDue,
-            Pending = notDue,
-            OpenTimeUnknown = this[RollupCount.OpenTimeUnknown + offset],
-        };
-        of.Alleged = of.RecordedInTime + of.RecordedLate + of.RecordedTimeUnknown + of.Cancelled + of.NotRecordedWithReason + of.ReportedIncident +
-            of.Overdue + of.Pending + of.OpenTimeUnknown;
-        return of;
+            all += this[count + offset];
+        }
+
+        return all;
     }
 
     /// <summary>What is not yet due, or has no deadline, speaks neither for nor against the force.</summary>

@@ -1,18 +1,19 @@
+using System.Collections.Immutable;
 using AuditServer.Sequencing;
 
 namespace AuditServer.Rates;
 
 /// <summary>Live counts of a force at one moment.</summary>
-/// <param name="Rollups">The counts by cell.</param>
+/// <param name="Rollups">The counts by cell; of several months together, in month 0, where the question is not by month.</param>
 /// <param name="Pending">How many of the open crimes are not yet due, by cell.</param>
 /// <param name="ByValue">The counts by the values of the further dimension asked for; none without one.</param>
 /// <param name="PendingByValue">How many of the open crimes are not yet due, by these values; of qualifiers, by all of a report together.</param>
 /// <param name="Sources">When each sending system was last heard of.</param>
 /// <param name="Head">Where the log ended.</param>
 internal sealed record LiveCounts(
-    IReadOnlyList<RollupRow> Rollups,
+    ImmutableArray<RollupRow> Rollups,
     IReadOnlyList<PendingRow> Pending,
-    IReadOnlyList<ValueRow> ByValue,
+    ImmutableArray<ValueRow> ByValue,
     IReadOnlyList<PendingValueRow> PendingByValue,
     IReadOnlyList<SourceRow> Sources,
     LogHead Head);

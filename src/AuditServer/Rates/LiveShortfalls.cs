@@ -12,7 +12,7 @@ namespace AuditServer.Rates;
 /// What goes with crimes of a force that nothing answers past their deadline. From the live counts, which hold each factor by offence class:
 /// the cost grows with cells, not with incidents.
 /// </summary>
-internal sealed class LiveShortfalls(IRateReads reads, SourceFreshnesses freshness, IOptions<RateOptions> settings, TimeProvider clock)
+internal sealed class LiveShortfalls(LiveCountReads reads, SourceFreshnesses freshness, IOptions<RateOptions> settings, TimeProvider clock)
 {
     private static readonly (Breakdown Breakdown, Func<ShortfallTable> Table)[] Factors =
     [
@@ -29,7 +29,7 @@ internal sealed class LiveShortfalls(IRateReads reads, SourceFreshnesses freshne
     {
         var question = ShortfallQuestion.Read(request, settings.Value.LowCountBelow);
         AccountedForQuestion[] byFactor =
-            [.. Factors.Select(f => new AccountedForQuestion(request.Force, question.FromMonth, question.ToMonth, f.Breakdown, question.Classes))];
+            [.. Factors.Select(f => new AccountedForQuestion(request.Force, question.Months, f.Breakdown, question.Classes))];
         DateTimeOffset now = clock.GetUtcNow();
         IReadOnlyList<LiveCounts> counts = await reads.ReadAllAsync(byFactor, Micros.Of(now), cancel);
         ShortfallCounts whole = Whole(counts[0], question.Classes);

@@ -15,7 +15,7 @@ namespace AuditServer.Rates;
 /// day gets the same bytes. Who asks often learns no more than who asks once.
 /// </summary>
 internal sealed class PublicTables(
-    IRateReads rates, IPublicTableReads tables, SourceFreshnesses freshness, Sequencer sequencer, TimeProvider clock)
+    LiveCountReads rates, IPublicTableReads tables, SourceFreshnesses freshness, Sequencer sequencer, TimeProvider clock)
     : IDisposable
 {
     private const int RoundedTo = 5;

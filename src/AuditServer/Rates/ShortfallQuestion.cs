@@ -7,14 +7,13 @@ using CrimeAudit.V1;
 namespace AuditServer.Rates;
 
 /// <summary>What is asked about shortfalls.</summary>
-/// <param name="FromMonth">Live: first month as year × 100 + month; 0 takes in what has no month.</param>
-/// <param name="ToMonth">Live: last month.</param>
+/// <param name="Months">Live: over which months.</param>
 /// <param name="Classes">Bit c is set when offences of class c are wanted.</param>
 /// <param name="MostLevels">Levels of a factor at most.</param>
 /// <param name="Basis">Of an audit: what falls short.</param>
 /// <param name="Options">Level and threshold.</param>
 internal sealed record ShortfallQuestion(
-    int FromMonth, int ToMonth, int Classes, int MostLevels, ShortfallBasis Basis, EstimationOptions Options)
+    MonthRange Months, int Classes, int MostLevels, ShortfallBasis Basis, EstimationOptions Options)
 {
     private const int UsualLevels = 20;
     private const int HighestLevels = 100;
@@ -36,7 +35,7 @@ internal sealed record ShortfallQuestion(
             Refuse("basis", request.Basis != ShortfallBasis.Unspecified, "is of an audit; live data tell only what nothing answers", violations);
         }
 
-        (int from, int to) = ofAudit ? (0, 0) : AccountedForQuestion.Months(request.FromMonth, request.ToMonth, violations);
+        MonthRange months = ofAudit ? default : AccountedForQuestion.ReadMonths(request.FromMonth, request.ToMonth, violations);
         int classes = OffenceClassFilter.Read(request.OffenceGroups, request.OffenceClasses, violations);
         violations.Defined("basis", request.Basis, zeroAllowed: true);
         if (request.MostLevels is < 0 or > HighestLevels)
@@ -47,8 +46,7 @@ internal sealed record ShortfallQuestion(
         double level = EstimateQuestion.Level(request.ConfidenceLevel, violations);
         violations.ThrowIfAny();
         return new ShortfallQuestion(
-            from,
-            to,
+            months,
             classes,
             request.MostLevels == 0 ? UsualLevels : request.MostLevels,
             request.Basis,

@@ -50,7 +50,7 @@ internal sealed partial class ValueCountDerivation(
         }
 
         await turn.Incidents.SaveAsync(rows, cancel);
-        await turn.Incidents.AddToRollupsByValueAsync(counts.ValueDeltas(), cancel);
+        await turn.Incidents.AddToRollupsAsync(counts.Deltas(), cancel);
         await turn.CommitAsync(turn.Head, cancel);
         return rows.Count;
     }

@@ -20,6 +20,7 @@ internal static class DerivedTables
         NoCrimeRecords,
         Rollups,
         RollupsByValue,
+        RollupMonths,
         ComparedAudit.Table,
         FrameUnits(staged),
         SampleItems(staged),
@@ -115,6 +116,13 @@ internal static class DerivedTables
         OrderOf,
         r => Text($"{r.Force}/{(RollupDimension)r.Dimension}/{r.Month}/{r.Value}/{r.Class}/{(RollupCount)r.Counted}"),
         new DerivedColumn<DerivedRollupByValue>("number", r => r.Number));
+
+    private static DerivedTable<DerivedRollupMonth> RollupMonths => new(
+        "rollup_months",
+        ["force", "month"],
+        (snapshot, cancel) => snapshot.ReadRollupMonthsAsync(cancel),
+        OrderOf,
+        m => Text($"{m.Force}/{m.Month}"));
 
     private static DerivedTable<DerivedVolumeVersion> VolumeVersions => new(
         "volume_versions",
@@ -212,6 +220,10 @@ internal static class DerivedTables
         order = order != 0 ? order : string.CompareOrdinal(a.Value, b.Value);
         return order != 0 ? order : (a.Class, a.Counted).CompareTo((b.Class, b.Counted));
     }
+
+    private static int OrderOf(DerivedRollupMonth a, DerivedRollupMonth b) => string.CompareOrdinal(a.Force, b.Force) is var force and not 0
+        ? force
+        : a.Month.CompareTo(b.Month);
 
     private static int OrderOf(DerivedVolumeVersion a, DerivedVolumeVersion b) => string.CompareOrdinal(a.Version, b.Version);
 

@@ -39,6 +39,9 @@ internal interface IDerivedSnapshot : IAsyncDisposable
     /// <summary>Live counts by force, further dimension and month, those of a month in any order; without those of nothing.</summary>
     IAsyncEnumerable<DerivedRollupByValue> ReadRollupsByValueAsync(CancellationToken cancel);
 
+    /// <summary>Marked months by force and month, without those of which nothing is counted.</summary>
+    IAsyncEnumerable<DerivedRollupMonth> ReadRollupMonthsAsync(CancellationToken cancel);
+
     /// <summary>Audits by number.</summary>
     IAsyncEnumerable<DerivedAudit> ReadAuditsAsync(CancellationToken cancel);
 

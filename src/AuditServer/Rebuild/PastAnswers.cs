@@ -3,6 +3,7 @@ using AuditCore.Reference;
 using AuditServer.Errors;
 using AuditServer.Overdue;
 using AuditServer.Rates;
+using CrimeAudit.V1;
 using Google.Protobuf;
 using Microsoft.Extensions.Options;
 
@@ -18,11 +19,17 @@ internal sealed class PastAnswers(IRecordingReference reference, SourceFreshness
     /// <exception cref="Fault">It would have refused to.</exception>
     public async Task<IMessage?> AnswerAsync(ScratchLog scratch, PastQuestion? question, CancellationToken cancel) => question switch
     {
-        { Rate: { } rate } => (await new AccountedForQueries(scratch.Rates, freshness, rates, new StoppedClock(question.At))
-            .AnswerAsync(AccountedForQuestion.Read(rate), cancel)).Response,
+        { Rate: { } rate } => await AnswerAsync(scratch, rate, new StoppedClock(question.At), cancel),
         { Overdue: { } overdue } => await new OverdueQueries(
             scratch.Overdue, new OverdueMessages(reference, freshness), new StoppedClock(question.At))
             .ListAsync(overdue, overdue.Force.Length > 0 ? [overdue.Force] : EveryForce, cancel),
         _ => null,
     };
+
+    private async Task<IMessage> AnswerAsync(ScratchLog scratch, GetAccountedForRateRequest rate, StoppedClock at, CancellationToken cancel)
+    {
+        using var counts = new LiveCountReads(scratch.Rates);
+        var queries = new AccountedForQueries(counts, freshness, rates, at);
+        return (await queries.AnswerAsync(AccountedForQuestion.Read(rate), cancel)).Response;
+    }
 }

@@ -113,7 +113,7 @@ internal sealed class RedactionWriter(IRecordingReference reference, ISaltSource
         var counts = new RollupChanges();
         counts.Add(other.Force, before, -1);
         counts.Add(other.Force, after, +1);
-        if (counts.Deltas().Count > 0 || counts.ValueDeltas().Count > 0)
+        if (!counts.Deltas().IsEmpty)
         {
             throw new InvalidOperationException($"What is left of incident {incident.IncidentId} counts otherwise than what it was.");
         }

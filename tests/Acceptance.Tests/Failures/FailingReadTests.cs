@@ -18,7 +18,7 @@ public abstract class FailingReadTests<TService>(TService service) : FaultyServi
         await using TService faulty = await FaultyServiceAsync();
         IncidentUpdate update = Told.Report("kent", "r0", Told.Alleged("a1"));
         Receipt receipt = await SubmitOneAsync(faulty, update);
-        foreach (Func<Task> read in Reads(faulty))
+        foreach (Func<Task> read in Reads(faulty, point))
         {
             faulty.Faults!.Mend();
             faulty.Faults.Fail(point, n => n == 0, faulty.Failures.Gone, afterEffect);
@@ -48,12 +48,13 @@ public abstract class FailingReadTests<TService>(TService service) : FaultyServi
         Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
     }
 
-    private static IEnumerable<Func<Task>> Reads(TService service) =>
+    private static IEnumerable<Func<Task>> Reads(TService service, FaultPoint point) =>
     [
         () => service.Submitter("kent").Incidents.GetAsync("kent", Told.Command, "r0", Cancel),
         () => service.Submitter("kent").Incidents.ListPageAsync(new ListIncidentsRequest { Force = "kent" }, Cancel),
-        () => service.Reader("kent").Rates.GetAccountedForAsync("kent", cancellationToken: Cancel),
         () => service.Lead().Rates.ListVolumesAsync("kent", new DateOnly(2018, 12, 31), Cancel),
         () => service.Lead().Audits.ListPageAsync(new ListAuditsRequest(), Cancel),
+        // Rates are read on a connection that was opened before, where one waits to be used again.
+        .. point == FaultPoint.Open ? Array.Empty<Func<Task>>() : [() => service.Reader("kent").Rates.GetAccountedForAsync("kent", cancellationToken: Cancel)],
     ];
 }

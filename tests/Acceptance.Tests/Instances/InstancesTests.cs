@@ -89,6 +89,23 @@ public abstract class InstancesTests<TGroup> : IClassFixture<TGroup>
     }
 
     [Fact]
+    public async Task Live_rates_of_every_instance_follow_what_the_others_write()
+    {
+        long before = (await RateAsync(0)).Counts.Alleged;
+        for (int by = 0; by < InstanceGroup.Count; by++)
+        {
+            await group.Client(by).Incidents.SubmitAsync(Told.Report("kent", $"counted-{by}", Told.Alleged("a1")), Cancel);
+            for (int other = 0; other < InstanceGroup.Count; other++)
+            {
+                Assert.Equal(before + by + 1, (await RateAsync(other)).Counts.Alleged);
+            }
+        }
+
+        async Task<AccountedForRow> RateAsync(int instance) =>
+            (await group.Client(instance).Rates.GetAccountedForAsync("kent", cancellationToken: Cancel)).Total;
+    }
+
+    [Fact]
     public async Task What_one_instance_commits_a_watch_through_another_tells()
     {
         Receipt? receipt = null;

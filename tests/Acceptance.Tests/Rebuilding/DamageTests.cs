@@ -47,6 +47,8 @@ public abstract class DamageTests<TService>(TService service) : AcceptanceTests<
         ("INSERT INTO #rollups (force, month, class, counted, number) VALUES ('kent', 190001, 1, 1, 7)",
             "rollups kent/190001/1/RecordedLate: stored, and not recomputed"),
         ("INSERT INTO #rollups (force, month, class, counted, number) VALUES ('kent', 190002, 1, 1, 0)", ""),
+        ("UPDATE #rollup_months SET changes = changes + 7 WHERE force = 'essex'", ""),
+        ("DELETE FROM #rollup_months WHERE force = 'kent'", "rollup_months kent/201811: recomputed, and not stored"),
         ("UPDATE #audits SET force = 'avon' WHERE audit_id = 'witnessed'", "audits {audit}: force: stored 'avon', recomputed 'kent'"),
         ("UPDATE #audits SET document = (SELECT document FROM #audits WHERE audit_id = 'witnessed') WHERE audit_id = 'committed'",
             ": document.audit_id: stored 'witnessed', recomputed 'committed'"),

@@ -19,12 +19,7 @@ public abstract class RecountTests<TService>(TService service) : AcceptanceTests
     private const string Variable = "CRIMEAUDIT_TEST_RECOUNT_INCIDENTS";
 
     private const int UsualIncidents = 200;
-    private const string From = "2018-09";
-    private const string To = "2019-02";
-
     private static readonly string[] Forces = ["kent", "essex"];
-
-    private static readonly Breakdown[] Breakdowns = Enum.GetValues<Breakdown>();
 
     private static readonly TimeSpan[] Passing = [TimeSpan.Zero, TimeSpan.FromHours(11), TimeSpan.FromDays(2)];
 
@@ -49,7 +44,12 @@ public abstract class RecountTests<TService>(TService service) : AcceptanceTests
         {
             Service.Clock.Advance(passed);
             await AssertStatesAsync(incidents);
-            await AssertRatesAsync(log, incidents);
+            var rates = new RecountedRates(Service, log, incidents);
+            foreach (string force in Forces)
+            {
+                await rates.AssertAsync(force, Cancel);
+            }
+
             await AssertDueAsync(incidents, TimeSpan.Zero);
             await AssertDueAsync(incidents, TimeSpan.FromHours(7));
         }
@@ -77,58 +77,6 @@ public abstract class RecountTests<TService>(TService service) : AcceptanceTests
         }
     }
 
-    private async Task AssertRatesAsync(ToldLog log, NaiveIncident[] incidents)
-    {
-        DateTimeOffset now = Service.Clock.GetUtcNow();
-        foreach (string force in Forces)
-        {
-            var count = new NaiveCount([.. incidents.Where(i => i.Force == force)], now);
-            foreach (Breakdown breakdown in Breakdowns)
-            {
-                GetAccountedForRateResponse answer = await RateAsync(new() { Force = force, Breakdown = breakdown });
-                Assert.Equal((count.Total(), count.Presumed()), (answer.Total.Counts, answer.Total.PresumedCounts));
-                Assert.Equal((count.Unmatched, count.Direct), (answer.UnmatchedCrimeRecords, answer.DirectCrimeRecords));
-                Assert.Equal(now, answer.AsOf.EvaluatedTime.ToDateTimeOffset());
-                // As time passes, entries come in that cover who read what meanwhile.
-                Assert.True(answer.AsOf.TreeSize >= log.Size);
-                Assert.Equal(log.Freshness(force, now), answer.Freshness);
-                Assert.All(answer.Rows.Append(answer.Total), RateArithmetic.Assert);
-                if (breakdown != Breakdown.Unspecified)
-                {
-                    Assert.Equal(count.By(breakdown), answer.Rows.Select(r => (r.Key, r.Counts, r.PresumedCounts)));
-                    Assert.True(answer.Rows.Count > 1, $"{breakdown} has {answer.Rows.Count} rows");
-                }
-            }
-
-            await AssertMonthsAsync(force, count);
-            await AssertSomeClassesAsync(force, count);
-        }
-    }
-
-    private async Task AssertMonthsAsync(string force, NaiveCount count)
-    {
-        GetAccountedForRateResponse months = await RateAsync(new() { Force = force, FromMonth = From, ToMonth = To });
-        Assert.Equal((count.Total(IsWithin), count.Presumed(IsWithin)), (months.Total.Counts, months.Total.PresumedCounts));
-
-        static bool IsWithin(string month) => string.CompareOrdinal(month, From) >= 0 && string.CompareOrdinal(month, To) <= 0;
-    }
-
-    private async Task AssertSomeClassesAsync(string force, NaiveCount count)
-    {
-        GetAccountedForRateResponse some = await RateAsync(new()
-        {
-            Force = force,
-            Breakdown = Breakdown.Area,
-            OffenceGroups = { OffenceGroup.Violence },
-            OffenceClasses = { OffenceClass.Robbery.Slug() },
-        });
-        AccountedForCounts expected = count.OfClasses(
-            [OffenceClass.Robbery, .. Enum.GetValues<OffenceClass>().Where(c => c.Group() == AuditCore.Reference.OffenceGroup.Violence)]);
-        Assert.Equal(expected, some.Total.Counts);
-        Assert.Equal((expected.Alleged, expected.Pending), (some.Rows.Sum(r => r.Counts.Alleged), some.Rows.Sum(r => r.Counts.Pending)));
-        Assert.True(expected.Alleged > 0 && expected.Alleged < count.Total().Alleged);
-    }
-
     private async Task AssertDueAsync(NaiveIncident[] incidents, TimeSpan within)
     {
         foreach (string force in Forces.Append(""))
@@ -140,7 +88,4 @@ public abstract class RecountTests<TService>(TService service) : AcceptanceTests
                 .AssertIs(within, listed, first.Totals);
         }
     }
-
-    private Task<GetAccountedForRateResponse> RateAsync(GetAccountedForRateRequest request) =>
-        Service.Reader(request.Force).Rates.GetAccountedForAsync(request, Cancel);
 }

@@ -83,6 +83,8 @@ public static class OnSqlServer
 
     public sealed class Recount(SqlServerService service) : RecountTests<SqlServerService>(service);
 
+    public sealed class KeptCount(SqlServerService service) : KeptCountTests<SqlServerService>(service);
+
     public sealed class PublishedCases(SqlServerService service) : PublishedCasesTests<SqlServerService>(service);
 
     public sealed class RateBreakdown(SqlServerService service) : RateBreakdownTests<SqlServerService>(service);

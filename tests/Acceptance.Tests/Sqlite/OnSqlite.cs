@@ -82,6 +82,8 @@ public static class OnSqlite
 
     public sealed class Recount(SqliteService service) : RecountTests<SqliteService>(service);
 
+    public sealed class KeptCount(SqliteService service) : KeptCountTests<SqliteService>(service);
+
     public sealed class PublishedCases(SqliteService service) : PublishedCasesTests<SqliteService>(service);
 
     public sealed class RateBreakdown(SqliteService service) : RateBreakdownTests<SqliteService>(service);

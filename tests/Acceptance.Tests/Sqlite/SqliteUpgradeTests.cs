@@ -13,6 +13,7 @@ public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<
 {
     private const string ToTheSchemaBefore =
         """
+        DROP TABLE rollup_months;
         DROP INDEX audits_by_reveal_due;
         ALTER TABLE audits DROP COLUMN reveal_due_micros;
         DROP TABLE access_log;
@@ -60,7 +61,7 @@ public sealed class SqliteUpgradeTests(SqliteService service) : AcceptanceTests<
         DELETE FROM SchemaVersions
         WHERE ScriptName LIKE '%.0004-%' OR ScriptName LIKE '%.0005-%' OR ScriptName LIKE '%.0006-%' OR ScriptName LIKE '%.0007-%'
           OR ScriptName LIKE '%.0008-%' OR ScriptName LIKE '%.0009-%' OR ScriptName LIKE '%.0010-%' OR ScriptName LIKE '%.0011-%'
-          OR ScriptName LIKE '%.0012-%';
+          OR ScriptName LIKE '%.0012-%' OR ScriptName LIKE '%.0013-%';
         """;
 
     [Fact]

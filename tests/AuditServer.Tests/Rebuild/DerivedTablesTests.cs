@@ -22,6 +22,7 @@ public sealed partial class DerivedTablesTests
         ["sources.source_id"] = "a number that the database gives; rows stand by the names behind it",
         ["access_log"] = "who read what is in no entry; digests of it are, and each is held against its rows",
         ["public_tables"] = "made when somebody asks, of the log as it was then: each says in as_of how it is made again",
+        ["rollup_months.changes"] = "in how many turns counts of a month changed: which entries were of one turn is in no entry",
         ["audits.freeze_attempt"] = "how often a freeze was attempted is in no entry",
     };
 

@@ -33,6 +33,9 @@ internal sealed class SqlServerDerivedSnapshot(SqlServerSession snapshot, LogHea
     public IAsyncEnumerable<DerivedRollupByValue> ReadRollupsByValueAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedRollupByValue>(Statements.ReadDerivedRollupsByValue.With(), cancel);
 
+    public IAsyncEnumerable<DerivedRollupMonth> ReadRollupMonthsAsync(CancellationToken cancel) =>
+        snapshot.ReadUnbufferedAsync<DerivedRollupMonth>(Statements.ReadDerivedRollupMonths.With(), cancel);
+
     public IAsyncEnumerable<DerivedAudit> ReadAuditsAsync(CancellationToken cancel) =>
         snapshot.ReadUnbufferedAsync<DerivedAudit>(Statements.ReadDerivedAudits.With(), cancel);
 

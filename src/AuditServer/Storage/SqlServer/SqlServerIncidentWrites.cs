@@ -46,20 +46,22 @@ internal sealed class SqlServerIncidentWrites(SqlServerSession session, SqlServe
         }
     }
 
-    public async ValueTask AddToRollupsAsync(IReadOnlyList<RollupDelta> deltas, CancellationToken cancel)
+    public async ValueTask AddToRollupsAsync(RollupDeltas deltas, CancellationToken cancel)
     {
-        if (deltas.Count > 0)
+        if (deltas.Cells.Count > 0)
         {
-            await session.RunAsync(Statements.AddToRollups.With(TableTypes.RollupChanges.Rows(deltas)), cancel);
+            await session.RunAsync(Statements.AddToRollups.With(TableTypes.RollupChanges.Rows(deltas.Cells)), cancel);
         }
-    }
 
-    public async ValueTask AddToRollupsByValueAsync(IReadOnlyList<RollupValueDelta> deltas, CancellationToken cancel)
-    {
         // A turn of many incidents has many values: sets of the size that the other statements have.
-        foreach (RollupValueDelta[] set in deltas.Chunk(MostRows))
+        foreach (RollupValueDelta[] set in deltas.Values.Chunk(MostRows))
         {
             await session.RunAsync(Statements.AddToRollupsByValue.With(TableTypes.RollupValueChanges.Rows(set)), cancel);
+        }
+
+        if (deltas.Months.Count > 0)
+        {
+            await session.RunAsync(Statements.MarkRollupMonths.With(TableTypes.RollupMonths.Rows(deltas.Months)), cancel);
         }
     }
 

@@ -114,6 +114,8 @@ internal static class Statements
 
     public static readonly Statement AddToRollupsByValue = new("add-to-rollups-by-value", Rows("changes", TableTypes.RollupValueChanges));
 
+    public static readonly Statement MarkRollupMonths = new("mark-rollup-months", Rows("months", TableTypes.RollupMonths));
+
     public static readonly Statement FindNotCounted = new("find-not-counted", Int("at_most"));
 
     public static readonly Statement FindIncidentByName = new(
@@ -128,6 +130,8 @@ internal static class Statements
 
     public static readonly Statement ListIncidents = new(
         "list-incidents", Ascii("force", Force), BigInt("after"), Int("status"), Time("from"), Time("to"), Int("page_size"));
+
+    public static readonly Statement ReadRollupMonths = new("read-rollup-months", Ascii("force", Force), Int("from_month"), Int("to_month"));
 
     public static readonly Statement ReadRollups = new("read-rollups", Ascii("force", Force), Int("from_month"), Int("to_month"));
 
@@ -267,6 +271,8 @@ internal static class Statements
     public static readonly Statement ReadDerivedRollups = new("read-derived-rollups");
 
     public static readonly Statement ReadDerivedRollupsByValue = new("read-derived-rollups-by-value");
+
+    public static readonly Statement ReadDerivedRollupMonths = new("read-derived-rollup-months");
 
     public static readonly Statement ReadDerivedAudits = new("read-derived-audits");
 

@@ -166,6 +166,9 @@ internal static class TableTypes
         TableType.Int("counted"),
         TableType.BigInt("change"));
 
+    public static readonly TableType<RollupMonth> RollupMonths = new(
+        "crimeaudit.rollup_month_names", m => [m.Force, m.Month], TableType.Ascii("force", Force), TableType.Int("month"));
+
     public static readonly TableType<AccessRow> AccessRows = new(
         "crimeaudit.access_rows",
         a => [a.Index, SqlTime.Of(a.AtMicros), a.Subject, a.Roles, a.HomeForces, a.Method, a.Force, a.Records, a.Number],

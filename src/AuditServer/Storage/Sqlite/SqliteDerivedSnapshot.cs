@@ -37,6 +37,9 @@ internal sealed class SqliteDerivedSnapshot(
     public IAsyncEnumerable<DerivedRollupByValue> ReadRollupsByValueAsync(CancellationToken cancel) =>
         ReadAsync<DerivedRollupByValue>("read-derived-rollups-by-value", cancel);
 
+    public IAsyncEnumerable<DerivedRollupMonth> ReadRollupMonthsAsync(CancellationToken cancel) =>
+        ReadAsync<DerivedRollupMonth>("read-derived-rollup-months", cancel);
+
     public IAsyncEnumerable<DerivedAudit> ReadAuditsAsync(CancellationToken cancel) =>
         ReadAsync<DerivedAudit>("read-derived-audits", cancel);
 

@@ -40,26 +40,27 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer, SqliteDatabase d
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask AddToRollupsAsync(IReadOnlyList<RollupDelta> deltas, CancellationToken cancel)
+    public ValueTask AddToRollupsAsync(RollupDeltas deltas, CancellationToken cancel)
     {
         ISqliteStatement add = writer.Statement("add-to-rollup", "force", "month", "class", "counted", "change");
-        foreach (RollupDelta delta in deltas)
+        foreach (RollupDelta delta in deltas.Cells)
         {
             add.Run(delta.Force, delta.Cell.Month, (int)delta.Cell.Class, (int)delta.Count, delta.Change);
         }
 
-        return ValueTask.CompletedTask;
-    }
-
-    public ValueTask AddToRollupsByValueAsync(IReadOnlyList<RollupValueDelta> deltas, CancellationToken cancel)
-    {
-        ISqliteStatement add = writer.Statement(
+        ISqliteStatement addByValue = writer.Statement(
             "add-to-rollup-by-value", "force", "dimension", "month", "value", "class", "counted", "change");
-        foreach (RollupValueDelta delta in deltas)
+        foreach (RollupValueDelta delta in deltas.Values)
         {
-            add.Run(
+            addByValue.Run(
                 delta.Force, (int)delta.Value.Dimension, delta.Cell.Month, delta.Value.Value, (int)delta.Cell.Class, (int)delta.Count,
                 delta.Change);
+        }
+
+        ISqliteStatement mark = writer.Statement("mark-rollup-month", "force", "month");
+        foreach (RollupMonth month in deltas.Months)
+        {
+            mark.Run(month.Force, month.Month);
         }
 
         return ValueTask.CompletedTask;

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using AuditServer.Ledger;
-using AuditServer.Sequencing;
 
 namespace AuditServer.Storage.Sqlite;
 
@@ -14,19 +12,12 @@ internal sealed class SqliteLedgerReads(SqliteDatabase database) : ILedgerReads
         {
             reader.BeginSnapshot();
             // The first read fixes the moment.
-            return new SqliteLedgerSnapshot(database, reader, ReadHead(reader));
+            return new SqliteLedgerSnapshot(database, reader, reader.ReadHead());
         }
         catch
         {
             reader.Dispose();
             throw;
         }
-    }
-
-    private static LogHead ReadHead(SqliteReader reader)
-    {
-        using DbDataReader head = reader.Query("read-head").Read();
-        head.Read();
-        return new LogHead(head.GetInt64(0), head.GetInt64(1), head.IsDBNull(2) ? null : head.GetFieldValue<byte[]>(2));
     }
 }

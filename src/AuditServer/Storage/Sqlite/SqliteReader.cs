@@ -1,4 +1,5 @@
 using System.Data.Common;
+using AuditServer.Sequencing;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -56,6 +57,14 @@ internal sealed class SqliteReader : IDisposable
 
     /// <summary>The prepared query of an SQL file. The names are those of its parameters, always given alike.</summary>
     public SqliteQuery Query(string file, params ReadOnlySpan<string> names) => queries.Of(file, names);
+
+    /// <summary>Where the log ends.</summary>
+    public LogHead ReadHead()
+    {
+        using DbDataReader head = Query("read-head").Read();
+        head.Read();
+        return new LogHead(head.GetInt64(0), head.GetInt64(1), head.IsDBNull(2) ? null : head.GetFieldValue<byte[]>(2));
+    }
 
     /// <summary>The id of a sending system; null when the log never heard of it.</summary>
     public long? FindSource(string force, string sourceSystem)

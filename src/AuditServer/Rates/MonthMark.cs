@@ -1,0 +1,6 @@
+namespace AuditServer.Rates;
+
+/// <summary>Shows whether live counts of a month changed.</summary>
+/// <param name="Month">Year × 100 + month; 0 when unknown.</param>
+/// <param name="Changes">In how many turns any of its counts changed: where two moments have the same, they have the same counts.</param>
+internal readonly record struct MonthMark(int Month, long Changes);
