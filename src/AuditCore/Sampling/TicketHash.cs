@@ -14,10 +14,19 @@ internal sealed class TicketHash
     public const int SeedBytes = 2 * SHA256.HashSizeInBytes;
 
     private byte[] buffer = new byte[512];
+    private readonly bool useLanes;
     private TicketLanes? lanes;
 
     public TicketHash(string seed)
+        : this(seed, Sha256Lanes.IsSupported)
     {
+    }
+
+    /// <param name="seed">The seed's text.</param>
+    /// <param name="useLanes">Hashes several ids at once; otherwise one after the other by the platform's function.</param>
+    internal TicketHash(string seed, bool useLanes)
+    {
+        this.useLanes = useLanes;
         ArgumentException.ThrowIfNullOrEmpty(seed);
         string seedHash = Convert.ToHexStringLower(SHA256.HashData(Strict.GetBytes(seed)));
         Encoding.ASCII.GetBytes(seedHash, buffer);
@@ -40,7 +49,7 @@ internal sealed class TicketHash
     /// <summary>Writes the digests of up to <see cref="Most"/> ids, one after the other.</summary>
     public void Of(ReadOnlySpan<string> ids, Span<byte> digests)
     {
-        if (Sha256Lanes.IsSupported)
+        if (useLanes)
         {
             lanes ??= new TicketLanes(buffer.AsSpan(0, SeedBytes));
             lanes.Hash(ids, digests);

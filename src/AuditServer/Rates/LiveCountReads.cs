@@ -9,7 +9,7 @@ namespace AuditServer.Rates;
 /// </summary>
 internal sealed class LiveCountReads(IRateReads reads) : IDisposable
 {
-    /// <summary>Rows and marks, of some 60 bytes: 30 MB at most, and some hundred different questions. What does not fit is read each time.</summary>
+    /// <summary>In rows of some 60 bytes (<see cref="SettledCounts.Size"/>): 30 MB at most. What does not fit is read each time.</summary>
     private const long Most = 500_000;
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = Most });

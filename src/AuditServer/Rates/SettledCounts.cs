@@ -14,6 +14,9 @@ namespace AuditServer.Rates;
 internal sealed class SettledCounts(
     IReadOnlyDictionary<int, long> marks, IReadOnlyList<MonthRange> moving, CountedRows rows, long lastEntry, LogMark? log)
 {
+    private const long Place = 16;
+    private const long ValueWeight = 3;
+
     private int readBeside;
 
     /// <summary>Every month's mark when they were added up.</summary>
@@ -25,11 +28,11 @@ internal sealed class SettledCounts(
     /// <summary>The counts.</summary>
     public CountedRows Rows => rows;
 
-    /// <summary>They are worth keeping: it can be seen when they are old.</summary>
-    public bool CanBeKept => log is not null;
+    /// <summary>They are worth keeping: there are some, and it can be seen when they are old.</summary>
+    public bool CanBeKept => log is not null && marks.Count > 0;
 
-    /// <summary>How much it holds: rows and marks.</summary>
-    public long Size => 1L + marks.Count + rows.Cells.Length + rows.Values.Length;
+    /// <summary>How much it holds, in rows of cells: a value has a text of its own, and a question of few rows its place.</summary>
+    public long Size => Place + marks.Count + rows.Cells.Length + (ValueWeight * rows.Values.Length);
 
     /// <summary>Reads the counts of months that do not move, and adds them up.</summary>
     /// <param name="snapshot">The moment.</param>

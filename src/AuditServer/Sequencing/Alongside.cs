@@ -14,7 +14,7 @@ internal static class Alongside
     public static bool Pays(int items) => items >= Few;
 
     /// <summary>Runs work on another thread when it is worth it. The work must touch nothing that the turn's thread touches meanwhile.</summary>
-    /// <param name="items">How much there is to do: entries, or incidents.</param>
+    /// <param name="items">How much there is to do.</param>
     /// <param name="work">Computes; does not wait.</param>
     public static Task<T> RunAsync<T>(int items, Func<T> work) => Pays(items) ? Task.Run(work) : Task.FromResult(work());
 }

@@ -41,6 +41,10 @@ public abstract class FaultyServiceTests<TService>(TService service) : Acceptanc
     protected static async Task<Receipt> SubmitOneAsync(TService service, IncidentUpdate update) =>
         (await service.Submitter(update.Sender.Force).Incidents.SubmitAsync(update, Cancel)).Receipt;
 
+    /// <summary>Submits the updates of a force as one batch, and so in one turn.</summary>
+    protected static async Task<IReadOnlyList<Receipt>> SubmitAllAsync(TService service, IncidentUpdate[] updates) =>
+        (await service.Submitter(updates[0].Sender.Force).Incidents.SubmitBatchAsync(updates, Cancel)).Receipts;
+
     /// <summary>
     /// While nothing can be written, figures hold everything acknowledged. Records are not told: that somebody was told could not be noted.
     /// </summary>

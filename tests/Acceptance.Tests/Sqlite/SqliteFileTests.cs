@@ -70,6 +70,32 @@ public sealed class SqliteFileTests(SqliteService service) : FaultyServiceTests<
         await AssertEachOnceAsync(deleted, (kept, first), (next, await SubmitOneAsync(deleted, next)));
     }
 
+    [Fact]
+    public async Task A_reader_that_was_left_on_a_file_since_replaced_is_not_believed()
+    {
+        await using SqliteService replaced = await FaultyServiceAsync();
+        IncidentUpdate[] kept = [.. Enumerable.Range(0, 20).Select(i => Told.Report("kent", $"r{i}"))];
+        IncidentUpdate[] next = [.. Enumerable.Range(0, 20).Select(i => Told.Closed("kent", $"r{i}", Moments.Reported.AddHours(1)))];
+        IReadOnlyList<Receipt> first = await SubmitAllAsync(replaced, kept);
+        await replaced.RestartAsync();
+        File.Copy(replaced.DatabaseFile, replaced.DatabaseFile + ".copy");
+        await SubmitAllAsync(replaced, [.. Enumerable.Range(0, 20).Select(i => Told.Report("kent", $"lost{i}"))]);
+
+        File.Delete(replaced.DatabaseFile + "-wal");
+        File.Delete(replaced.DatabaseFile + "-shm");
+        File.Move(replaced.DatabaseFile + ".copy", replaced.DatabaseFile, overwrite: true);
+        // What writes opens the file anew after a failure; what reads has no reason to.
+        replaced.Faults!.Fail(FaultPoint.Turn, _ => true, replaced.Failures.Gone);
+        await RefusedAsync(() => SubmitAllAsync(replaced, next));
+        replaced.Faults.Mend();
+        await RefusedAsync(() => SubmitAllAsync(replaced, next));
+
+        // Whoever saw the entries that the copy does not hold finds that out.
+        await Assert.ThrowsAsync<TamperDetectedException>(() => SubmitAllAsync(replaced, next));
+        await replaced.RestartAsync();
+        await AssertEachOnceAsync(replaced, [.. kept.Zip(first), .. next.Zip(await SubmitAllAsync(replaced, next))]);
+    }
+
     private static IEnumerable<string> Files(SqliteService service) =>
         [service.DatabaseFile, service.DatabaseFile + "-wal", service.DatabaseFile + "-shm"];
 }

@@ -9,10 +9,12 @@ public class TicketHashTests
 {
     private const string TheSeed = "1618033988";
 
-    [Fact]
-    public void Ids_of_every_length_have_the_digests_of_the_platform()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Ids_of_every_length_have_the_digests_of_the_platform(bool useLanes)
     {
-        TicketHash hash = new(TheSeed);
+        TicketHash hash = new(TheSeed, useLanes);
         Assert.All(Enumerable.Range(1, 400), length => AssertDigests(TheSeed, hash, [.. Enumerable.Range(0, TicketHash.Most).Select(i => Id(i, length))]));
     }
 

@@ -101,6 +101,15 @@ public sealed class LiveCountReadsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_months_without_counts_nothing_is_kept()
+    {
+        AccountedForQuestion empty = AccountedForQuestion.Whole("kent") with { Months = new MonthRange(199_901, 199_912) };
+        MonthRange[] once = await AskAsync(empty, expected: 0);
+        Assert.Equal([once, once], [await AskAsync(empty, expected: 0), await AskAsync(empty, expected: 0)]);
+        Assert.NotEmpty(once);
+    }
+
+    [Fact]
     public async Task Whatever_changes_in_whatever_order_the_counts_are_those_of_the_moment()
     {
         var random = new Random(45);

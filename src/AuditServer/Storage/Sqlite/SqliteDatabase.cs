@@ -65,13 +65,16 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, IConnecti
     {
         if (!FileExists)
         {
-            Dispose();
+            LetGo();
             throw new StorageUnreachableException($"The database file '{path}' is gone.");
         }
     }
 
-    /// <summary>Closes the connections that wait to be used again, so that the file can be moved or removed once the server has stopped.</summary>
-    public void Dispose()
+    /// <summary>So that the file can be moved or removed once the server has stopped.</summary>
+    public void Dispose() => LetGo();
+
+    /// <summary>Closes the connections that wait to be used again, and the readers in use when they are given back.</summary>
+    public void LetGo()
     {
         readers.Clear();
         foreach (string connectionString in new[] { ConnectionString, pooled })

@@ -1,21 +1,36 @@
 using System.Data.Common;
 using AuditServer.Incidents;
+using AuditServer.Sequencing;
 
 namespace AuditServer.Storage.Sqlite;
 
 /// <summary>Incidents inside a turn: looked up as one set, and written by a prepared statement a row.</summary>
-internal sealed class SqliteIncidentWrites(SqliteWriter writer, SqliteDatabase database) : IIncidentWrites
+/// <param name="writer">The writing connection.</param>
+/// <param name="database">The file.</param>
+/// <param name="head">Where the log ended when the turn began.</param>
+internal sealed class SqliteIncidentWrites(SqliteWriter writer, SqliteDatabase database, LogHead head) : IIncidentWrites
 {
     public ValueTask<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadAsync(
         IReadOnlyCollection<IncidentName> names, CancellationToken cancel) =>
         ValueTask.FromResult(SqliteKnownIncidents.Read(writer, names));
 
-    /// <summary>By a reader, which sees what was committed last: while the turn holds the file's write lock nobody else commits.</summary>
+    /// <summary>
+    /// By a reader, which sees what was committed last: while the turn holds the file's write lock nobody else commits. That it has the
+    /// turn's very file open is looked at, since a file can be replaced under a server that runs.
+    /// </summary>
+    /// <exception cref="StorageUnreachableException">It has another; the next turn opens its connections anew.</exception>
     public Task<IReadOnlyDictionary<IncidentName, KnownIncident>> ReadBesideAsync(
         IEnumerable<IncidentName> names, CancellationToken cancel) => Task.Run(
             async () =>
             {
                 using SqliteReader reader = await database.ReaderAsync(cancel);
+                reader.BeginSnapshot();
+                if (!reader.ReadHead().IsSameAs(head))
+                {
+                    database.LetGo();
+                    throw new StorageUnreachableException("The database file was replaced.");
+                }
+
                 return SqliteKnownIncidents.Read(reader, names.ToHashSet(), before: long.MaxValue);
             },
             cancel);

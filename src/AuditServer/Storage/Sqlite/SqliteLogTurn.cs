@@ -23,7 +23,7 @@ internal sealed class SqliteLogTurn : ILogTurn
         this.database = database;
         this.discard = discard;
         Head = head;
-        Incidents = new SqliteIncidentWrites(writer, database);
+        Incidents = new SqliteIncidentWrites(writer, database, head);
         Audits = new SqliteAuditWrites(writer);
         Volumes = new SqliteVolumeWrites(writer);
         Ledger = new SqliteLedgerWrites(writer);

@@ -2,14 +2,14 @@ using System.Data.Common;
 
 namespace AuditServer.Storage.Sqlite;
 
-/// <summary>A prepared query of the writing connection, whose rows are read as readers read theirs.</summary>
+/// <summary>A prepared query of one connection, asked many times with other values.</summary>
 internal sealed class SqliteQuery : IDisposable
 {
     private readonly DbCommand command;
     private readonly DbParameter[] parameters;
     private readonly Action onFailure;
 
-    /// <param name="connection">The writing connection.</param>
+    /// <param name="connection">The connection, open.</param>
     /// <param name="sql">The text.</param>
     /// <param name="onFailure">Told when a run fails.</param>
     /// <param name="names">Names of the parameters, in the order in which their values are given.</param>

@@ -113,18 +113,22 @@ internal sealed class SqliteReader : IDisposable
 
     private void EndSnapshot()
     {
+        if (!isInSnapshot)
+        {
+            return;
+        }
+
+        // Unless it ends, closing the connection ends it: what was read is whole.
+        bool sound = IsSound;
+        (isInSnapshot, IsSound) = (false, false);
         try
         {
-            if (isInSnapshot)
-            {
-                isInSnapshot = false;
-                Run("end-snapshot");
-            }
+            Run("end-snapshot");
+            IsSound = sound;
         }
         catch (DbException)
         {
-            // What was read is whole, and closing the connection ends the snapshot too.
-            IsSound = false;
+            // It is given up, as whoever takes it back sees.
         }
     }
 
