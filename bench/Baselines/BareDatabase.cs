@@ -17,7 +17,7 @@ internal sealed class BareDatabase : IDisposable
     {
         connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
-        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000;");
+        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-49152; PRAGMA wal_autocheckpoint=4000;");
     }
 
     /// <summary>A statement, prepared once.</summary>

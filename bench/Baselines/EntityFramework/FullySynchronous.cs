@@ -6,7 +6,7 @@ namespace Bench.Baselines.EntityFramework;
 /// <summary>Every connection makes what it commits durable, and has a cache, as the server's.</summary>
 internal sealed class FullySynchronous : DbConnectionInterceptor
 {
-    private const string Pragma = "PRAGMA synchronous=FULL; PRAGMA cache_size=-65536";
+    private const string Pragma = "PRAGMA synchronous=FULL; PRAGMA cache_size=-49152";
 
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

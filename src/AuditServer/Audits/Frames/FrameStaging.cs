@@ -13,7 +13,7 @@ namespace AuditServer.Audits.Frames;
 internal sealed class FrameStaging(
     ITurns turns, IAuditReads reads, AuditRecord audit, PastUnits? past = null, IReadOnlyList<ErasedFrameUnit>? erased = null)
 {
-    private const int Chunk = 5_000;
+    private const int Chunk = 4_000;
     private const int DropChunk = 20_000;
 
     private readonly FrameTally tally = new(audit.Document.Plan);

@@ -32,7 +32,7 @@ internal sealed class SqliteWriter : IDisposable
 
     /// <summary>
     /// Sets the connection up. synchronous=FULL, so that what is acknowledged survives a power cut; secure_delete, so that
-    /// what is erased is gone from the pages; a cache that holds the upper levels of a large log's indexes (64 MiB); a write-ahead log
+    /// what is erased is gone from the pages; a cache that holds the upper levels of a large log's indexes (48 MiB); a write-ahead log
     /// of some turns (16 MiB) before its pages are copied into the file, since most of them are written again in the next.
     /// </summary>
     /// <param name="timeout">How long to wait for the file's write lock.</param>
@@ -42,7 +42,7 @@ internal sealed class SqliteWriter : IDisposable
 #pragma warning disable CA2100 // A number is all that is put into it.
         pragmas.CommandText = string.Create(
             CultureInfo.InvariantCulture,
-            $"PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout={timeout.TotalMilliseconds:0}; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000;");
+            $"PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout={timeout.TotalMilliseconds:0}; PRAGMA cache_size=-49152; PRAGMA wal_autocheckpoint=4000;");
 #pragma warning restore CA2100
         pragmas.ExecuteNonQuery();
     }
