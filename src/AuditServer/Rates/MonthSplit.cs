@@ -27,7 +27,7 @@ internal sealed class MonthSplit
         bool? moves = null;
         foreach (MonthMark mark in now)
         {
-            bool moved = before is not null && !(before.TryGetValue(mark.Month, out long was) && was == mark.Changes);
+            bool moved = before is not null && !mark.IsAmong(before);
             if (moves is { } so && so != moved)
             {
                 split.Add(new MonthRange(first, mark.Month - 1), so);

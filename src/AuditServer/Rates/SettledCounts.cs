@@ -70,7 +70,7 @@ internal sealed class SettledCounts(
     {
         foreach (MonthMark mark in now)
         {
-            if (!Moves(mark.Month) && !(marks.TryGetValue(mark.Month, out long was) && was == mark.Changes))
+            if (!Moves(mark.Month) && !mark.IsAmong(marks))
             {
                 return false;
             }

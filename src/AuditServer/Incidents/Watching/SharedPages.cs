@@ -60,10 +60,7 @@ internal sealed class SharedPages(TimeProvider clock)
 
             // Nobody's any more: whoever comes later reads it again.
             page.Cancel();
-            if (pages.TryGetValue(range, out SharedPage? held) && ReferenceEquals(held, page))
-            {
-                pages.Remove(range);
-            }
+            Drop(range, page);
         }
     }
 
@@ -74,10 +71,16 @@ internal sealed class SharedPages(TimeProvider clock)
         await ((Task)page.Told).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lock (gate)
         {
-            if (pages.TryGetValue(range, out SharedPage? held) && ReferenceEquals(held, page))
-            {
-                pages.Remove(range);
-            }
+            Drop(range, page);
+        }
+    }
+
+    /// <summary>Lets go of a page, unless another stands in its place already.</summary>
+    private void Drop(WatchRange range, SharedPage page)
+    {
+        if (pages.TryGetValue(range, out SharedPage? held) && ReferenceEquals(held, page))
+        {
+            pages.Remove(range);
         }
     }
 

@@ -20,17 +20,7 @@ internal sealed class SqlServerAuditReads(SqlServerDatabase database) : IAuditRe
 
     public async ValueTask<IAuditSnapshot> SnapshotAsync(CancellationToken cancel)
     {
-        SqlServerSession snapshot = await database.SnapshotAsync(cancel);
-        try
-        {
-            // The first read fixes the moment.
-            LogHead head = (await snapshot.ReadOneAsync<HeadRow>(Statements.ReadHead.With(), cancel)).ToHead();
-            return new SqlServerAuditSnapshot(snapshot, head);
-        }
-        catch
-        {
-            await snapshot.DisposeAsync();
-            throw;
-        }
+        (SqlServerSession snapshot, LogHead head) = await database.SnapshotAtHeadAsync(cancel);
+        return new SqlServerAuditSnapshot(snapshot, head);
     }
 }

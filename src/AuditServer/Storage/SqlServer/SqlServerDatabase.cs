@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using AuditServer.Sequencing;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.Options;
@@ -68,6 +69,21 @@ internal sealed class SqlServerDatabase
     /// </summary>
     public async ValueTask<SqlServerSession> SnapshotAsync(CancellationToken cancel) =>
         await SqlServerSession.BeginAsync(this, IsolationLevel.Snapshot, cancel);
+
+    /// <summary>As <see cref="SnapshotAsync"/>, with where the log ended: the first read fixes the moment.</summary>
+    public async ValueTask<(SqlServerSession Snapshot, LogHead Head)> SnapshotAtHeadAsync(CancellationToken cancel)
+    {
+        SqlServerSession snapshot = await SnapshotAsync(cancel);
+        try
+        {
+            return (snapshot, (await snapshot.ReadOneAsync<HeadRow>(Statements.ReadHead.With(), cancel)).ToHead());
+        }
+        catch
+        {
+            await snapshot.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Opens a connection and begins a transaction that writes. Its first statement takes the head row's lock.</summary>
     public async ValueTask<SqlServerSession> BeginAsync(CancellationToken cancel) =>

@@ -8,11 +8,9 @@ internal sealed class SqlServerDerivedReads(SqlServerDatabase database) : IDeriv
 {
     public async ValueTask<IDerivedSnapshot> SnapshotAsync(CancellationToken cancel)
     {
-        SqlServerSession snapshot = await database.SnapshotAsync(cancel);
+        (SqlServerSession snapshot, LogHead head) = await database.SnapshotAtHeadAsync(cancel);
         try
         {
-            // The first read fixes the moment.
-            LogHead head = (await snapshot.ReadOneAsync<HeadRow>(Statements.ReadHead.With(), cancel)).ToHead();
             long entries = await snapshot.ReadOneAsync<long>(Statements.CountEntries.With(), cancel);
             return new SqlServerDerivedSnapshot(snapshot, head, entries);
         }

@@ -8,17 +8,7 @@ internal sealed class SqlServerLedgerReads(SqlServerDatabase database) : ILedger
 {
     public async ValueTask<ILedgerSnapshot> SnapshotAsync(CancellationToken cancel)
     {
-        SqlServerSession snapshot = await database.SnapshotAsync(cancel);
-        try
-        {
-            // The first read fixes the moment.
-            LogHead head = (await snapshot.ReadOneAsync<HeadRow>(Statements.ReadHead.With(), cancel)).ToHead();
-            return new SqlServerLedgerSnapshot(snapshot, head);
-        }
-        catch
-        {
-            await snapshot.DisposeAsync();
-            throw;
-        }
+        (SqlServerSession snapshot, LogHead head) = await database.SnapshotAtHeadAsync(cancel);
+        return new SqlServerLedgerSnapshot(snapshot, head);
     }
 }

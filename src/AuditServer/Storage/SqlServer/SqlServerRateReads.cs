@@ -9,18 +9,8 @@ internal sealed class SqlServerRateReads(SqlServerDatabase database) : IRateRead
 {
     public async ValueTask<IRateSnapshot> SnapshotAsync(CancellationToken cancel)
     {
-        SqlServerSession snapshot = await database.SnapshotAsync(cancel);
-        try
-        {
-            // The first read fixes the moment.
-            LogHead head = (await snapshot.ReadOneAsync<HeadRow>(Statements.ReadHead.With(), cancel)).ToHead();
-            return new SqlServerRateSnapshot(snapshot, head);
-        }
-        catch
-        {
-            await snapshot.DisposeAsync();
-            throw;
-        }
+        (SqlServerSession snapshot, LogHead head) = await database.SnapshotAtHeadAsync(cancel);
+        return new SqlServerRateSnapshot(snapshot, head);
     }
 
     public async ValueTask<bool> HasNotCountedAsync(CancellationToken cancel)

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using AuditServer.Sequencing;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -51,6 +52,22 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, IConnecti
         RequireFile();
         int generation = readers.Generation;
         return readers.Take() ?? new SqliteReader(await OpenAsync(unpooled, cancel), Sql, generation, readers.GiveBack);
+    }
+
+    /// <summary>A reader of one moment, with where the log ended: the first read fixes the moment.</summary>
+    public async ValueTask<(SqliteReader Reader, LogHead Head)> ReaderAtHeadAsync(CancellationToken cancel)
+    {
+        SqliteReader reader = await ReaderAsync(cancel);
+        try
+        {
+            reader.BeginSnapshot();
+            return (reader, reader.ReadHead());
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Opens the writing connection. It is not pooled: what is discarded after a failure must not come back.</summary>

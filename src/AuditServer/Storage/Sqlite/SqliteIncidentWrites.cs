@@ -23,15 +23,17 @@ internal sealed class SqliteIncidentWrites(SqliteWriter writer, SqliteDatabase d
         IEnumerable<IncidentName> names, CancellationToken cancel) => Task.Run(
             async () =>
             {
-                using SqliteReader reader = await database.ReaderAsync(cancel);
-                reader.BeginSnapshot();
-                if (!reader.ReadHead().IsSameAs(head))
+                (SqliteReader reader, LogHead readersHead) = await database.ReaderAtHeadAsync(cancel);
+                using (reader)
                 {
-                    database.LetGo();
-                    throw new StorageUnreachableException("The database file was replaced.");
-                }
+                    if (!readersHead.IsSameAs(head))
+                    {
+                        database.LetGo();
+                        throw new StorageUnreachableException("The database file was replaced.");
+                    }
 
-                return SqliteKnownIncidents.Read(reader, names.ToHashSet(), before: long.MaxValue);
+                    return SqliteKnownIncidents.Read(reader, names.ToHashSet(), before: long.MaxValue);
+                }
             },
             cancel);
 

@@ -1,4 +1,5 @@
 using AuditServer.Ledger;
+using AuditServer.Sequencing;
 
 namespace AuditServer.Storage.Sqlite;
 
@@ -7,17 +8,7 @@ internal sealed class SqliteLedgerReads(SqliteDatabase database) : ILedgerReads
 {
     public async ValueTask<ILedgerSnapshot> SnapshotAsync(CancellationToken cancel)
     {
-        SqliteReader reader = await database.ReaderAsync(cancel);
-        try
-        {
-            reader.BeginSnapshot();
-            // The first read fixes the moment.
-            return new SqliteLedgerSnapshot(database, reader, reader.ReadHead());
-        }
-        catch
-        {
-            reader.Dispose();
-            throw;
-        }
+        (SqliteReader reader, LogHead head) = await database.ReaderAtHeadAsync(cancel);
+        return new SqliteLedgerSnapshot(database, reader, head);
     }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using AuditServer.Incidents;
 using AuditServer.Rates;
+using AuditServer.Sequencing;
 using Dapper;
 
 namespace AuditServer.Storage.Sqlite;
@@ -10,18 +11,8 @@ internal sealed class SqliteRateReads(SqliteDatabase database) : IRateReads
 {
     public async ValueTask<IRateSnapshot> SnapshotAsync(CancellationToken cancel)
     {
-        SqliteReader reader = await database.ReaderAsync(cancel);
-        try
-        {
-            reader.BeginSnapshot();
-            // The first read fixes the moment.
-            return new SqliteRateSnapshot(reader, reader.ReadHead());
-        }
-        catch
-        {
-            reader.Dispose();
-            throw;
-        }
+        (SqliteReader reader, LogHead head) = await database.ReaderAtHeadAsync(cancel);
+        return new SqliteRateSnapshot(reader, head);
     }
 
     public async ValueTask<bool> HasNotCountedAsync(CancellationToken cancel)
